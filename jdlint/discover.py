@@ -1,0 +1,199 @@
+"""Arguments → files: directories are walked, `.gitignore` is respected, what cannot be looked at is a failure."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+from jdlint.model import Failure, FailureKind
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec, Pattern
+
+LOCK_PREFIX = "~$"
+SKIPPED_DIRECTORIES = frozenset({"node_modules", "__pycache__", "venv"})
+"""Directories of tools; those that begin with a dot are skipped besides."""
+
+IGNORE_FILE = ".gitignore"
+Ignores = tuple[tuple[Path, "GitIgnoreSpec | None"], ...]
+"""Patterns with the directory they are relative to, outermost first."""
+
+DIGITS = re.compile(r"(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to check. `named`: given on the command line, not only met in a walk."""
+
+    path: Path
+    named: bool
+
+    @property
+    def shown(self) -> str:
+        """The path as reports print it: with `/`; bytes that do not decode are kept as surrogates."""
+        return self.path.as_posix()
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """The files in the order in which they are checked, and what of the arguments could not be looked at."""
+
+    files: tuple[Found, ...]
+    failures: tuple[Failure, ...] = ()
+
+
+def discover(paths: Sequence[Path | str], suffixes: Collection[str]) -> Discovery:
+    """The files that the arguments mean: in their order, inside a directory in natural order, each file once.
+
+    `suffixes` are those that a reader knows, lower-case with their dot: they limit walks, not files named outright.
+    """
+    search = _Search(frozenset(suffixes))
+    for path in paths:
+        search.add(Path(path))
+    return Discovery(tuple(search.files.values()), tuple(search.failures))
+
+
+@dataclass
+class _Search:
+    suffixes: frozenset[str]
+    files: dict[str, Found] = field(default_factory=dict)  # by real path
+    failures: list[Failure] = field(default_factory=list)
+
+    def add(self, path: Path) -> None:
+        """One argument of the command line."""
+        try:
+            is_directory = stat.S_ISDIR(path.stat().st_mode)
+        except (FileNotFoundError, NotADirectoryError, ValueError):  # the last: a NUL in the name
+            self._fail(path, "missing", "Нет такого файла или папки", "No such file or directory")
+        except OSError as error:
+            self._fail_to_read(path, error)
+        else:
+            self._add_directory(path) if is_directory else self._add_file(path)
+
+    def _add_file(self, path: Path) -> None:
+        if not path.name.startswith(LOCK_PREFIX):
+            return self._take(Found(path, named=True))
+        ru = "Это служебный файл, которым Word отмечает открытый документ; проверять нужно сам документ"
+        return self._fail(
+            path, "unsupported", ru, "This is the lock file of a document open in Word; name the document"
+        )
+
+    def _add_directory(self, root: Path) -> None:
+        start = root.resolve()
+        failed_before, found = len(self.failures), False
+        for path in self._walk(root, start, _ignores_above(start), set()):
+            found = True
+            self._take(Found(path, named=False))
+        if not found and len(self.failures) == failed_before:
+            known = ", ".join(sorted(self.suffixes))
+            ru = f"В папке нет документов, которые можно проверить ({known})"
+            self._fail(root, "nothing-to-check", ru, f"No documents to check in the directory ({known})")
+
+    def _walk(self, directory: Path, where: Path, ignores: Ignores, walked: set[str]) -> Iterator[Path]:
+        """Files below a directory; `where` is its full path, `walked` the real paths seen: links may run in a ring."""
+        real = os.path.realpath(where)
+        if real in walked:
+            return
+        walked.add(real)
+        try:
+            entries = sorted(os.scandir(directory), key=_order)
+        except OSError as error:
+            self._fail_to_read(directory, error)
+            return
+        if any(entry.name == IGNORE_FILE for entry in entries):
+            ignores = (*ignores, _ignore(where, where / IGNORE_FILE))
+        for entry in entries:
+            path = directory / entry.name
+            if _is_directory(entry):
+                skipped = entry.name.startswith(".") or entry.name in SKIPPED_DIRECTORIES
+                if not skipped and not _ignored(ignores, where / entry.name, is_directory=True):
+                    yield from self._walk(path, where / entry.name, ignores, walked)
+            elif self._is_wanted(entry) and not _ignored(ignores, where / entry.name, is_directory=False):
+                yield path
+
+    def _is_wanted(self, entry: os.DirEntry[str]) -> bool:
+        special = not entry.is_symlink() and not entry.is_file()  # a pipe would hang; a dead link must be reported
+        hidden = entry.name.startswith((LOCK_PREFIX, "."))
+        return Path(entry.name).suffix.lower() in self.suffixes and not hidden and not special
+
+    def _take(self, found: Found) -> None:
+        real = os.path.normcase(os.path.realpath(found.path))
+        known = self.files.setdefault(real, found)
+        if found.named and not known.named:
+            self.files[real] = replace(known, named=True)
+
+    def _fail_to_read(self, path: Path, error: OSError) -> None:
+        denied = isinstance(error, PermissionError)
+        reason = error.strerror or type(error).__name__
+        ru = "Нет доступа" if denied else f"Не открывается: {reason}"
+        self._fail(path, "unreadable", ru, "Access denied" if denied else f"Cannot be opened: {reason}")
+
+    def _fail(self, path: Path, kind: FailureKind, ru: str, en: str) -> None:
+        failure = Failure(path.as_posix(), kind, {"ru": ru, "en": en})
+        if failure not in self.failures:
+            self.failures.append(failure)
+
+
+def _order(entry: os.DirEntry[str]) -> tuple[bool, list[tuple[str, int]], str]:
+    """Links last, so that a file goes under its own name; then as people count: «ДИ 2» before «ДИ 10», ё as е."""
+    parts = DIGITS.split(normalize("NFC", entry.name).casefold().replace("ё", "е"))
+    numbers = [int(part) for part in parts[1::2]] + [0]
+    return entry.is_symlink(), list(zip(parts[::2], numbers, strict=True)), entry.name
+
+
+def _is_directory(entry: os.DirEntry[str]) -> bool:
+    if entry.is_symlink():  # may point at itself: `entry.is_dir()` would raise
+        return os.path.isdir(entry.path)  # noqa: PTH112 (never raises, as `Path.is_dir` may)
+    return entry.is_dir()
+
+
+def _ignores_above(directory: Path) -> Ignores:
+    """What the repository around a directory ignores, outermost first; nothing where it ignores the directory itself.
+
+    Somebody who names an ignored directory wants it checked.
+    """
+    repository = next((one for one in (directory, *directory.parents) if (one / ".git").exists()), None)
+    if repository is None:
+        return ()
+    between = [one for one in reversed(directory.parents) if one.is_relative_to(repository)]
+    ignores = (
+        _ignore(repository, repository / ".git" / "info" / "exclude"),
+        *(_ignore(one, one / IGNORE_FILE) for one in between),
+    )
+    return () if _ignored(ignores, directory, is_directory=True) else ignores
+
+
+def _ignore(base: Path, source: Path) -> tuple[Path, GitIgnoreSpec | None]:
+    """The patterns of one file, relative to `base`; None where there are none."""
+    try:
+        lines = source.read_text("utf-8-sig", "surrogateescape").splitlines()
+    except OSError:
+        return base, None
+    if not any(line.strip() for line in lines):
+        return base, None
+    from pathspec import GitIgnoreSpec  # 50 ms, for those who have a .gitignore
+
+    patterns: list[Pattern] = []
+    for line in lines:
+        try:
+            patterns.extend(GitIgnoreSpec.from_lines([line]).patterns)
+        except (ValueError, re.error):
+            continue  # git passes over what is no pattern
+    return base, GitIgnoreSpec(patterns)
+
+
+def _ignored(ignores: Ignores, path: Path, *, is_directory: bool) -> bool:
+    """Whether git would ignore the path: the innermost file that has an opinion decides."""
+    for base, spec in reversed(ignores):
+        if spec is None or not path.is_relative_to(base):
+            continue
+        opinion = spec.check_file(path.relative_to(base).as_posix() + "/" * is_directory).include
+        if opinion is not None:
+            return opinion
+    return False
