@@ -14,7 +14,7 @@ from unicodedata import normalize
 from jdlint.model import Failure, FailureKind
 
 if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec, Pattern
+    from pathspec import GitIgnoreSpec
 
 LOCK_PREFIX = "~$"
 SKIPPED_DIRECTORIES = frozenset({"node_modules", "__pycache__", "venv"})
@@ -79,10 +79,9 @@ class _Search:
     def _add_file(self, path: Path) -> None:
         if not path.name.startswith(LOCK_PREFIX):
             return self._take(Found(path, named=True))
-        ru = "Это служебный файл, которым Word отмечает открытый документ; проверять нужно сам документ"
-        return self._fail(
-            path, "unsupported", ru, "This is the lock file of a document open in Word; name the document"
-        )
+        ru = "Это служебный файл, которым Word отмечает открытый документ; укажите сам документ"
+        en = "This is Word's lock file of an open document; name the document itself"
+        return self._fail(path, "unsupported", ru, en)
 
     def _add_directory(self, root: Path) -> None:
         start = root.resolve()
@@ -179,13 +178,14 @@ def _ignore(base: Path, source: Path) -> tuple[Path, GitIgnoreSpec | None]:
         return base, None
     from pathspec import GitIgnoreSpec  # 50 ms, for those who have a .gitignore
 
-    patterns: list[Pattern] = []
-    for line in lines:
+    def is_pattern(line: str) -> bool:
         try:
-            patterns.extend(GitIgnoreSpec.from_lines([line]).patterns)
+            GitIgnoreSpec.from_lines([line])
         except (ValueError, re.error):
-            continue  # git passes over what is no pattern
-    return base, GitIgnoreSpec(patterns)
+            return False  # git passes over it
+        return True
+
+    return base, GitIgnoreSpec.from_lines([line for line in lines if is_pattern(line)])
 
 
 def _ignored(ignores: Ignores, path: Path, *, is_directory: bool) -> bool:
