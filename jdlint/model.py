@@ -35,6 +35,7 @@ class Basis(StrEnum):
 
 LabelSource = Literal["auto", "typed", "none"]
 Story = Literal["body", "header", "footer", "note", "box"]
+MarkKind = Literal["inserted", "deleted", "hidden", "field", "comment", "blank", "bookmark"]
 
 REQUIRED_KINDS = ("general", "duties", "rights", "responsibility")
 """The kinds of section that every job description must have, in their proper order."""
@@ -68,9 +69,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What Word says of some characters of a line: inserted, deleted, hidden, field, comment, blank."""
+    """What Word says of some characters of a line.
 
-    kind: Literal["inserted", "deleted", "hidden", "field", "comment", "blank"]
+    What is not in the text (deleted, hidden) is an empty span with the words as `value`; a field's value is its
+    instruction, a comment's «author: words», an insertion's its author, a bookmark's (an empty span) its name.
+    """
+
+    kind: MarkKind
     span: Span  # characters of Line.text
     value: str = ""
 
@@ -343,6 +348,10 @@ class Finding:
     key: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
     related: tuple[Place, ...] = ()
+
+    def message(self, lang: str) -> str:
+        """What the rule says here, its gaps filled with the words judged."""
+        return self.rule.words[lang].message.format_map({**self.values, "key": self.key})
 
 
 FailureKind = Literal[

@@ -1,0 +1,188 @@
+"""Builds a Document from a region: frame sections, sections with their clauses, and what was not recognised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jdlint.model import Document, Line, Section, Span
+from jdlint.outline import frame
+from jdlint.outline.headings import Heading, plain
+from jdlint.outline.labels import Style
+from jdlint.outline.pieces import Piece
+from jdlint.outline.split import Region
+from jdlint.outline.tree import clauses_of
+
+STANDS_FOR_GENERAL = re.compile(
+    r"\bкатегори|\bназнача|\bосвобожда|\bпринима\w+\s+на\b|\bподчин|\bруководител\w*\s*[:(]|\bобразовани|\bстаж|\bквалификаци|\bопыт\s+работы|\bотчитыва|\bнепосредственн\w+\s+руководител"
+)
+
+
+def assemble(lines: Sequence[Line], pieces: Sequence[Piece], region: Region, path: str, index: int) -> Document:
+    """The document of a region; `pieces` count characters of the whole file, the document of its own lines."""
+    first, last = pieces[region.first], pieces[region.last]
+    base = first.start - _column(first, lines)
+    own = tuple(lines[first.line : last.line + 1])
+    draft = Document(path, index, own, "", Span(0, 0), ())
+    sections = tuple(_sections(pieces, region, base, draft.text))
+    title, title_span = _title(pieces, region, base)
+    return Document(path, index, own, title, title_span, sections, tuple(_unrecognised(pieces, region, base)))
+
+
+def _column(piece: Piece, lines: Sequence[Line]) -> int:
+    text = lines[piece.line].text
+    return len(text) - len(text.lstrip()) if not piece.inline else 0
+
+
+def _title(pieces: Sequence[Piece], region: Region, base: int) -> tuple[str, Span]:
+    """The heading's words and the line that names the post; an empty span at the document's start where there is none."""
+    if not region.title:
+        return "", Span(0, 0)
+    words = " ".join(pieces[index].text.strip() for index in region.title)
+    naming = region.title[1] if len(region.title) > 1 else region.title[0]
+    return words, Span(pieces[naming].start - base, pieces[naming].end - base)
+
+
+def _sections(pieces: Sequence[Piece], region: Region, base: int, text: str) -> Iterator[Section]:
+    starts = sorted({*region.headings, *region.unheaded})
+    body = starts[0] if starts else region.last + 1
+    yield from _front(pieces, region, base, text, body)
+    for start, following in zip(starts, [*starts[1:], region.last + 1], strict=True):
+        own = list(range(start, following))
+        framed: list[int] = []
+        if following == region.last + 1:
+            own, framed = _without_frame(pieces, own)
+        yield _section(pieces, region, own, base, text)
+        yield from _frame_sections(pieces, framed, base, text)
+
+
+def _front(pieces: Sequence[Piece], region: Region, base: int, text: str, body: int) -> Iterator[Section]:
+    """What stands before the first section: approval block, title, contents, header of fields or introduction."""
+    kinds = {index: _front_kind(pieces, region, index) for index in range(region.first, body)}
+    approvals = [index for index, kind in kinds.items() if kind == "approval"]
+    for index, kind in kinds.items():
+        if kind == "intro" and approvals and min(approvals) < index < max(approvals) and ":" not in pieces[index].text:
+            kinds[index] = "approval"
+    intro = [index for index, kind in kinds.items() if kind == "intro"]
+    general = any("general" in heading.kinds for heading in region.headings.values())
+    stands = not general and bool(STANDS_FOR_GENERAL.search(plain("\n".join(pieces[index].text for index in intro))))
+    for kind, group in _runs(kinds):
+        slug = ("general" if stands else "other") if kind == "intro" else kind
+        if slug != "unknown":
+            yield _plain_section(slug, [pieces[index] for index in group], base, text)
+
+
+def _front_kind(pieces: Sequence[Piece], region: Region, index: int) -> str:
+    piece = pieces[index]
+    if index in region.title or frame.names_itself(piece.text):
+        return "title"
+    if index in region.contents or frame.is_contents(piece.text):
+        return "contents"
+    low = plain(piece.text)
+    after_title = not region.title or index > region.title[-1]
+    if after_title and (
+        piece.label is not None
+        or (re.match(r"\W*[\w()., -]{3,80}[:\t]\s*\S", low)
+        and not re.search(r"утвержд|согласов", low))
+    ):
+        return "intro"
+    if frame.is_approval(piece.text) and not (
+        after_title and re.search(r"\b(?:подчиня|назнача|относит|руководству|распространя|определя)", low)
+    ):
+        return "approval"
+    return "intro" if after_title else "unknown"
+
+
+def _runs(kinds: dict[int, str]) -> Iterator[tuple[str, list[int]]]:
+    """Neighbours of one kind together."""
+    group: list[int] = []
+    for index, kind in kinds.items():
+        if group and kinds[group[-1]] != kind:
+            yield kinds[group[0]], group
+            group = []
+        group.append(index)
+    if group:
+        yield kinds[group[0]], group
+
+
+def _section(pieces: Sequence[Piece], region: Region, own: Sequence[int], base: int, text: str) -> Section:
+    opening = pieces[own[0]]
+    rest = [pieces[index] for index in own[1:]]
+    span = Span(opening.start - base, pieces[own[-1]].end - base)
+    heading = region.headings.get(own[0])
+    if heading is None:
+        clauses = clauses_of([opening, *rest], base, text)
+        label = opening.label.text if opening.label else ""
+        return Section(
+            (region.unheaded[own[0]],), label, "", Span(span.start, span.start), span, clauses, unheaded=True
+        )
+    end = opening.body + heading.end if heading.run_in else opening.end
+    words = opening.text[: heading.end] if heading.run_in else opening.text
+    if heading.run_in:
+        rest.insert(0, _run_in_rest(opening, heading))
+    label = opening.label.text if opening.label else ""
+    heading_span = Span(opening.start - base, min(end, opening.end) - base)
+    heading_span = Span(
+        heading_span.start, heading_span.start + len(text[heading_span.start : heading_span.end].rstrip())
+    )
+    return Section(heading.kinds, label, words.strip(), heading_span, span, clauses_of(rest, base, text))
+
+
+def _run_in_rest(opening: Piece, heading: Heading) -> Piece:
+    start = opening.body + heading.end
+    return Piece(opening.line, start, opening.end, start, opening.text[heading.end :], None, -1, opening.source)
+
+
+def _plain_section(kind: str, own: Sequence[Piece], base: int, text: str) -> Section:
+    span = Span(own[0].start - base, own[-1].end - base)
+    return Section((kind,), "", "", Span(span.start, span.start), span, clauses_of(own, base, text))
+
+
+def _without_frame(pieces: Sequence[Piece], own: list[int]) -> tuple[list[int], list[int]]:
+    """The last section cut before the signatures: the first unlabelled line of them with no numbered clause behind it."""
+    numbered = max(
+        (
+            index
+            for index in own
+            if (label := pieces[index].label) and label.style in (Style.ARABIC, Style.ROMAN, Style.PAREN)
+        ),
+        default=own[0],
+    )
+    for position, index in enumerate(own[1:], start=1):
+        piece = pieces[index]
+        if (
+            (index <= numbered
+            and not frame.is_acquaintance(piece.text))
+            or (piece.label is not None
+            and not frame.is_acquaintance(piece.text))
+        ):
+            continue
+        if (frame.is_signature(piece.text) or frame.is_acquaintance(piece.text)) and _begins_frame(pieces, index):
+            return own[:position], own[position:]
+    return own, []
+
+
+def _begins_frame(pieces: Sequence[Piece], index: int) -> bool:
+    """A row of underscores right under an unfinished sentence is its blank, not a signature."""
+    piece, before = pieces[index], pieces[index - 1]
+    if not frame.is_blank(piece.text):
+        return True
+    return bool(piece.blank_before) or before.text.rstrip().endswith((".", ";"))
+
+
+def _frame_sections(pieces: Sequence[Piece], framed: list[int], base: int, text: str) -> Iterator[Section]:
+    kinds: dict[int, str] = {}
+    kind = "signatures"
+    for index in framed:
+        if frame.is_acquaintance(pieces[index].text):
+            kind = "acquaintance"
+        kinds[index] = kind
+    for slug, group in _runs(kinds):
+        yield _plain_section(slug, [pieces[index] for index in group], base, text)
+
+
+def _unrecognised(pieces: Sequence[Piece], region: Region, base: int) -> Iterator[Span]:
+    starts = [*region.headings, *region.unheaded]
+    for index in range(region.first, min(starts, default=region.last + 1)):
+        if _front_kind(pieces, region, index) == "unknown":
+            yield Span(pieces[index].start - base, pieces[index].end - base)

@@ -1,0 +1,208 @@
+"""Reads the label a line begins with: «1.1.», «IV.», «а)», «–», «Раздел 2.»."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Style(Enum):
+    """How a label is written; the order is the rank of lists: an earlier style may contain a later one."""
+
+    ROMAN = 0
+    ARABIC = 1  # «1.» «1.1.» «1»: as deep as it has parts
+    PAREN = 2  # «1)» «(1)»
+    LETTER = 3  # «а)»
+    BULLET = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label as printed, its number ((2, 25); () for bullets) and how many characters it takes, spaces behind it included.
+
+    `certain` is False for forms that are labels only where the neighbours say so («1 Общие положения», «4.7», «5»).
+    """
+
+    text: str
+    number: tuple[int, ...]
+    style: Style
+    length: int
+    certain: bool = True
+    doubled: bool = False
+
+    @property
+    def depth(self) -> int:
+        return len(self.number)
+
+
+# Cyrillic and other letters that stand for Roman digits in real files.
+ROMAN_LOOKALIKES = str.maketrans(
+    {"І": "I", "і": "i", "Ї": "I", "Х": "X", "х": "x", "Ⅰ": "I", "Ⅴ": "V", "Ⅹ": "X", "l": "I", "1": "I"}
+)
+LETTERS = "абвгдежзиклмнопрстуфхцшщэюя"  # ё, й, ч, ъ, ы, ь are often skipped; see `letter_value`
+FULL_LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+
+ROMAN = re.compile(r"(?P<roman>[IVXІХЇVivxіх]{1,6})(?P<mark>[.):]{1,2}|(?=\s))(?P<gap>\s*)")
+ARABIC = re.compile(
+    r"(?P<lost>\.)?(?P<number>\d{1,3}(?:\.\s?\d{1,3}){0,6})(?P<mark>\.\)|[.)]{1,2}|(?=[\s]|$|[А-ЯЁA-Z«]))(?P<gap>\s*)"
+)
+BRACKETED = re.compile(r"\((?P<inner>\d{1,2}|[а-яёa-z])\)(?P<gap>\s+|$)")
+LETTER = re.compile(r"(?P<letter>[а-яёa-z])(?P<mark>\)|\.\))(?P<gap>\s*)", re.IGNORECASE)
+NAMED = re.compile(
+    r"(?P<name>раздел|глава|часть|статья|§)\s*(?P<number>[IVXІХivx]{1,6}|\d{1,2})(?P<mark>[.:)]?)(?P<gap>\s*)",
+    re.IGNORECASE,
+)
+BULLETS = "-–—−‒•◦▪▫●○■□◆◇❖➢➤►▶▸‣⁃·∙*✓✔☑✅→⇒"
+BULLET = re.compile(rf"(?P<mark>[{re.escape(BULLETS)}\uf0b7\uf0a7\uf0d8\uf0fc])(?P<gap>\s*)(?=\S)")
+LOOKS_LIKE_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2}(?!\d|\.\s))|0\d\.|00")
+LONGEST_PART = 199
+
+
+def read_label(text: str) -> Label | None:
+    """The label at the beginning of `text` (leading white space allowed and counted in `length`), or None."""
+    indent = len(text) - len(text.lstrip())
+    rest = text[indent:]
+    for reader in READERS:
+        label = reader(rest)
+        if label is not None:
+            return _with_indent(_doubled(label, rest), indent)
+    return None
+
+
+def roman_value(digits: str) -> int | None:
+    """The value of a Roman number written with Latin letters or their look-alikes, None where it is none."""
+    plain = digits.translate(ROMAN_LOOKALIKES).upper()
+    values = {"I": 1, "V": 5, "X": 10}
+    if not plain or any(digit not in values for digit in plain):
+        return None
+    total = 0
+    for one, following in zip(plain, plain[1:] + plain[-1], strict=True):
+        total += -values[one] if values[one] < values[following] else values[one]
+    return total if 0 < total < 40 else None
+
+
+def letter_value(letter: str) -> int:
+    """The place of a letter in a list; Latin letters count by their own alphabet."""
+    low = letter.lower()
+    if low in FULL_LETTERS:
+        return FULL_LETTERS.index(low) + 1
+    return ord(low) - ord("a") + 1
+
+
+def _named(rest: str) -> Label | None:
+    match = NAMED.match(rest)
+    if match is None:
+        return None
+    digits = match["number"]
+    value = int(digits) if digits.isdigit() else roman_value(digits)
+    if value is None:
+        return None
+    style = Style.ARABIC if digits.isdigit() else Style.ROMAN
+    return Label(match[0].rstrip(), (value,), style, match.end())
+
+
+def _bracketed(rest: str) -> Label | None:
+    match = BRACKETED.match(rest)
+    if match is None:
+        return None
+    inner = match["inner"]
+    if inner.isdigit():
+        return Label(match[0].rstrip(), (int(inner),), Style.PAREN, match.end())
+    return Label(match[0].rstrip(), (letter_value(inner),), Style.LETTER, match.end())
+
+
+def _roman(rest: str) -> Label | None:
+    match = ROMAN.match(rest)
+    if match is None:
+        return None
+    value = roman_value(match["roman"])
+    follows = rest[match.end() : match.end() + 1]
+    if value is None or (follows and not (follows.isupper() or follows in '«"_' or match["mark"])):
+        return None
+    if match["roman"].islower() and not match["mark"]:
+        return None
+    if match["mark"] and not match["gap"] and follows.islower():
+        return None
+    return Label(match[0].rstrip(), (value,), Style.ROMAN, match.end(), certain=bool(match["mark"]))
+
+
+def _arabic(rest: str) -> Label | None:
+    match = ARABIC.match(rest)
+    if match is None or LOOKS_LIKE_DATE.match(rest):
+        return None
+    number = tuple(int(part) for part in re.findall(r"\d+", match["number"]))
+    if max(number) > LONGEST_PART or 0 in number:
+        return None
+    mark, follows = match["mark"], rest[match.end() : match.end() + 1]
+    if mark.startswith(")") and len(number) == 1:
+        return (
+            Label(match[0].rstrip(), number, Style.PAREN, match.end())
+            if match["gap"] or not follows.isdigit()
+            else None
+        )
+    spaced = bool(re.search(r"\s", match["number"]))
+    if not match["gap"] and follows and not follows.isalpha() and follows not in '«"(“_…':
+        return None
+    certain = bool(mark) and not spaced and not (follows.islower() and not match["gap"])
+    if not mark and follows and not (follows.isupper() or follows in '«"_' or len(number) > 1):
+        return None  # «5 дней»
+    if not mark and not match["gap"] and len(number) == 1 and follows:
+        return None  # «1С»
+    return Label(match[0].rstrip(), number, Style.ARABIC, match.end(), certain=certain and not match["lost"])
+
+
+def _letter(rest: str) -> Label | None:
+    match = LETTER.match(rest)
+    if match is None:
+        return None
+    return Label(match[0].rstrip(), (letter_value(match["letter"]),), Style.LETTER, match.end())
+
+
+def _bullet(rest: str) -> Label | None:
+    match = BULLET.match(rest)
+    if match is None:
+        return _emoji(rest)
+    if rest[match.end()] in BULLETS + "/_" or (
+        not match["gap"] and not rest[match.end()].isalpha() and rest[match.end()] not in '«"('
+    ):
+        return None  # «-//-», «----», «-5»
+    return Label(match["mark"], (), Style.BULLET, match.end())
+
+
+def _emoji(rest: str) -> Label | None:
+    end = 0
+    while end < len(rest) and _is_pictogram(rest[end]):
+        end += 1
+    if end == 0:
+        return None
+    gap = len(rest[end:]) - len(rest[end:].lstrip())
+    return Label(rest[:end], (), Style.BULLET, end + gap) if rest[end:].strip() else None
+
+
+def _is_pictogram(character: str) -> bool:
+    if character in "\ufe0f\u200d\u20e3":
+        return True
+    return ord(character) > 0x2190 and unicodedata.category(character) in ("So", "Co")  # not «№», «©», «°»
+
+
+READERS: tuple[Callable[[str], Label | None], ...] = (_named, _bracketed, _roman, _arabic, _letter, _bullet)
+
+
+def _doubled(label: Label, rest: str) -> Label:
+    """«I. I.Общие положения»: the automatic and the typed label are one label written twice."""
+    if label.style is Style.BULLET or (label.depth != 1 and label.style is not Style.ARABIC):
+        return label
+    again = _roman(rest[label.length :]) if label.style is Style.ROMAN else _arabic(rest[label.length :])
+    if again is None or again.number != label.number or not again.certain:
+        return label
+    end = label.length + again.length
+    return Label(rest[:end].rstrip(), label.number, label.style, end, doubled=True)
+
+
+def _with_indent(label: Label, indent: int) -> Label:
+    if indent == 0:
+        return label
+    return Label(label.text, label.number, label.style, label.length + indent, label.certain, label.doubled)

@@ -1,0 +1,180 @@
+"""Turns lines into pieces: what begins with a label, a heading, or a new paragraph, flattened lines cut apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from jdlint.model import Line
+from jdlint.outline.flat import cut
+from jdlint.outline.headings import Heading, plain, read_heading
+from jdlint.outline.labels import Label, Style, read_label
+
+UNFINISHED = re.compile(
+    r"(?:\b(?:пп?|ст|п\.п|№|от|раздел\w*|пункт\w*|подпункт\w*|стать[яиейю]+|част[ьи]|с|до|на|в|и|не\s+менее)\.?|[№(«])\s*$",
+    re.IGNORECASE,
+)
+NUMBER_COLUMN = re.compile(r"^\W*(?:№|n)\s*(?:п\s*[./]\s*п\.?)?\W*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line, or a part of a flattened one. Offsets are characters of the file's text (lines joined by "\\n")."""
+
+    line: int  # index into the lines
+    start: int  # of the label, white space skipped
+    end: int  # behind the last character, white space left out
+    body: int  # where the words begin behind the label
+    text: str  # the words
+    label: Label | None
+    blank_before: int  # empty lines above; -1 for a part inside a flattened line
+    source: Line
+    heading: Heading | None = None  # of a flattened line's inline heading
+
+    @property
+    def inline(self) -> bool:
+        return self.blank_before < 0
+
+
+def pieces_of(lines: Sequence[Line]) -> list[Piece]:
+    """The non-blank pieces of the body in reading order, uncertain labels settled by their neighbours."""
+    return list(_settled(list(_raw(lines))))
+
+
+def _raw(lines: Sequence[Line]) -> Iterator[Piece]:
+    offset, blank = 0, 0
+    for index, line in enumerate(lines):
+        if not line.text.strip():
+            blank += 1
+        else:
+            yield from _line_pieces(index, line, offset, blank)
+            blank = 0
+        offset += len(line.text) + 1
+
+
+def _line_pieces(index: int, line: Line, offset: int, blank: int) -> Iterator[Piece]:
+    parts = cut(line.text)
+    if not parts:
+        label = _label_of(line)
+        yield _piece(index, line, offset, 0, len(line.text), label, blank)
+        return
+    for number, part in enumerate(parts):
+        if line.text[part.start : part.end].strip():
+            yield replace(
+                _piece(index, line, offset, part.start, part.end, part.label, blank if number == 0 else -1),
+                heading=part.heading,
+            )
+
+
+def _piece(index: int, line: Line, offset: int, start: int, end: int, label: Label | None, blank: int) -> Piece:
+    text = line.text[start:end]
+    begin = start + len(text) - len(text.lstrip())
+    stop = start + len(text.rstrip())
+    body = min(start + label.length, stop) if label else begin
+    return Piece(index, offset + begin, offset + stop, offset + body, line.text[body:stop], label, blank, line)
+
+
+def _label_of(line: Line) -> Label | None:
+    if line.label_source != "auto":
+        return read_label(line.text)
+    label = read_label(line.text)
+    if label is not None and label.text.startswith(line.label.strip()):
+        return label
+    at = line.text.find(line.label)
+    length = at + len(line.label)
+    length += len(line.text[length:]) - len(line.text[length:].lstrip())
+    return Label(line.label, (), Style.BULLET, length)
+
+
+def _settled(pieces: list[Piece]) -> Iterator[Piece]:
+    """Drops labels that the neighbours speak against: a wrapped «п. / 4.7», a table's number column, «5 …» out of any count."""
+    seen: list[tuple[int, ...]] = []
+    in_number_column = False
+    for position, piece in enumerate(pieces):
+        label = piece.label
+        if NUMBER_COLUMN.match(piece.text) and label is None:
+            in_number_column = True
+        if label is None or piece.source.label_source == "auto":
+            yield piece
+            seen.extend([label.number] if label and label.number else [])
+            continue
+        in_number_column = in_number_column and (label.depth < 2 or piece.source.cell is not None)
+        previous = pieces[position - 1] if position else None
+        counts_rows = label.depth == 1 and not piece.text and (in_number_column or _fills_a_cell(pieces, position))
+        if counts_rows or _is_wrapped(piece, previous) or not (label.certain or _expected(pieces, position, seen)):
+            yield replace(
+                piece, label=None, body=piece.start, text=piece.source.text.strip() if not piece.inline else piece.text
+            )
+            continue
+        if label.number:
+            seen.append(label.number)
+        yield piece
+
+
+def _is_wrapped(piece: Piece, previous: Piece | None) -> bool:
+    """Whether the «label» is the rest of a hard-wrapped sentence: «в соответствии с п.» / «4.7. настоящей …»."""
+    if (
+        previous is None
+        or piece.inline
+        or piece.blank_before
+        or previous.source.cell != piece.source.cell
+        or piece.label is None
+    ):
+        return False
+    if piece.label.style is Style.BULLET:
+        return False
+    return bool(UNFINISHED.search(previous.text)) and (
+        piece.text[:1].islower() or (piece.label.depth > 1 and not piece.text[:1].isupper())
+    )
+
+
+def _fills_a_cell(pieces: list[Piece], position: int) -> bool:
+    """A bare number in a cell of a row with two or more other filled cells is the row's number."""
+    cell = pieces[position].source.cell
+    if cell is None:
+        return False
+    near = pieces[max(0, position - 12) : position + 12]
+    row = {
+        one.source.cell.column
+        for one in near
+        if one.source.cell and (one.source.cell.table, one.source.cell.row) == (cell.table, cell.row)
+    }
+    return len(row) >= 3
+
+
+def _expected(pieces: list[Piece], position: int, seen: list[tuple[int, ...]]) -> bool:
+    """Whether an uncertain label goes on with the count of the labels before, or opens one that goes on."""
+    piece = pieces[position]
+    label = piece.label
+    assert label is not None
+    if label.text.startswith("."):
+        return bool(piece.text)
+    number = label.number
+    recent = seen[-60:]
+    if not piece.text:
+        return number[:-1] + (number[-1] - 1,) in recent[-30:]
+    if _is_strict_heading(piece):
+        return True
+    if any(number[:-1] == one[:-1] and 0 <= number[-1] - one[-1] <= 2 for one in recent if len(one) == len(number)):
+        return not plain(piece.text)[:1].islower() or piece.text[:1].isupper() or label.depth > 1
+    if len(number) > 1 and number[-1] == 1 and number[:-1] in recent:
+        return True
+    if number[-1] == 1 or len(number) > 1:
+        return _goes_on(pieces, position)
+    return False
+
+
+def _goes_on(pieces: list[Piece], position: int) -> bool:
+    label = pieces[position].label
+    assert label is not None
+    wanted = label.number[:-1] + (label.number[-1] + 1,)
+    return any(
+        one.label and one.label.number == wanted and one.label.style is label.style
+        for one in pieces[position + 1 : position + 60]
+    )
+
+
+def _is_strict_heading(piece: Piece) -> bool:
+    heading = read_heading(piece.text)
+    return heading is not None and heading.strict

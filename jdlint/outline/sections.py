@@ -1,0 +1,253 @@
+"""Decides which pieces are section headings, and which lead-ins stand where a heading is missing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from jdlint.outline.frame import BLANK_ONLY, is_acquaintance, is_signature, is_site_text, names_itself
+from jdlint.outline.headings import LONGEST_HEADING, VERB, Heading, lead_in, plain, read_heading
+from jdlint.outline.labels import Style
+from jdlint.outline.pieces import Piece
+
+LONGEST_OTHER = 120  # characters of a heading that names no kind we know
+PAGE_NUMBER = re.compile(r"(?:\s*[.…·_]{2,}\s*|\t+\s*)\d{1,3}\s*$")
+SHORTEST_CONTENTS = 3  # headings in a row without a word between them
+
+
+def headings_of(pieces: Sequence[Piece], post_words: Sequence[str] = ()) -> dict[int, Heading]:
+    """Index of piece → heading, in reading order; `post_words` are the words of the post that headings may carry."""
+    candidates = {index: heading for index, piece in enumerate(pieces) if (heading := _candidate(piece, post_words))}
+    found = {index: heading for index, heading in candidates.items() if _accept(pieces, index, heading, candidates)}
+    style = _section_style(pieces, found)
+    found |= _numbered_like_sections(pieces, found, candidates, style)
+    found |= _plain_others(pieces, found, style)
+    return dict(sorted(found.items()))
+
+
+def contents_of(pieces: Sequence[Piece], headings: Mapping[int, Heading]) -> set[int]:
+    """Headings of a table of contents: three or more in a row with nothing between, whose kinds come again later."""
+    contents: set[int] = set()
+    run: list[int] = []
+    for index in [*headings, len(pieces) + 1]:
+        if run and index == run[-1] + 1 and not headings[index].run_in:
+            run.append(index)
+            continue
+        later = {kind for other, heading in headings.items() if run and other > run[-1] for kind in heading.kinds}
+        here = {kind for one in run for kind in headings[one].kinds} - {"other"}
+        if len(run) >= SHORTEST_CONTENTS and here and len(here & later) >= min(2, len(here)):
+            contents.update(run)
+        run = [index]
+    return contents
+
+
+def unheaded_of(pieces: Sequence[Piece], headings: Mapping[int, Heading]) -> dict[int, str]:
+    """Index of piece → kind for lead-ins («… имеет право:») that open a block whose kind no heading names."""
+    named = {kind for heading in headings.values() for kind in heading.kinds}
+    if "functions" in named:
+        named.add("duties")
+    found: dict[int, str] = {}
+    for index, piece in enumerate(pieces):
+        if index in headings or piece.source.cell is not None:
+            continue
+        kind = lead_in(piece.text)
+        if kind and kind not in named and kind not in found.values() and _opens_block(pieces, index):
+            found[index] = kind
+    return found
+
+
+def _candidate(piece: Piece, post_words: Sequence[str]) -> Heading | None:
+    if piece.heading is not None:
+        return piece.heading
+    text = PAGE_NUMBER.sub("", piece.text)
+    if not text or piece.inline:
+        return None
+    label = piece.label
+    if label is not None and (label.style in (Style.BULLET, Style.PAREN, Style.LETTER) or label.depth > 1):
+        return None if piece.source.heading is None else read_heading(text, post_words)
+    heading = read_heading(text, post_words)
+    if heading is None and piece.source.heading is not None and len(text) <= LONGEST_OTHER and not names_itself(text):
+        return Heading(("other",), len(text), strict=True)
+    return heading
+
+
+def _accept(pieces: Sequence[Piece], index: int, heading: Heading, candidates: Mapping[int, Heading]) -> bool:
+    """Whether a candidate is a heading by itself, without looking at the style of the others."""
+    piece = pieces[index]
+    if piece.heading is not None or piece.source.heading is not None:
+        return True
+    if not heading.strict:
+        return _loose_but_clear(pieces, index)
+    if piece.label is not None:
+        if heading.run_in and piece.label.style is Style.ARABIC and _in_running_list(pieces, index, candidates):
+            return False
+        return piece.label.style is Style.ROMAN or not _in_running_list(pieces, index, candidates)
+    if (
+        (not piece.text[:1].isupper()
+        and not (piece.blank_before and not heading.run_in))
+        or _goes_on_with_sentence(pieces, index)
+    ):
+        return False
+    return not (heading.run_in and _is_field_of_a_clause(pieces, index, heading))
+
+
+def _loose_but_clear(pieces: Sequence[Piece], index: int) -> bool:
+    """A heading with more words than we know is clear in capitals on a line of its own."""
+    piece = pieces[index]
+    letters = [letter for letter in piece.text if letter.isalpha()]
+    capitals = len(letters) > 5 and all(letter.isupper() for letter in letters)
+    return capitals and len(piece.text) <= LONGEST_HEADING and not VERB.search(plain(piece.text))
+
+
+def _in_running_list(pieces: Sequence[Piece], index: int, candidates: Mapping[int, Heading]) -> bool:
+    """Whether an Arabic number goes on counting plain items next to it: then it is an item, however it reads."""
+    number = pieces[index].label.number[0]  # type: ignore[union-attr]
+    before = pieces[index - 1] if index else None
+    after = pieces[index + 1] if index + 1 < len(pieces) else None
+
+    def is_item(piece: Piece | None, at: int, wanted: int) -> bool:
+        if piece is None or piece.label is None or at in candidates:
+            return False
+        return piece.label.style is Style.ARABIC and piece.label.number == (wanted,)
+
+    return is_item(before, index - 1, number - 1) and (
+        after is None or after.label is None or is_item(after, index + 1, number + 1)
+    )
+
+
+def _goes_on_with_sentence(pieces: Sequence[Piece], index: int) -> bool:
+    if index == 0 or pieces[index].blank_before:
+        return False
+    before = pieces[index - 1]
+    if before.source.cell != pieces[index].source.cell:
+        return False
+    return bool(
+        re.search(r"(?:,|\b(?:и|или|в|на|по|с|за|о|об|к|для|раздел\w*|его|их|свои\w*))\s*$", plain(before.text))
+    )
+
+
+def _is_field_of_a_clause(pieces: Sequence[Piece], index: int, heading: Heading) -> bool:
+    """An unlabelled «Ответственность: …» inside a numbered section is a paragraph of it, not a section."""
+    if not set(heading.kinds) <= {
+        "functions",
+        "evaluation",
+        "conditions",
+        "qualification",
+        "knowledge",
+        "interaction",
+        "other",
+    }:
+        return False
+    return any(
+        piece.label and piece.label.depth >= 1 and piece.label.style in (Style.ROMAN, Style.ARABIC)
+        for piece in pieces[max(0, index - 3) : index]
+    )
+
+
+def _section_style(pieces: Sequence[Piece], found: Mapping[int, Heading]) -> Style | None:
+    """How most headings are labelled; None for no label."""
+    styles = Counter(label.style if (label := pieces[index].label) else None for index in found)
+    return styles.most_common(1)[0][0] if styles else None
+
+
+def _numbered_like_sections(
+    pieces: Sequence[Piece], found: Mapping[int, Heading], candidates: Mapping[int, Heading], style: Style | None
+) -> dict[int, Heading]:
+    """Pieces with a label like the sections' that stand where a section would: headings of other kinds, or loosely worded."""
+    if style not in (Style.ROMAN, Style.ARABIC):
+        return {}
+    first, more = min(found), {}
+    for index, piece in enumerate(pieces):
+        label = piece.label
+        if (
+            index in found
+            or label is None
+            or label.style is not style
+            or label.depth != 1
+            or piece.inline
+            or index < first
+        ):
+            continue
+        if (style is Style.ARABIC and not _opens_numbers(pieces, index)) or not _may_be_heading(piece):
+            continue
+        kind = lead_in(piece.text)
+        more[index] = candidates.get(index) or Heading((kind or "other",), len(piece.text), strict=True)
+    return more
+
+
+def _opens_numbers(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether the next labels are the piece's own children (4. → 4.1) or a list that starts anew."""
+    label = pieces[index].label
+    for piece in pieces[index + 1 : index + 6]:
+        if piece.label is not None and label is not None:
+            return piece.label.number == (*label.number, 1)
+    return False
+
+
+def _may_be_heading(piece: Piece) -> bool:
+    text = piece.text.rstrip()
+    if not text or len(text) > LONGEST_OTHER or text[-1] in ";,":
+        return False
+    return not VERB.search(plain(text)) or lead_in(text) is not None or read_heading(text) is not None
+
+
+def _plain_others(pieces: Sequence[Piece], found: Mapping[int, Heading], style: Style | None) -> dict[int, Heading]:
+    """Where headings carry no number: short lines with empty lines round them are headings of other kinds."""
+    if style is not None or not found:
+        return {}
+    first = min(found)
+    return {
+        index: Heading(("other",), len(piece.text), strict=True)
+        for index, piece in enumerate(pieces)
+        if index > first and index not in found and _stands_alone(pieces, index)
+    }
+
+
+def _stands_alone(pieces: Sequence[Piece], index: int) -> bool:
+    piece = pieces[index]
+    text = piece.text.rstrip()
+    after = pieces[index + 1] if index + 1 < len(pieces) else None
+    if (
+        piece.label is not None
+        or piece.inline
+        or piece.source.cell is not None
+        or after is None
+        or piece.blank_before < 1
+    ):
+        return False
+    if after.blank_before < 1 and not (
+        len(text.split()) <= 3 and after.label is None and len(after.text) > 2 * len(text)
+    ):
+        return False
+    if not text[:1].isupper() or len(text) > 70 or len(text.split()) > 6 or text[-1] in ",;:" or BLANK_ONLY.match(text):
+        return False
+    return not (
+        VERB.search(plain(text))
+        or is_signature(text)
+        or is_acquaintance(text)
+        or is_site_text(text)
+        or names_itself(text)
+        or "_" in text
+    )
+
+
+def _opens_block(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a lead-in is followed by a list of its own."""
+    after = pieces[index + 1 : index + 2]
+    if not after:
+        return False
+    one = after[0]
+    if one.label is None:
+        return pieces[index].text.rstrip().endswith(":") and one.blank_before == 0 and pieces[index].label is None
+    own = pieces[index].label
+    if own is None:
+        return True
+    if one.label.style is own.style:
+        return one.label.number[: own.depth] == own.number and one.label.depth > own.depth
+    return own.style.value < one.label.style.value
+
+
+def with_end(heading: Heading, end: int) -> Heading:
+    return replace(heading, end=end)
