@@ -1,0 +1,143 @@
+"""Plain data → a dataclass: its fields are the keys, their types convert the strings; every error at once."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
+from difflib import get_close_matches
+from enum import Enum
+from functools import cache
+from types import UnionType
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from jdlint.model import JdlintError
+
+if TYPE_CHECKING:
+    from dataclasses import Field
+
+    from jdlint.packs.source import Source, Trail
+
+Made = TypeVar("Made")
+
+_WRONG = object()  # stands for a value that could not be converted; its problem is noted already
+_TRUTH = {"true": True, "false": False}
+
+
+def build(kind: type[Made], data: Any, source: Source, trail: Trail = ()) -> Made | None:
+    """A `kind` made of `data`, or None with every reason in `source.problems`."""
+    made = _record(kind, data, source, trail)
+    return None if made is _WRONG else made
+
+
+def nearest(word: str, known: tuple[str, ...]) -> tuple[str, str]:
+    """What else may have been meant, in Russian and English; nothing where nothing is near."""
+    near = get_close_matches(word, known, 1, 0.5)
+    return (f"; может быть, {near[0]}?", f"; did you mean {near[0]}?") if near else (".", ".")
+
+
+def _record(kind: type[Any], data: Any, source: Source, trail: Trail) -> Any:
+    if not isinstance(data, dict):
+        keys = ", ".join(one.name for one in fields(kind))
+        source.complain(trail, f"ожидаются ключи: {keys}", f"keys expected: {keys}")
+        return _WRONG
+    known = {one.name: one for one in fields(kind) if one.init}
+    for key in data:
+        if key not in known:
+            _unknown(key, tuple(known), source, (*trail, key))
+    types = _types(cast("Hashable", kind))
+    values = {name: _field(one, types[name], data, source, (*trail, name)) for name, one in known.items()}
+    if any(value is _WRONG for value in values.values()) or len(set(data) - set(known)):
+        return _WRONG
+    try:
+        return kind(**{name: value for name, value in values.items() if value is not MISSING})
+    except JdlintError as error:
+        ru, _, en = str(error).partition(" / ")
+        source.complain(trail, ru, en or ru)
+        return _WRONG
+
+
+@cache
+def _types(kind: Hashable) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _unknown(key: str, known: tuple[str, ...], source: Source, trail: Trail) -> None:
+    ru, en = nearest(key, known)
+    listed = ", ".join(known)
+    source.complain(trail, f"неизвестный ключ {key!r}{ru} Есть: {listed}", f"unknown key {key!r}{en} Known: {listed}")
+
+
+def _field(one: Field[Any], kind: Any, data: dict[str, Any], source: Source, trail: Trail) -> Any:
+    if one.name in data:
+        return _value(kind, data[one.name], source, trail)
+    if one.default is MISSING and one.default_factory is MISSING:
+        source.complain(trail[:-1], f"нет ключа {one.name!r}", f"key {one.name!r} is missing")
+        return _WRONG
+    return MISSING
+
+
+def _value(kind: Any, data: Any, source: Source, trail: Trail) -> Any:
+    origin = get_origin(kind)
+    if kind is Any:
+        return data
+    if is_dataclass(kind) and isinstance(kind, type):
+        return _record(kind, data, source, trail)
+    if origin is tuple:
+        return _many(get_args(kind)[0], data, source, trail)
+    if origin in (dict, Mapping):
+        return _mapping(get_args(kind)[1], data, source, trail)
+    if origin in (Union, UnionType):
+        return _value(next(one for one in get_args(kind) if one is not type(None)), data, source, trail)
+    return _scalar(kind, data, source, trail)
+
+
+def _many(kind: Any, data: Any, source: Source, trail: Trail) -> Any:
+    many = data if isinstance(data, list) else [data]
+    values = tuple(_value(kind, one, source, (*trail, index)) for index, one in enumerate(many))
+    return _WRONG if any(value is _WRONG for value in values) else values
+
+
+def _mapping(kind: Any, data: Any, source: Source, trail: Trail) -> Any:
+    if not isinstance(data, dict):
+        source.complain(trail, "ожидаются ключи со значениями", "keys with values expected")
+        return _WRONG
+    values = {key: _value(kind, one, source, (*trail, key)) for key, one in data.items()}
+    return _WRONG if any(value is _WRONG for value in values.values()) else values
+
+
+def _scalar(kind: Any, data: Any, source: Source, trail: Trail) -> Any:
+    if not isinstance(data, str):
+        source.complain(trail, "ожидается одно значение", "a single value expected")
+        return _WRONG
+    if not data.strip() and kind is not str:
+        source.complain(trail, "пустое значение", "empty value")
+        return _WRONG
+    choices = _choices(kind)
+    if choices is not None:
+        return _chosen(data, choices, source, trail)
+    try:
+        return date.fromisoformat(data) if kind is date else kind(data)
+    except ValueError:
+        ru, en = f"{data!r} не годится, нужно: {kind.__name__}", f"{data!r} will not do, {kind.__name__} is needed"
+        source.complain(trail, ru, en)
+        return _WRONG
+
+
+def _choices(kind: Any) -> dict[str, Any] | None:
+    if kind is bool:
+        return _TRUTH
+    if get_origin(kind) is Literal:
+        return {word: word for word in get_args(kind)}
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return {one.name.lower(): one for one in kind}
+    return None
+
+
+def _chosen(word: str, choices: dict[str, Any], source: Source, trail: Trail) -> Any:
+    if word in choices:
+        return choices[word]
+    ru, en = nearest(word, tuple(choices))
+    listed = ", ".join(choices)
+    source.complain(trail, f"{word!r} не годится{ru} Есть: {listed}", f"{word!r} will not do{en} Known: {listed}")
+    return _WRONG

@@ -1,0 +1,110 @@
+"""Folders of rule files → the rules, complete or not at all: every error of a pack at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import jdlint
+from jdlint.model import JdlintError
+from jdlint.packs import compiled
+from jdlint.packs.fields import build
+from jdlint.packs.rulefile import PackFile, make_rule
+from jdlint.packs.source import Problem, Source, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jdlint.model import Rule
+
+PACK = "pack.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """What `pack.yaml` says, and the rules beside it, sorted by code."""
+
+    about: PackFile
+    rules: tuple[Rule, ...]
+
+
+def find_rules(package: Path | None = None) -> Path:
+    """The folder of packs: inside the installed package (`_rules`), or beside it in a source checkout (`rules`)."""
+    package = package or Path(jdlint.__file__).parent
+    for folder in (package / "_rules", package.parent / "rules"):
+        if any(folder.glob(f"*/{PACK}")):
+            return folder
+    raise JdlintError(f"рядом с {package} нет правил / no rules beside {package}")
+
+
+def load_rules(folder: Path | None = None, *, cache: bool = True) -> tuple[Rule, ...]:
+    """All rules of all packs under `folder`, sorted by code. Raises JdlintError with everything that is wrong."""
+    packs = load_packs(folder, cache=cache)
+    return tuple(sorted((rule for pack in packs for rule in pack.rules), key=lambda rule: rule.code))
+
+
+def load_packs(folder: Path | None = None, *, cache: bool = True) -> tuple[Pack, ...]:
+    """Every pack under `folder`. Raises JdlintError that lists every problem with file, line and key."""
+    files = _files(folder or find_rules())
+    if cache and (sources := compiled.fetch(files)):
+        packs, problems = _build(sources)
+        if not problems:
+            return packs
+        # compiled by another version whose keys were others: the files themselves will say what is wrong
+    sources = [parse(path, text) for path, text in files]
+    packs, problems = _build(sources)
+    if problems:
+        raise JdlintError("\n".join(map(str, sorted(problems))))
+    if cache:
+        compiled.keep(files, sources)
+    return packs
+
+
+def _files(folder: Path) -> list[tuple[Path, str]]:
+    try:
+        return [(path, path.read_text("utf-8")) for path in sorted(folder.glob("*/*.yaml"))]
+    except UnicodeDecodeError as error:
+        raise JdlintError(f"{folder}: правила пишутся в UTF-8: {error} / rules must be UTF-8") from error
+    except OSError as error:
+        raise JdlintError(f"{folder}: не прочитать: {error} / cannot be read") from error
+
+
+def _build(sources: Sequence[Source]) -> tuple[tuple[Pack, ...], list[Problem]]:
+    folders: dict[Path, list[Source]] = {}
+    for source in sources:
+        folders.setdefault(Path(source.path).parent, []).append(source)
+    packs = [_pack(folder, members) for folder, members in folders.items()]
+    _judge_codes([source for source in sources if Path(source.path).name != PACK])
+    problems = [problem for source in sources for problem in source.problems]
+    return tuple(pack for pack in packs if pack), problems
+
+
+def _pack(folder: Path, sources: list[Source]) -> Pack | None:
+    about, rules = None, []
+    for source in sources:
+        if Path(source.path).name == PACK:
+            about = None if source.problems else build(PackFile, source.data, source)
+        elif source.problems or (rule := make_rule(source)) is None:
+            continue  # the problems are noted with the source
+        else:
+            rules.append(rule)
+    if not any(Path(source.path).name == PACK for source in sources):
+        sources[0].complain((), f"в папке {folder.name} нет {PACK}", f"folder {folder.name} has no {PACK}")
+    return Pack(about, tuple(rules)) if about else None
+
+
+def _judge_codes(sources: list[Source]) -> None:
+    """A code belongs to one file; `yields_to` names codes that exist."""
+    owners: dict[str, Source] = {}
+    for source in sources:
+        code = source.data.get("code") if isinstance(source.data, dict) else None
+        if isinstance(code, str) and (first := owners.setdefault(code, source)) is not source:
+            where = f"{first.path}:{first.lines.get(('code',), 1)}"
+            source.complain(("code",), f"код {code} уже занят: {where}", f"code {code} is taken: {where}")
+    for source in owners.values():
+        named = source.data.get("yields_to", ())
+        for index, code in enumerate([named] if isinstance(named, str) else named):
+            if code not in owners:
+                ru, en = f"yields_to: нет правила {code}", f"yields_to: no rule {code}"
+                source.complain(("yields_to", index), ru, en)

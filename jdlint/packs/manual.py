@@ -1,0 +1,58 @@
+"""A rule's page of the manual, made of the rule alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from jdlint.packs.examples import parse_example
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from jdlint.model import Rule
+
+_WORDS: Mapping[str, Mapping[str, Any]] = {
+    "ru": {
+        "severity": {3: "ошибка", 2: "предупреждение", 1: "заметка"},
+        "certainty": {"sure": "точно", "likely": "вероятно", "check": "проверьте"},
+        "basis": {"law": "закон", "court": "судебная практика", "standard": "стандарт", "practice": "практика"},
+        "facts": ("Серьёзность", "Уверенность", "Основание"),
+        "parts": ("Почему это важно", "Что написать", "Замечание есть", "Замечания нет", "Как отключить"),
+        "preview": "предварительное: работает, если назвать код в --select",
+    },
+    "en": {
+        "severity": {3: "error", 2: "warning", 1: "info"},
+        "certainty": {"sure": "sure", "likely": "likely", "check": "needs a person"},
+        "basis": {"law": "law", "court": "court practice", "standard": "standard", "practice": "good practice"},
+        "facts": ("Severity", "Certainty", "Basis"),
+        "parts": ("Why it matters", "What to write", "Reported", "Not reported", "How to switch it off"),
+        "preview": "preview: runs where --select names the code",
+    },
+}
+
+
+def manual_page(rule: Rule, lang: str) -> str:
+    """Markdown: what the rule finds, why it matters, its basis, a wrong and a right example."""
+    words = _WORDS[lang]
+    said = rule.words[lang]
+    why, fix, wrong, right, off = words["parts"]
+    lines = [f"# {rule.code} {rule.name}", "", said.message, "", *_facts(rule, lang), ""]
+    lines += [f"## {why}", "", said.why, "", f"## {fix}", "", said.fix, ""]
+    for title, marked in ((wrong, True), (right, False)):
+        example = next((one for one in rule.examples if bool(parse_example(one).marks) is marked), None)
+        if example is not None:
+            lines += [f"## {title}", "", "```text", example.strip("\n"), "```", ""]
+    lines += [f"## {off}", "", f"`jdlint check --ignore {rule.code}`"]
+    return "\n".join(lines)
+
+
+def _facts(rule: Rule, lang: str) -> list[str]:
+    words = _WORDS[lang]
+    severity, certainty, basis = words["facts"]
+    norm = rule.norm.get(lang) or rule.norm.get("ru", "")
+    lines = [
+        f"- {severity}: {words['severity'][int(rule.severity)]}",
+        f"- {certainty}: {words['certainty'][rule.certainty.value]}",
+        f"- {basis}: {words['basis'][rule.basis.value]}{f' ({norm})' if norm else ''}",
+    ]
+    return [*lines, f"- {words['preview']}"] if rule.preview else lines

@@ -1,0 +1,152 @@
+"""One module per output format, and the words they share. A writer has `write(report, stream, view)`.
+
+A writer that can also show how a file was read has `write_reading(lines, documents, left_out, stream, view)`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from jdlint.model import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from jdlint.model import Document, Failure, Finding, Report, Span
+
+Color = Literal["auto", "always", "never"]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How the user wants to see the report."""
+
+    lang: str = "ru"
+    color: Color = "auto"
+    quiet: bool = False
+    verbose: bool = False
+
+
+SEVERITY: Mapping[str, Mapping[Severity, str]] = {
+    "ru": {Severity.ERROR: "ошибка", Severity.WARNING: "предупреждение", Severity.INFO: "заметка"},
+    "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"},
+}
+
+_NOT_UNREAD = frozenset({"rule-error", "nothing-to-check"})
+_NAMED_FAILURES = 5
+
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+
+
+def harmless(text: str) -> str:
+    """Text of a document or a file's name as it may be shown: what would steer a terminal becomes a visible sign."""
+    return _CONTROL.sub(_sign, text)
+
+
+def plural(number: int, one: str, few: str, many: str) -> str:
+    """«1 замечание», «2 замечания», «5 замечаний», «11 замечаний»."""
+    teens = 11 <= number % 100 <= 14
+    if number % 10 == 1 and not teens:
+        return f"{number} {one}"
+    if 2 <= number % 10 <= 4 and not teens:
+        return f"{number} {few}"
+    return f"{number} {many}"
+
+
+def counted(findings: Iterable[Finding]) -> Counter[Severity]:
+    return Counter(finding.severity for finding in findings)
+
+
+def unread(report: Report) -> tuple[Failure, ...]:
+    """The files that could not be read, without rules that could not run."""
+    return tuple(failure for failure in report.failures if failure.kind not in _NOT_UNREAD)
+
+
+def descriptions(report: Report) -> tuple[Document, ...]:
+    """The job descriptions found; the stand-ins of files that hold none are left out."""
+    return tuple(one.document for one in report.documents if one.document.is_job_description)
+
+
+def post(document: Document) -> str:
+    """The post in the nominative where the facts know it, else the title as written."""
+    fact = document.facts.get("post")
+    named = fact.mentions[0].post if fact and fact.mentions else ""
+    return named or " ".join(document.title.split())
+
+
+def line_of(document: Document, span: Span) -> int:
+    return document.position(span.start)[0]
+
+
+def unrecognised_share(document: Document) -> float:
+    """Characters that lie in no section, as a share of those that are no space; 0 to 1."""
+    total = len("".join(document.text.split()))
+    lost = sum(len("".join(document.text[span.start : span.end].split())) for span in document.unrecognised)
+    return round(lost / total, 4) if total else 0.0
+
+
+def summary(report: Report, lang: str) -> str:
+    """The run in one line."""
+    return " ".join(_summary_ru(report) if lang == "ru" else _summary_en(report))
+
+
+def _summary_ru(report: Report) -> Iterable[str]:
+    files = plural(report.files, "файл", "файла", "файлов")
+    documents = plural(len(descriptions(report)), "инструкция", "инструкции", "инструкций")
+    yield f"Проверено: {files}, {documents}."
+    number = counted(report.findings)
+    if report.findings:
+        errors, warnings, notes = number[Severity.ERROR], number[Severity.WARNING], number[Severity.INFO]
+        yield f"Ошибок {errors}, предупреждений {warnings}, заметок {notes}."
+    elif report.files:
+        yield f"Замечаний по {plural(len(report.rules), 'правилу', 'правилам', 'правилам')} нет."
+    if report.without_description:
+        yield f"Без инструкций: {plural(report.without_description, 'файл', 'файла', 'файлов')}."
+    if report.suppressed:
+        yield f"Принято: {len(report.suppressed)}."
+    if report.known:
+        yield f"В базовой линии: {len(report.known)}."
+    if failed := unread(report):
+        yield f"Не прочитано: {len(failed)} ({_named(failed, 'ru', 'ещё')})"
+    if broken := sum(failure.kind == "rule-error" for failure in report.failures):
+        yield f"Правила не выполнены: {plural(broken, 'раз', 'раза', 'раз')}."
+
+
+def _summary_en(report: Report) -> Iterable[str]:
+    yield f"Checked: {_many(report.files, 'file')}, {_many(len(descriptions(report)), 'job description')}."
+    number = counted(report.findings)
+    if report.findings:
+        errors, warnings, notes = number[Severity.ERROR], number[Severity.WARNING], number[Severity.INFO]
+        yield f"Errors {errors}, warnings {warnings}, notes {notes}."
+    elif report.files:
+        yield f"Nothing to report by {_many(len(report.rules), 'rule')}."
+    if report.without_description:
+        yield f"Without a job description: {_many(report.without_description, 'file')}."
+    if report.suppressed:
+        yield f"Accepted: {len(report.suppressed)}."
+    if report.known:
+        yield f"In the baseline: {len(report.known)}."
+    if failed := unread(report):
+        yield f"Not read: {len(failed)} ({_named(failed, 'en', 'more:')})"
+    if broken := sum(failure.kind == "rule-error" for failure in report.failures):
+        yield f"Rules that could not run: {broken}."
+
+
+def _many(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def _named(failures: tuple[Failure, ...], lang: str, more: str) -> str:
+    named = [f"{harmless(failure.path)}: {failure.reason[lang]}" for failure in failures[:_NAMED_FAILURES]]
+    rest = len(failures) - len(named)
+    return "; ".join([*named, f"{more} {rest}"] if rest else named)
+
+
+def _sign(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "␡" if code == 0x7F else "\N{REPLACEMENT CHARACTER}"

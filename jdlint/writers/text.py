@@ -1,0 +1,176 @@
+"""The report for people: by file and clause on a terminal, plain lines elsewhere."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from jdlint.model import Severity
+from jdlint.writers import SEVERITY, harmless, line_of, plural, post, summary, unrecognised_share
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import TextIO
+
+    from rich.console import Console
+    from rich.text import Text
+
+    from jdlint.model import Clause, Document, Finding, Line, Report, Section
+    from jdlint.writers import View
+
+SHAPES = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.INFO: "●"}
+PLAIN_SHAPES = {Severity.ERROR: "x", Severity.WARNING: "!", Severity.INFO: "-"}
+COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+
+WORDS = {
+    "ru": {"why": "Почему", "fix": "Что написать", "clause": "п.", "line": "строка"},
+    "en": {"why": "Why", "fix": "What to write", "clause": "cl.", "line": "line"},
+}
+
+
+def write(report: Report, stream: TextIO, view: View) -> None:
+    if view.color == "always" or stream.isatty():
+        _write_terminal(report, stream, view)
+    else:
+        _write_lines(report, stream, view)
+
+
+def write_reading(
+    lines: Sequence[Line], documents: Sequence[Document], left_out: Sequence[Line], stream: TextIO, view: View
+) -> None:
+    """How a file was read: each job description as a tree, what was not recognised, what was left out."""
+    english = view.lang == "en"
+    for document in documents:
+        stream.writelines(f"{row}\n" for row in _tree(document, english))
+    if not documents:
+        number = len([line for line in lines if line.text.strip()])
+        stream.write(
+            f"No job description, lines read: {number}\n"
+            if english
+            else f"Должностной инструкции нет, прочитано: {plural(number, 'строка', 'строки', 'строк')}\n"
+        )
+    outside = [line for line in left_out if line.text.strip()]
+    if outside:
+        stream.write(f"Left out, lines: {len(outside)}\n" if english else f"Вне инструкций, строк: {len(outside)}\n")
+        stream.writelines(f"  {line.number:>5}  {harmless(line.text.strip())}\n" for line in outside)
+
+
+def _write_lines(report: Report, stream: TextIO, view: View) -> None:
+    for finding in report.findings:
+        place = finding.place
+        severity = SEVERITY[view.lang][finding.severity]
+        where = f"{harmless(place.path)}:{place.line}:{place.column}"
+        stream.write(f"{where}: {finding.rule.code} {severity} {harmless(finding.message(view.lang))}\n")
+        stream.writelines(f"    {title}: {words}\n" for title, words in _advice(finding, view))
+    if not view.quiet:
+        stream.write(f"{summary(report, view.lang)}\n")
+
+
+def _write_terminal(report: Report, stream: TextIO, view: View) -> None:
+    from rich.console import Console  # costs 60 ms, and a pipe needs none of it
+
+    console = Console(
+        file=stream,
+        force_terminal=view.color == "always" or None,
+        no_color=True if view.color == "never" else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    titles = {(one.document.path, one.document.index): one.document for one in report.documents}
+    for key, findings in groupby(report.findings, key=lambda one: (one.place.path, one.place.document)):
+        console.print(_header(titles.get(key), key[0]), soft_wrap=True)
+        _print_findings(console, list(findings), view, _shapes(stream))
+        console.print()
+    if not view.quiet:
+        console.print(_text(summary(report, view.lang), "bold"), soft_wrap=True)
+
+
+def _print_findings(console: Console, findings: Sequence[Finding], view: View, shapes: dict[Severity, str]) -> None:
+    from rich.padding import Padding
+    from rich.table import Table
+
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for _ in range(3):
+        table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for finding in findings:
+        severity = f"{shapes[finding.severity]} {SEVERITY[view.lang][finding.severity]}"
+        table.add_row(
+            _text(_where(finding, view.lang)),
+            _text(finding.rule.code, "bold"),
+            _text(severity, COLORS[finding.severity]),
+            _text(finding.message(view.lang)),
+        )
+        for title, words in _advice(finding, view):
+            table.add_row("", "", "", _text(f"{title}: {words}", "dim"))
+    console.print(Padding(table, (0, 0, 0, 2)))
+
+
+def _header(document: Document | None, path: str) -> Text:
+    header = _text(path, "bold underline")
+    if document is not None and document.is_job_description and (named := post(document)):
+        header.append(f"  {harmless(named[:1].upper() + named[1:])}")
+    return header
+
+
+def _text(words: str, style: str = "") -> Text:
+    """Words of a document never pass through rich's markup: it reads «[наименование]» as a tag."""
+    from rich.text import Text
+
+    return Text(harmless(words), style)
+
+
+def _where(finding: Finding, lang: str) -> str:
+    """The clause as Word prints it; where there is none, the place in a Word file, or the line."""
+    words, place = WORDS[lang], finding.place
+    if place.clause:
+        return f"{words['clause']} {place.clause}"
+    return place.caption or f"{words['line']} {place.line}"
+
+
+def _advice(finding: Finding, view: View) -> Iterable[tuple[str, str]]:
+    if not view.verbose:
+        return
+    said = finding.rule.words[view.lang]
+    yield WORDS[view.lang]["why"], said.why
+    yield WORDS[view.lang]["fix"], said.fix
+
+
+def _shapes(stream: TextIO) -> dict[Severity, str]:
+    try:
+        "".join(SHAPES.values()).encode(stream.encoding or "ascii")
+    except UnicodeEncodeError:
+        return PLAIN_SHAPES  # an old console has no such signs
+    return SHAPES
+
+
+def _tree(document: Document, english: bool) -> Iterable[str]:
+    written = [line.number for line in document.lines if line.text.strip()] or [0]
+    name = harmless(post(document)) or ("no post" if english else "должность не названа")
+    span = f"{written[0]}–{written[-1]}"
+    yield f"{document.index + 1}. {name} ({'lines' if english else 'строки'} {span})"
+    for section in document.sections:
+        yield from _section_rows(document, section)
+    lost = unrecognised_share(document)
+    yield f"  {'Not recognised' if english else 'Не распознано'}: {lost:.1%}"
+    for unknown in document.unrecognised:
+        words = harmless(" ".join(document.text[unknown.start : unknown.end].split()))
+        yield f"  {line_of(document, unknown):>5}  {words}"
+    yield ""
+
+
+def _section_rows(document: Document, section: Section) -> Iterable[str]:
+    headed = section.heading_span.end > section.heading_span.start
+    line = line_of(document, section.heading_span if headed else section.span)
+    heading = " ".join([section.label, *section.heading.split()]).strip() if headed else "…"
+    yield f"  {line:>5}  [{' '.join(section.kinds)}] {harmless(heading)}"
+    for clause in section.clauses:
+        yield from _clause_rows(document, clause, 1)
+
+
+def _clause_rows(document: Document, clause: Clause, depth: int) -> Iterable[str]:
+    words = " ".join([clause.label, *clause.text.split()]).strip()
+    yield f"  {line_of(document, clause.span):>5}  {'  ' * depth}{harmless(words)}"
+    for child in clause.children:
+        yield from _clause_rows(document, child, depth + 1)
