@@ -1,0 +1,95 @@
+"""Which sections a job description has, lacks, leaves empty, repeats or puts in the wrong order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jdlint.model import REQUIRED_KINDS, Clause, Document, Fact, Observation, Section, Span
+from jdlint.outline.headings import lead_in
+
+NAMES = {
+    "general": "Общие положения",
+    "duties": "Должностные обязанности",
+    "rights": "Права",
+    "responsibility": "Ответственность",
+    "functions": "Функции",
+}
+
+
+def extract(document: Document) -> Fact:
+    """Observations missing, unheaded, empty, misordered, repeated; `key` is the kind of section."""
+    content = [section for section in document.sections if not section.is_frame]
+    found = (*_missing_or_unheaded(document, content), *_empty(content), *_out_of_place(content))
+    return Fact("present" if content else "absent", observations=tuple(found))
+
+
+def _missing_or_unheaded(document: Document, content: Sequence[Section]) -> Iterator[Observation]:
+    headed = {kind for section in content if not section.unheaded for kind in section.kinds}
+    if "functions" in headed:
+        headed.add("duties")
+    for kind in REQUIRED_KINDS:
+        if kind in headed:
+            continue
+        opening = _lead_in_of(content, kind)
+        if opening is not None:
+            yield Observation("unheaded", opening.span, kind, _values(kind, opening.text))
+        else:
+            yield Observation("missing", document.title_span, kind, _values(kind))
+
+
+def _lead_in_of(content: Sequence[Section], kind: str) -> Clause | None:
+    """The clause that opens the content of a kind without a heading: a block's lead-in, or an item with a list of its own."""
+    for section in content:
+        if section.unheaded and kind in section.kinds:
+            return section.clauses[0]
+    clauses = (clause for section in content for clause in section.walk() if clause.children)
+    return next((clause for clause in clauses if lead_in(clause.text) == kind), None)
+
+
+def _empty(content: Sequence[Section]) -> Iterator[Observation]:
+    for section, following in zip(content, [*content[1:], None], strict=True):
+        if section.heading_span.start == section.heading_span.end or any(map(_says_something, section.clauses)):
+            continue
+        if following is not None and _opens_subsections(section, following):
+            continue
+        kind = section.kinds[0]
+        yield Observation("empty", section.heading_span, kind, _values(kind, section.heading))
+
+
+def _says_something(clause: Clause) -> bool:
+    """A lead-in that ends with a colon and is followed by nothing is no clause."""
+    return bool(clause.children) or bool(clause.label) or not clause.text.rstrip().endswith(":")
+
+
+def _opens_subsections(section: Section, following: Section) -> bool:
+    """«Права и обязанности» right above «Права» is the heading of both, not an empty section."""
+    return len(section.kinds) > 1 and set(following.kinds) <= set(section.kinds)
+
+
+def _out_of_place(content: Sequence[Section]) -> Iterator[Observation]:
+    """A further heading of a required kind is repeated; one that goes backwards is misordered; never both."""
+    first: dict[str, Span] = {}
+    before: Section | None = None
+    rank = -1
+    for section in content:
+        ranks = [REQUIRED_KINDS.index(kind) for kind in section.kinds if kind in REQUIRED_KINDS]
+        if not ranks or section.heading_span.start == section.heading_span.end and not section.unheaded:
+            continue
+        again = next((kind for kind in section.kinds if kind in first), None)
+        if again is not None and not (before and _opens_subsections(before, section)):
+            yield Observation("repeated", _place(section), again, _values(again, section.heading), (first[again],))
+        elif again is None and min(ranks) < rank and before is not None:
+            kind = REQUIRED_KINDS[min(ranks)]
+            values = _values(kind, section.heading) | {"before": before.heading}
+            yield Observation("misordered", _place(section), kind, values, (_place(before),))
+        first = {kind: _place(section) for kind in section.kinds} | first
+        before, rank = section, max(ranks)
+
+
+def _place(section: Section) -> Span:
+    return section.clauses[0].span if section.unheaded else section.heading_span
+
+
+def _values(kind: str, heading: str = "") -> dict[str, str]:
+    words = " ".join(heading.split())
+    return {"section": NAMES.get(kind, words), "heading": words, "text": words}
