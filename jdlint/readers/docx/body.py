@@ -1,0 +1,347 @@
+"""The blocks of a story, one after another: paragraphs, tables, controls and text boxes become lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from jdlint.model import Cell, MarkKind, Story
+from jdlint.readers.docx.book import Book, Part, Place
+from jdlint.readers.docx.draft import Row
+from jdlint.readers.docx.inline import Inline, shows_placeholder
+from jdlint.readers.docx.names import (
+    ALTERNATE,
+    AUTHOR,
+    DEL,
+    ILVL,
+    INS,
+    MOVE_FROM,
+    MOVE_TO,
+    NUM_ID,
+    NUM_PR,
+    OUTLINE,
+    PARAGRAPH,
+    PPR,
+    PSTYLE,
+    REL_ID,
+    RPR,
+    SDT,
+    SDT_CONTENT,
+    SECT_PR,
+    TABLE,
+    TEXT_PATH,
+    VAL,
+    VANISH,
+    WRAPPERS,
+    Element,
+    M,
+    W,
+    branch,
+    child_value,
+    on,
+    spoken,
+    whole,
+)
+from jdlint.readers.docx.numbering import Counters, Label
+from jdlint.readers.docx.styles import Style, clamp_level, heading_level
+
+ROW = W + "tr"
+CELL = W + "tc"
+SPEC_VANISH = W + "specVanish"
+TABS = W + "tabs"
+THROUGH = WRAPPERS | {INS, MOVE_TO, SDT_CONTENT}
+
+
+@dataclass(slots=True)
+class Properties:
+    """What `w:pPr` says that matters to the reader."""
+
+    style: Style
+    num_id: str | None = None
+    level: int | None = None
+    heading: int | None = None
+    mark_gone: bool = False  # the paragraph mark is deleted: the paragraph runs on into the next one
+    mark_hidden: bool = False
+    inserted_by: str | None = None
+
+
+class StoryReader:
+    """Reads one story of a part (body, header, note, box) into the lines of the book."""
+
+    def __init__(self, book: Book, part: Part, story: Story, origin: str, counters: Counters) -> None:
+        self.inline = Inline(part.root, book.styles, book.comment)
+        self.sections: list[Element] = []
+        self._book = book
+        self._part = part
+        self._story: Story = story
+        self._origin = origin
+        self._counters = counters
+        self._box_counters = Counters(book.numbering)
+        self._paragraphs = 0
+        self._tables = 0
+        self._cell: Cell | None = None
+        self._joining: Element | None = None  # the first of the paragraphs that run into one another
+        self._joined_label: Label | None = None
+        self._waiting: Properties | None = None  # of the last paragraph that ran on
+
+    def read(self, parent: Element) -> None:
+        """Reads a whole story."""
+        self._blocks(parent)
+        self._flush()
+        self.inline.fields.close_all()
+        self._book.settle()
+
+    def _blocks(self, parent: Element) -> None:
+        for child in parent:
+            if (tag := child.tag) == PARAGRAPH:
+                self._paragraph(child)
+            elif tag in BLOCKS:
+                BLOCKS[tag](self, child)
+
+    def _paragraph(self, paragraph: Element) -> None:
+        inline = self.inline
+        properties = self._properties(paragraph)
+        joined = self._joining is not None
+        if not joined:
+            self._joining = paragraph
+        inline.begin(keep_runs=not joined)
+        inline.read(paragraph)
+        self._waiting = properties
+        if properties.mark_gone or inline.fields.muted:
+            return
+        if properties.mark_hidden:
+            self._hide_mark(properties)
+            return
+        self._emit(properties)
+
+    def _hide_mark(self, properties: Properties) -> None:
+        """A paragraph that is all hidden is not there; with visible words it runs on, its own label before it."""
+        if self.inline.draft.is_blank:
+            self._drop()
+        elif self._joined_label is None:
+            self._joined_label = self._label(properties)
+
+    def _drop(self) -> None:
+        for row in self.inline.draft.take():
+            for mark in row.marks:
+                self._book.lose(mark.kind, mark.value)
+        self._joining = self._waiting = None
+
+    def _flush(self) -> None:
+        """Paragraphs that have nothing left to run on into stand for themselves."""
+        if self._waiting is not None and self._joining is not None:
+            if self.inline.draft.is_blank:
+                self._drop()
+            else:
+                self._emit(self._waiting)
+
+    def _emit(self, properties: Properties) -> None:
+        label = self._joined_label or self._label(properties)
+        heading = properties.style.heading if properties.heading is None else properties.heading
+        place = self._place(self._joining)
+        if properties.inserted_by is not None:
+            self.inline.draft.mark("inserted", properties.inserted_by)
+        for row in self.inline.draft.take():
+            self._book.add(row, place, label, heading or None)
+            label = None
+        self._joining = self._joined_label = self._waiting = None
+        if self.inline.boxes:
+            self._read_boxes()
+
+    def _bare_line(self, text: str) -> None:
+        """A line that has no paragraph of its own."""
+        self._book.add(Row(text, [], []), self._place(None))
+
+    def _place(self, paragraph: Element | None) -> Place:
+        number = None if paragraph is None else self._part.place(paragraph)
+        return Place(self._story, self._where(), self._cell, self._part.name, number)
+
+    def _where(self) -> str:
+        if self._origin:
+            return self._origin
+        if self._cell is not None:
+            return f"таблица {self._cell.table}, строка {self._cell.row}"
+        return f"абзац {self._paragraphs}"
+
+    def _label(self, properties: Properties) -> Label | None:
+        style = properties.style
+        num_id = style.num_id if properties.num_id is None else properties.num_id
+        return None if num_id is None else self._counters.next(num_id, properties.level, style)
+
+    def _read_boxes(self) -> None:
+        boxes, self.inline.boxes = self.inline.boxes, []
+        story: Story = "box" if self._story == "body" else self._story
+        for box in boxes:
+            reader = StoryReader(self._book, self._part, story, self._origin or "надпись", self._box_counters)
+            reader.read_box(box)
+            self.inline.notes += reader.inline.notes
+
+    def read_box(self, box: Element) -> None:
+        if box.tag == TEXT_PATH:
+            self._bare_line(box.get("string", ""))
+        else:
+            self.read(box)
+
+    def _properties(self, paragraph: Element) -> Properties:
+        found = Properties(self._book.styles.default)
+        self.inline.leaders = []
+        element = paragraph.find(PPR)
+        for child in () if element is None else element:
+            if (tag := child.tag) == PSTYLE:
+                found.style = self._book.styles.get(child.get(VAL, ""))
+            elif tag == NUM_PR:
+                found.num_id = child_value(child, NUM_ID)
+                found.level = clamp_level(child_value(child, ILVL))
+            elif tag == OUTLINE:
+                found.heading = heading_level(child.get(VAL))
+            elif tag == TABS:
+                self.inline.leaders = _leaders(child)
+            elif tag == RPR:
+                _read_mark(child, found)
+            elif tag == SECT_PR:
+                self.sections.append(child)
+        self.inline.hidden = bool(found.style.hidden)
+        if self.inline.hidden and (element is None or element.find(f"{RPR}/{VANISH}") is None):
+            found.mark_hidden = True
+        if self._cell is None:
+            self._paragraphs += 1
+        return found
+
+    def _table(self, table: Element) -> None:
+        self._flush()
+        outer = self._cell
+        self._tables += 1
+        number, place = self._tables, 0
+        for row in _inside(table, ROW):
+            properties = row.find(W + "trPr")
+            lost = _why_lost(properties)
+            if lost is not None:
+                self._book.lose(lost, spoken(row))
+                continue
+            place += 1
+            self._row(row, number, place, 1 + _number(properties, "gridBefore"))
+        self._cell = outer
+
+    def _row(self, row: Element, table: int, place: int, column: int) -> None:
+        for cell in _inside(row, CELL):
+            properties = cell.find(W + "tcPr")
+            if properties is not None and properties.find(W + "cellDel") is not None:
+                self._book.lose("deleted", spoken(cell))
+                continue
+            if not (_continues(properties) and not spoken(cell).strip()):
+                self._cell = Cell(table, place, column)
+                self._read_cell(cell)
+            column += max(1, _number(properties, "gridSpan"))
+
+    def _read_cell(self, cell: Element) -> None:
+        before = len(self._book.lines)
+        self._blocks(cell)
+        if self._waiting is not None and len(self._book.lines) == before:
+            self._emit(self._waiting)  # the end of a cell cannot be deleted
+        self._flush()
+        if len(self._book.lines) == before:
+            self._bare_line("")
+
+    def _control(self, control: Element) -> None:
+        content = control.find(SDT_CONTENT)
+        if content is None:
+            return
+        if shows_placeholder(control):
+            self.inline.draft.open(control, "blank", "")
+        self._blocks(content)
+        self.inline.draft.close(control)
+
+    def _alternate(self, element: Element) -> None:
+        if (chosen := branch(element)) is not None:
+            self._blocks(chosen)
+
+    def _section(self, element: Element) -> None:
+        self.sections.append(element)
+
+    def _formula(self, element: Element) -> None:
+        self._flush()
+        self.inline.begin(keep_runs=True)
+        self.inline.formula(element)
+        self._emit(Properties(Style()))
+
+    def _chunk(self, element: Element) -> None:
+        """A document of another format that stands in this one (17.17.2.1)."""
+        self._flush()
+        relation = self._part.relations.get(element.get(REL_ID, ""))
+        if relation is None:
+            return
+        for text in self._book.chunk(relation.target):
+            self._paragraphs += 1
+            self._bare_line(text)
+
+    def _start_comment(self, element: Element) -> None:
+        self.inline.start_comment(element)
+
+    def _end_comment(self, element: Element) -> None:
+        self.inline.end_comment(element)
+
+    def _bookmark(self, element: Element) -> None:
+        self.inline.bookmark(element)
+
+
+def _read_mark(element: Element, found: Properties) -> None:
+    """The properties of the paragraph mark itself."""
+    for one in element:
+        if (tag := one.tag) in {DEL, MOVE_FROM}:
+            found.mark_gone = True
+        elif tag in {VANISH, SPEC_VANISH}:
+            found.mark_hidden = on(one)
+        elif tag in {INS, MOVE_TO}:
+            found.inserted_by = one.get(AUTHOR, "")
+
+
+def _leaders(tabs: Element) -> list[str]:
+    """What each tab stop, from left to right, fills the gap before it with."""
+    stops = [(whole(stop.get(W + "pos"), 0), stop.get(W + "leader", "")) for stop in tabs if stop.get(VAL) != "clear"]
+    return [leader for _, leader in sorted(stops)]
+
+
+def _inside(parent: Element, name: str) -> Iterator[Element]:
+    """The rows of a table or the cells of a row, through controls and other wrappings."""
+    for child in parent:
+        if (tag := child.tag) == name:
+            yield child
+        elif tag == SDT or tag in THROUGH:
+            yield from _inside(child, name)
+        elif tag == ALTERNATE and (chosen := branch(child)) is not None:
+            yield from _inside(chosen, name)
+
+
+def _why_lost(properties: Element | None) -> MarkKind | None:
+    if properties is None:
+        return None
+    if properties.find(DEL) is not None:
+        return "deleted"
+    return "hidden" if on(properties.find(W + "hidden")) else None
+
+
+def _continues(properties: Element | None) -> bool:
+    """Whether a cell is the lower or right part of a merged one."""
+    if properties is None:
+        return False
+    merges = [properties.find(W + name) for name in ("vMerge", "hMerge")]
+    return any(merge is not None and merge.get(VAL, "continue") == "continue" for merge in merges)
+
+
+def _number(properties: Element | None, name: str) -> int:
+    value = None if properties is None else child_value(properties, W + name)
+    return min(1000, max(0, whole(value, 0)))
+
+
+BLOCKS: dict[str, Callable[[StoryReader, Element], None]] = {
+    **dict.fromkeys(THROUGH, StoryReader._blocks),
+    TABLE: StoryReader._table,
+    SDT: StoryReader._control,
+    ALTERNATE: StoryReader._alternate,
+    SECT_PR: StoryReader._section,
+    W + "altChunk": StoryReader._chunk,
+    W + "commentRangeStart": StoryReader._start_comment,
+    W + "commentRangeEnd": StoryReader._end_comment,
+    W + "bookmarkStart": StoryReader._bookmark,
+    M + "oMathPara": StoryReader._formula,
+}

@@ -1,0 +1,130 @@
+"""One Word file being read: what its stories share, and the lines that come of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from jdlint.model import Anchor, Cell, Line, Mark, MarkKind, Span, Story
+from jdlint.readers.docx.chunks import lines as lines_of_chunk
+from jdlint.readers.docx.container import Package, Relation, guarded, too_large
+from jdlint.readers.docx.draft import Row
+from jdlint.readers.docx.names import AUTHOR, ID, PARAGRAPH, Element, W, spoken
+from jdlint.readers.docx.numbering import Label, Numbering
+from jdlint.readers.docx.styles import Styles
+from jdlint.readers.sniff import sniff
+
+MAX_LINES = 200_000
+
+
+class Part:
+    """One XML part; knows the place of a paragraph among all `w:p` of it, 0-based, in the order of the file."""
+
+    def __init__(self, package: Package, name: str) -> None:
+        self.name = name
+        self.root = package.xml(name)
+        self.relations: dict[str, Relation] = package.relations(name)
+        self._order = enumerate(self.root.iter(PARAGRAPH))
+        self._places: dict[Element, int] | None = None
+
+    def place(self, paragraph: Element) -> int:
+        """Cheap as long as it is asked in the order of the file, which all but notes keep."""
+        if self._places is None:
+            for place, one in self._order:
+                if one is paragraph:
+                    return place
+            self._places = {one: place for place, one in enumerate(self.root.iter(PARAGRAPH))}
+        return self._places[paragraph]
+
+
+class Place(NamedTuple):
+    """Where a line stands; `paragraph` is None for what has no paragraph of its own."""
+
+    story: Story
+    origin: str
+    cell: Cell | None
+    part: str
+    paragraph: int | None
+
+
+class Book:
+    """`read_inner` reads a Word file that is embedded in this one."""
+
+    def __init__(self, package: Package, read_inner: Callable[[bytes], Sequence[str]]) -> None:
+        self.package = package
+        self._read_inner = read_inner
+        self.main = Part(package, package.main)
+        self.styles = Styles(self.shared("styles"))
+        self.numbering = Numbering(self.shared("numbering"), self.styles)
+        self.lines: list[Line] = []
+        self._comments: dict[str, str] | None = None
+        self._lost: list[tuple[MarkKind, str]] = []
+
+    def shared(self, kind: str) -> Element | None:
+        """The root of the part that the document names for its styles, numbering, comments …, or None."""
+        name = self.shared_name(kind)
+        return None if name is None else self.package.xml(name)
+
+    def shared_name(self, kind: str) -> str | None:
+        return next((one.target for one in self.main.relations.values() if one.kind == kind), None)
+
+    def comment(self, name: str) -> str:
+        """«Author: words» of a comment."""
+        if self._comments is None:
+            root = self.shared("comments")
+            found = [] if root is None else list(root.iterchildren(W + "comment"))
+            self._comments = {one.get(ID, ""): f"{one.get(AUTHOR, '')}: {spoken(one)}" for one in found}
+        return self._comments.get(name, "")
+
+    def chunk(self, name: str) -> Sequence[str]:
+        """The lines of a document that is embedded as a part."""
+        with guarded():
+            data = self.package.bytes(name)
+            return self._read_inner(data) if sniff(data) == "docx" else lines_of_chunk(data)
+
+    def lose(self, kind: MarkKind, words: str) -> None:
+        """Words that stand on no line of their own any more: the next line carries the mark."""
+        if words:
+            self._lost.append((kind, words))
+
+    def add(self, row: Row, place: Place, label: Label | None = None, heading: int | None = None) -> None:
+        if len(self.lines) >= MAX_LINES:
+            raise too_large()
+        text, marks, runs = row
+        if label is not None and label.text:
+            start = len(label.text) + len(label.suffix) if text else 0
+            text = label.text + label.suffix + text if text else label.text
+            marks = [_moved(mark, start) for mark in marks]
+            runs = [(run, offset + start) for run, offset in runs]
+        if self._lost:
+            marks = [Mark(kind, Span(0, 0), words) for kind, words in self._lost] + marks
+            self._lost.clear()
+        self.lines.append(
+            Line(
+                text,
+                len(self.lines) + 1,
+                label.text if label else "",
+                "auto" if label and label.text else "none",
+                label.level if label else None,
+                place.story,
+                place.origin,
+                place.cell,
+                tuple(marks),
+                Anchor(place.part, place.paragraph, tuple(runs)) if place.paragraph is not None else None,
+                heading=heading,
+            )
+        )
+
+    def settle(self) -> None:
+        """At the end of a story, what was lost behind its last line is marked there."""
+        if self._lost and self.lines:
+            last = self.lines[-1]
+            end = Span(len(last.text), len(last.text))
+            more = tuple(Mark(kind, end, words) for kind, words in self._lost)
+            self.lines[-1] = replace(last, marks=last.marks + more)
+            self._lost.clear()
+
+
+def _moved(mark: Mark, by: int) -> Mark:
+    return Mark(mark.kind, Span(mark.span.start + by, mark.span.end + by), mark.value)

@@ -1,0 +1,190 @@
+"""Opens a Word file and hands out its parts: every guard against broken and hostile files stands here."""
+
+from __future__ import annotations
+
+import lzma
+import posixpath
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from typing import NamedTuple
+
+from lxml import etree
+
+from jdlint.model import FailureKind, ReadError
+from jdlint.readers.docx.names import Element
+from jdlint.readers.sniff import ZIP_TAIL, sniff
+
+MEGABYTE = 1 << 20
+MAX_FILE = 50 * MEGABYTE
+MAX_PART = 20 * MEGABYTE
+MAX_READ = 40 * MEGABYTE
+MAX_ENTRIES = 2000
+MAX_RATIO = 200  # for parts over a megabyte; the largest seen in honest files is 41
+MAX_TAGS = 3_000_000  # a tag costs libxml2 some 100 bytes, so this many fit into 400 MB
+
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, NotImplementedError, RuntimeError,
+    ValueError, IndexError, etree.LxmlError,
+)  # fmt: skip
+"""What zipfile and lxml raise on bytes that are no good: UnicodeDecodeError and the like are ValueErrors."""
+
+STRICT = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+     b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+    (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
+)  # fmt: skip
+
+REFUSED: dict[str, tuple[FailureKind, str, str]] = {
+    "empty": ("empty", "Файл пуст", "The file is empty"),
+    "ole-encrypted": ("encrypted", "Файл защищён паролем", "The file is protected by a password"),
+    "ole-doc": ("disguised", "Это старый формат .doc под именем .docx", "This is an old .doc under the name .docx"),
+    "ole-xls": ("disguised", "Это старая таблица .xls под именем .docx", "This is an old .xls under the name .docx"),
+    "ole": ("disguised", "Это старый формат Office, а не .docx", "This is an old Office format, not a .docx"),
+    "rtf": ("disguised", "Это RTF под именем .docx", "This is RTF under the name .docx"),
+    "pdf": ("disguised", "Это PDF под именем .docx", "This is a PDF under the name .docx"),
+    "html": ("disguised", "Это веб-страница (HTML) под именем .docx", "This is HTML under the name .docx"),
+    "xml": ("disguised", "Это файл XML под именем .docx", "This is an XML file under the name .docx"),
+    "odt": ("disguised", "Это документ ODT под именем .docx", "This is an ODT document under the name .docx"),
+    "opendocument": ("disguised", "Это файл OpenDocument, а не .docx", "This is an OpenDocument file, not a .docx"),
+    "xlsx": ("disguised", "Это таблица XLSX под именем .docx", "This is an XLSX table under the name .docx"),
+    "pptx": ("disguised", "Это презентация PPTX под именем .docx", "This is a PPTX presentation under the name .docx"),
+    "image": ("disguised", "Это картинка под именем .docx", "This is an image under the name .docx"),
+    "text": ("disguised", "Это простой текст под именем .docx", "This is plain text under the name .docx"),
+    "zip": ("disguised", "Это архив zip, а не документ Word", "This is a zip archive, not a Word document"),
+    "binary": ("damaged", "Файл повреждён или это не документ Word", "The file is damaged or no Word document"),
+}
+
+
+class Relation(NamedTuple):
+    kind: str  # the last word of the relationship's type: styles, header, comments …
+    target: str  # the name of a part that is there
+
+
+class Package:
+    """The parts of one Word file. Names of parts are compared as Office does: without regard to case.
+
+    Raises ReadError: empty, encrypted, damaged, disguised, too-large, unsupported.
+    """
+
+    def __init__(self, data: bytes, path: str) -> None:
+        if posixpath.basename(path.replace("\\", "/")).startswith("~$"):
+            raise ReadError(
+                "unsupported", "Это служебный файл Word, а не документ", "This is a lock file of Word, no document"
+            )
+        if len(data) > MAX_FILE:
+            raise too_large()
+        found = sniff(data)
+        if found in REFUSED:
+            raise ReadError(*REFUSED[found])
+        self._left = MAX_READ
+        with guarded():
+            _count_entries(data)
+            self._zip = zipfile.ZipFile(BytesIO(data))
+            self._entries = _by_name(self._zip)
+            self.main = self._main_part()
+
+    def xml(self, name: str) -> Element:
+        """The root element of a part, strict names turned into the common ones."""
+        with guarded():
+            return _parse(self.bytes(name))
+
+    def bytes(self, name: str) -> bytes:
+        with guarded():
+            entry = self._entries[name.lower()]
+            if entry.flag_bits & 1:
+                raise ReadError(*REFUSED["ole-encrypted"])
+            if entry.file_size > min(MAX_PART, self._left) or _swollen(entry):
+                raise too_large()
+            with self._zip.open(entry) as stream:
+                data = stream.read(MAX_PART + 1)
+        self._left -= len(data)
+        if len(data) > MAX_PART or self._left < 0:
+            raise too_large()
+        return data
+
+    def relations(self, source: str) -> dict[str, Relation]:
+        """By identifier: what a part refers to inside the file. External targets and missing parts are left out."""
+        folder, name = posixpath.split(source)
+        rels = posixpath.join(folder, "_rels", name + ".rels")
+        if rels.lower() not in self._entries:
+            return {}
+        found = {}
+        for relation in self.xml(rels).iterchildren("{*}Relationship"):
+            target = posixpath.normpath(posixpath.join("/" + folder, relation.get("Target", ""))).lstrip("/")
+            if relation.get("TargetMode") != "External" and target.lower() in self._entries:
+                found[relation.get("Id", "")] = Relation(relation.get("Type", "").rsplit("/", 1)[-1], target)
+        return found
+
+    def _main_part(self) -> str:
+        main = next((target for kind, target in self.relations("").values() if kind == "officeDocument"), None)
+        if main is None and "word/document.xml" in self._entries:
+            main = "word/document.xml"
+        if main is None:
+            raise ReadError(*REFUSED["zip"])
+        return main
+
+
+def too_large() -> ReadError:
+    return ReadError("too-large", "Файл слишком велик или раздут", "The file is too large or swollen")
+
+
+@contextmanager
+def guarded() -> Iterator[None]:
+    """The one place where errors of zipfile and lxml become the reader's own."""
+    try:
+        yield
+    except BROKEN as error:
+        raise ReadError("damaged", f"Файл повреждён ({error})", f"The file is damaged ({error})") from error
+
+
+def _count_entries(data: bytes) -> None:
+    """Looks at the end record first: reading a directory of a million names would take seconds."""
+    end = data.rfind(b"PK\x05\x06", max(0, len(data) - ZIP_TAIL))
+    if end >= 0 and int.from_bytes(data[end + 10 : end + 12], "little") > MAX_ENTRIES:
+        raise too_large()
+
+
+def _by_name(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
+    entries: dict[str, zipfile.ZipInfo] = {}
+    for entry in archive.infolist():
+        name = entry.filename.replace("\\", "/").lstrip("/").lower()
+        if name.endswith("/"):
+            continue
+        if name in entries:
+            raise zipfile.BadZipFile(f"duplicate name {name!r}")
+        entries[name] = entry
+    if len(entries) > MAX_ENTRIES:
+        raise too_large()
+    return entries
+
+
+def _swollen(entry: zipfile.ZipInfo) -> bool:
+    return entry.file_size > MEGABYTE and entry.file_size > MAX_RATIO * max(1, entry.compress_size)
+
+
+def _parse(data: bytes) -> Element:
+    encoding = None
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        data, encoding = data.decode("utf-16").encode(), "utf-8"
+    if b"purl.oclc.org/ooxml" in data:
+        for strict, common in STRICT:
+            data = data.replace(strict, common)
+    if data.count(b"<") > MAX_TAGS:
+        raise too_large()
+    parser = etree.XMLParser(
+        encoding=encoding, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+        remove_pis=True, remove_comments=True, collect_ids=False,
+    )  # fmt: skip
+    root = etree.fromstring(data, parser)
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise ReadError(
+            "damaged",
+            "Файл повреждён или подделан: в документах Word не бывает DTD",
+            "The file is damaged or forged: Word documents have no DTD",
+        )
+    return root

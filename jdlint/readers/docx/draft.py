@@ -1,0 +1,138 @@
+"""Lines in the making: text, marks and runs as they come, turned into finished rows at each break."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from jdlint.model import Mark, MarkKind, Span
+
+UNDERLINED_TAB = "     "  # as long as the blank that it becomes
+SHORTEST_BLANK = 3
+
+
+class Row(NamedTuple):
+    """One line without its label."""
+
+    text: str
+    marks: list[Mark]
+    runs: list[tuple[int, int]]
+
+
+@dataclass(slots=True)
+class _Open:
+    kind: MarkKind
+    value: str
+    start: int
+
+
+@dataclass(slots=True)
+class _Line:
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    marks: list[Mark] = field(default_factory=list)
+    runs: list[tuple[int, int]] = field(default_factory=list)
+    underlined: list[list[int]] = field(default_factory=list)  # [start, end], neighbours joined
+
+
+class Draft:
+    """The lines of a paragraph while it is read. Marks that stay open run on into the next line and paragraph."""
+
+    def __init__(self) -> None:
+        self._rows: list[Row] = []
+        self._line = _Line()
+        self._open: dict[object, _Open] = {}
+        self._after_soft_hyphen = False
+        self._page_break = False
+
+    @property
+    def position(self) -> tuple[int, int]:
+        return len(self._rows), self._line.length
+
+    @property
+    def is_blank(self) -> bool:
+        return not self._rows and not self._line.length
+
+    def write(self, text: str, underlined: bool = False) -> None:
+        if not text:
+            return
+        if self._page_break:
+            self.break_line()
+        line = self._line
+        start, end = line.length, line.length + len(text)
+        line.pieces.append(text)
+        line.length = end
+        self._after_soft_hyphen = False
+        if underlined:
+            if line.underlined and line.underlined[-1][1] == start:
+                line.underlined[-1][1] = end
+            else:
+                line.underlined.append([start, end])
+
+    def write_blank(self) -> None:
+        """A blank that is drawn otherwise than by underlining."""
+        start = self._line.length
+        self.write("_" * len(UNDERLINED_TAB))
+        self._line.marks.append(Mark("blank", Span(start, self._line.length)))
+
+    def soft_hyphen(self) -> None:
+        self._after_soft_hyphen = True
+
+    def page_break(self) -> None:
+        """Ends the line if text stands before and behind: a heading that opens a page has no empty line above it."""
+        self._page_break = self._line.length > 0
+
+    def break_line(self) -> None:
+        """Ends the line, except behind a soft hyphen: there the halves of a word are joined."""
+        self._page_break = False
+        if self._after_soft_hyphen:
+            self._after_soft_hyphen = False
+            return
+        runs = self._line.runs
+        carried = [(runs[-1][0], runs[-1][1] - self._line.length - 1)] if runs else []
+        self._finish_line()
+        self._line.runs = carried
+
+    def begin_run(self, index: int) -> None:
+        self._line.runs.append((index, self._line.length))
+
+    def mark(self, kind: MarkKind, value: str) -> None:
+        """An empty mark here; words lost piece by piece at one place are one mark."""
+        here = Span(self._line.length, self._line.length)
+        marks = self._line.marks
+        if marks and kind in {"hidden", "deleted"} and marks[-1].kind == kind and marks[-1].span == here:
+            value = marks.pop().value + value
+        marks.append(Mark(kind, here, value))
+
+    def open(self, key: object, kind: MarkKind, value: str) -> None:
+        self._open[key] = _Open(kind, value, self._line.length)
+
+    def close(self, key: object) -> None:
+        if (mark := self._open.pop(key, None)) is not None:
+            self._line.marks.append(Mark(mark.kind, Span(mark.start, self._line.length), mark.value))
+
+    def take(self) -> list[Row]:
+        """The finished lines, at least one; the draft is empty again."""
+        self._after_soft_hyphen = self._page_break = False
+        self._finish_line()
+        rows, self._rows = self._rows, []
+        return rows
+
+    def _finish_line(self) -> None:
+        line = self._line
+        for mark in self._open.values():
+            if mark.start < line.length:
+                line.marks.append(Mark(mark.kind, Span(mark.start, line.length), mark.value))
+            mark.start = 0
+        text = "".join(line.pieces)
+        for start, end in line.underlined:
+            if end - start >= SHORTEST_BLANK and not text[start:end].strip():
+                text = text[:start] + "_" * (end - start) + text[end:]
+                line.marks.append(Mark("blank", Span(start, end)))
+        kept = [mark for mark in line.marks if mark.span.start < mark.span.end or mark.kind not in SPANNING]
+        self._rows.append(Row(text, kept, line.runs))
+        self._line = _Line()
+
+
+SPANNING = frozenset({"inserted", "field", "blank"})
+"""Marks that say nothing where they cover no character."""

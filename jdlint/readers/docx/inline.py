@@ -1,0 +1,315 @@
+"""What stands inside a paragraph: runs, fields, changes, links, symbols. Writes what a person sees into a draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from jdlint.readers.docx.draft import UNDERLINED_TAB, Draft
+from jdlint.readers.docx.fields import Fields
+from jdlint.readers.docx.names import (
+    ALTERNATE,
+    AUTHOR,
+    BOX,
+    DEL,
+    ID,
+    INS,
+    MOVE_FROM,
+    MOVE_TO,
+    RPR,
+    RUN,
+    SDT,
+    SDT_CONTENT,
+    SPACE,
+    TEXT,
+    TEXT_PATH,
+    VAL,
+    VANISH,
+    WRAPPERS,
+    Element,
+    M,
+    W,
+    branch,
+    on,
+    spoken,
+)
+from jdlint.readers.docx.styles import Styles
+from jdlint.readers.docx.symbols import in_font, symbol
+
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"))
+BREAKS = dict.fromkeys(map(ord, "\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
+CLEAN = {**INVISIBLE, **BREAKS}
+"""Inside a piece of text Word prints breaks as spaces; what has no width must not cut words."""
+RSTYLE = W + "rStyle"
+UNDERLINE = W + "u"
+DRAWN = frozenset({"underscore", "heavy"})  # leaders that are a line to write on
+PRIVATE = re.compile("[\uf000-\uf0ff]")
+
+
+class Inline:
+    """Reads the insides of the paragraphs of one story. `boxes` collects text boxes, `notes` references to notes."""
+
+    def __init__(self, root: Element, styles: Styles, comments: Callable[[str], str]) -> None:
+        self.draft = Draft()
+        self.fields = Fields(self.draft, root)
+        self.boxes: list[Element] = []
+        self.notes: list[tuple[str, str]] = []
+        self.hidden = False  # what the paragraph's style says
+        self.leaders: list[str] = []  # of the paragraph's tab stops
+        self._looks_matter = styles.hide or next(root.iter(VANISH, UNDERLINE), None) is not None
+        self._preserve = root.get(SPACE) == "preserve"
+        self._styles = styles
+        self._comments = comments
+        self._ranges: set[str] = set()
+        self._run = self._tabs = 0
+        self._keep_runs = True
+
+    def begin(self, keep_runs: bool) -> None:
+        """Begins a paragraph. The runs of one that is joined to another have no place in its anchor."""
+        self._run = self._tabs = 0
+        self._keep_runs = keep_runs
+
+    def read(self, parent: Element) -> None:
+        for child in parent:
+            if (tag := child.tag) == RUN:
+                self._read_run(child)
+            elif tag in PARTS:
+                PARTS[tag](self, child)
+
+    def lose(self, element: Element) -> None:
+        """Passes over what goes when changes are accepted."""
+        self._count_runs(element)
+        if words := spoken(element):
+            self.draft.mark("deleted", words)
+
+    def _count_runs(self, element: Element) -> None:
+        self._run += sum(1 for _ in element.iter(RUN))
+
+    def _read_run(self, run: Element) -> None:
+        if self._keep_runs:
+            self.draft.begin_run(self._run)
+        self._run += 1
+        hidden, underlined = self.hidden, False
+        if self._looks_matter and (properties := run.find(RPR)) is not None:
+            hidden, underlined = self._looks(properties)
+        self._read_glyphs(run, hidden, underlined)
+
+    def _read_glyphs(self, run: Element, hidden: bool, underlined: bool) -> None:
+        for child in run:
+            if (tag := child.tag) == TEXT:
+                self._read_text(child, hidden, underlined)
+            elif tag in GLYPHS:
+                GLYPHS[tag](self, child, hidden, underlined)
+
+    def _looks(self, properties: Element) -> tuple[bool, bool]:
+        """Whether a run is hidden and whether it is underlined; what it says itself wins over its style."""
+        hidden: bool | None = None
+        underlined, style = False, None
+        for one in properties:
+            if (tag := one.tag) == VANISH:
+                hidden = on(one)
+            elif tag == UNDERLINE:
+                underlined = on(one)
+            elif tag == RSTYLE:
+                style = one.get(VAL)
+        if hidden is None and style:
+            hidden = self._styles.get(style).hidden
+        return self.hidden if hidden is None else hidden, underlined
+
+    def _show(self, text: str, hidden: bool, underlined: bool = False) -> None:
+        if self.fields.muted:
+            return
+        if hidden:
+            self.draft.mark("hidden", text)
+        else:
+            self.draft.write(text, underlined or self.fields.in_form)
+
+    def _read_text(self, element: Element, hidden: bool, underlined: bool) -> None:
+        text = element.text
+        if not text:
+            return
+        if (text[0].isspace() or text[-1].isspace()) and not self._preserve and element.get(SPACE) != "preserve":
+            text = text.strip(" \t\r\n")
+        if text.isprintable():
+            self._show(text, hidden, underlined)
+            return
+        if PRIVATE.search(text):
+            text = in_font(_font(element.getparent()), text)
+        self._show(text.translate(CLEAN), hidden, underlined)
+        if text.endswith("\u00ad"):
+            self._soft_hyphen(element, hidden, underlined)
+
+    def _soft_hyphen(self, element: Element, hidden: bool, underlined: bool) -> None:
+        if not (hidden or self.fields.muted):
+            self.draft.soft_hyphen()
+
+    def _hyphen(self, element: Element, hidden: bool, underlined: bool) -> None:
+        self._show("-", hidden, underlined)
+
+    def _tab(self, element: Element, hidden: bool, underlined: bool) -> None:
+        """A tab is a blank where it is underlined or where its tab stop draws a line."""
+        leader = self.leaders[self._tabs] if self._tabs < len(self.leaders) else ""
+        self._tabs += 1
+        if underlined:
+            self._show(UNDERLINED_TAB, hidden, underlined)
+        elif leader in DRAWN and not hidden and not self.fields.muted:
+            self.draft.write_blank()
+        else:
+            self._show("\t", hidden)
+
+    def _break(self, element: Element, hidden: bool, underlined: bool) -> None:
+        if hidden or self.fields.muted:
+            return
+        if element.get(W + "type") in {"page", "column"}:
+            self.draft.page_break()
+        else:
+            self.draft.break_line()
+
+    def _symbol(self, element: Element, hidden: bool, underlined: bool) -> None:
+        try:
+            code = int(element.get(W + "char", ""), 16)
+        except ValueError:
+            return
+        self._show(symbol(element.get(W + "font", ""), code), hidden, underlined)
+
+    def _field_sign(self, element: Element, hidden: bool, underlined: bool) -> None:
+        self.fields.sign(element)
+
+    def _instruction(self, element: Element, hidden: bool, underlined: bool) -> None:
+        self.fields.instruct(element.text or "")
+
+    def _picture(self, element: Element, hidden: bool, underlined: bool) -> None:
+        self._count_runs(element)
+        if self.fields.muted:
+            return
+        if hidden:
+            self._show(spoken(element), hidden)
+        else:
+            self.boxes.extend(_boxes(element))
+
+    def _alternate_glyphs(self, element: Element, hidden: bool, underlined: bool) -> None:
+        chosen = branch(element)
+        if chosen is not None:
+            self._read_glyphs(chosen, hidden, underlined)
+        for other in element:
+            if other is not chosen:
+                self._count_runs(other)
+
+    def _note(self, element: Element, hidden: bool, underlined: bool) -> None:
+        if not (hidden or self.fields.muted):
+            self.notes.append((element.tag.removeprefix(W).removesuffix("Reference"), element.get(ID, "")))
+
+    def _ruby(self, element: Element, hidden: bool, underlined: bool) -> None:
+        for part in element:
+            if part.tag == W + "rubyBase":
+                self.read(part)
+            else:
+                self._count_runs(part)
+
+    def _comment_sign(self, element: Element, hidden: bool, underlined: bool) -> None:
+        if (name := element.get(ID, "")) not in self._ranges:
+            self.draft.mark("comment", self._comments(name))
+
+    def start_comment(self, element: Element) -> None:
+        name = element.get(ID, "")
+        self._ranges.add(name)
+        self.draft.open(("comment", name), "comment", self._comments(name))
+
+    def end_comment(self, element: Element) -> None:
+        self.draft.close(("comment", element.get(ID, "")))
+
+    def bookmark(self, element: Element) -> None:
+        if (name := element.get(W + "name", "")) not in {"", "_GoBack"}:
+            self.draft.mark("bookmark", name)
+
+    def _insert(self, element: Element) -> None:
+        self.draft.open(element, "inserted", element.get(AUTHOR, ""))
+        self.read(element)
+        self.draft.close(element)
+
+    def _control(self, element: Element) -> None:
+        content = element.find(SDT_CONTENT)
+        if content is None:
+            return
+        if shows_placeholder(element):
+            self.draft.open(element, "blank", "")
+        self.read(content)
+        self.draft.close(element)
+
+    def _simple_field(self, element: Element) -> None:
+        one = self.fields.begin(None)
+        self.fields.instruct(element.get(W + "instr", ""))
+        self.fields.separate(one)
+        self.read(element)
+        self.fields.end(one)
+
+    def _alternate(self, element: Element) -> None:
+        chosen = branch(element)
+        for other in element:
+            if other is chosen:
+                self.read(other)
+            else:
+                self._count_runs(other)
+
+    def formula(self, element: Element) -> None:
+        self._show("".join(part.text or "" for part in element.iter(M + "t", TEXT)).translate(CLEAN), self.hidden)
+
+
+def shows_placeholder(control: Element) -> bool:
+    properties = control.find(W + "sdtPr")
+    return properties is not None and on(properties.find(W + "showingPlcHdr"))
+
+
+def _boxes(element: Element) -> list[Element]:
+    """The text boxes of a drawing, outermost only and each once."""
+    found: list[Element] = []
+    for child in element:
+        if (tag := child.tag) in {BOX, TEXT_PATH}:
+            found.append(child)
+        elif tag == ALTERNATE:
+            chosen = branch(child)
+            found += [] if chosen is None else _boxes(chosen)
+        elif len(child):
+            found += _boxes(child)
+    return found
+
+
+def _font(run: Element | None) -> str:
+    fonts = None if run is None else run.find(f"{RPR}/{W}rFonts")
+    return "" if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or ""
+
+
+PARTS: dict[str, Callable[[Inline, Element], None]] = {
+    **dict.fromkeys(WRAPPERS, Inline.read),
+    INS: Inline._insert,
+    MOVE_TO: Inline._insert,
+    DEL: Inline.lose,
+    MOVE_FROM: Inline.lose,
+    SDT: Inline._control,
+    ALTERNATE: Inline._alternate,
+    W + "fldSimple": Inline._simple_field,
+    W + "bookmarkStart": Inline.bookmark,
+    W + "commentRangeStart": Inline.start_comment,
+    W + "commentRangeEnd": Inline.end_comment,
+    M + "oMath": Inline.formula,
+    M + "oMathPara": Inline.formula,
+}
+GLYPHS: dict[str, Callable[[Inline, Element, bool, bool], None]] = {
+    W + "tab": Inline._tab,
+    W + "ptab": Inline._tab,
+    W + "br": Inline._break,
+    W + "cr": Inline._break,
+    W + "softHyphen": Inline._soft_hyphen,
+    W + "noBreakHyphen": Inline._hyphen,
+    W + "sym": Inline._symbol,
+    W + "fldChar": Inline._field_sign,
+    W + "instrText": Inline._instruction,
+    W + "drawing": Inline._picture,
+    W + "pict": Inline._picture,
+    W + "object": Inline._picture,
+    W + "ruby": Inline._ruby,
+    W + "footnoteReference": Inline._note,
+    W + "endnoteReference": Inline._note,
+    W + "commentReference": Inline._comment_sign,
+    ALTERNATE: Inline._alternate_glyphs,
+}

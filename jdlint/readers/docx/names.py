@@ -1,0 +1,74 @@
+"""The names of WordprocessingML that the reader knows (ECMA-376 part 1, clause 17), and how its values are read."""
+
+from __future__ import annotations
+
+from lxml.etree import _Element as Element
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+V = "{urn:schemas-microsoft-com:vml}"
+
+VAL = W + "val"
+ID = W + "id"
+AUTHOR = W + "author"
+REL_ID = R + "id"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+ALTERNATE = MC + "AlternateContent"
+BODY = W + "body"
+DEL = W + "del"
+INS = W + "ins"
+MOVE_FROM = W + "moveFrom"
+MOVE_TO = W + "moveTo"
+NUM_PR = W + "numPr"
+NUM_ID = W + "numId"
+ILVL = W + "ilvl"
+PARAGRAPH = W + "p"
+PPR = W + "pPr"
+PSTYLE = W + "pStyle"
+OUTLINE = W + "outlineLvl"
+RPR = W + "rPr"
+RUN = W + "r"
+SDT = W + "sdt"
+SDT_CONTENT = W + "sdtContent"
+SECT_PR = W + "sectPr"
+TABLE = W + "tbl"
+TEXT = W + "t"
+DEL_TEXT = W + "delText"
+BOX = W + "txbxContent"
+TEXT_PATH = V + "textpath"
+VANISH = W + "vanish"
+WRAPPERS = frozenset({W + "customXml", W + "smartTag", W + "hyperlink", W + "dir", W + "bdo"})
+
+
+def on(element: Element | None) -> bool:
+    """Whether a switch such as `<w:vanish/>` stands and is not turned off."""
+    return element is not None and element.get(VAL) not in {"0", "false", "off", "none"}
+
+
+def whole(value: str | None, default: int) -> int:
+    try:
+        return int(value) if value is not None else default
+    except ValueError:
+        return default
+
+
+def child_value(element: Element, name: str) -> str | None:
+    child = element.find(name)
+    return None if child is None else child.get(VAL)
+
+
+def branch(alternate: Element) -> Element | None:
+    """The one branch of `mc:AlternateContent` that Word shows: a Choice it understands, else the Fallback."""
+    for choice in alternate.iterchildren(MC + "Choice"):
+        needed = [choice.nsmap.get(prefix) or "" for prefix in choice.get("Requires", "").split()]
+        if all("schemas.microsoft.com/office" in name or "openxmlformats" in name for name in needed):
+            return choice
+    return alternate.find(MC + "Fallback")
+
+
+def spoken(element: Element) -> str:
+    """All words under an element, deleted ones included."""
+    return "".join(part.text or "" for part in element.iter(TEXT, DEL_TEXT))

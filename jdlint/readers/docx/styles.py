@@ -1,0 +1,108 @@
+"""What a style gives its paragraphs and runs: numbering, level of heading, hidden text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from jdlint.readers.docx.names import (
+    ILVL,
+    NUM_ID,
+    NUM_PR,
+    OUTLINE,
+    PPR,
+    RPR,
+    VANISH,
+    Element,
+    W,
+    child_value,
+    on,
+    whole,
+)
+
+HEADING_NAME = re.compile(r"(?:heading|заголовок)\s*([1-9])$", re.IGNORECASE)
+BODY_LEVEL = 9  # the outline level that means «no heading» (17.3.1.20)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style with all that it inherits; `chain` is its identifier and those of the styles it is based on."""
+
+    chain: tuple[str, ...] = ()
+    num_id: str | None = None
+    level: int | None = None
+    heading: int | None = None
+    hidden: bool | None = None
+
+
+PLAIN = Style()
+
+
+class Styles:
+    """The styles of a document by identifier; one that is missing gives nothing, a circle of styles ends."""
+
+    def __init__(self, root: Element | None) -> None:
+        found = [] if root is None else list(root.iterchildren(W + "style"))
+        self._elements = {element.get(W + "styleId", ""): element for element in found}
+        self._ready: dict[str, Style] = {}
+        self.hide = root is not None and next(root.iter(VANISH), None) is not None
+        default = next((one for one in found if one.get(W + "type") == "paragraph" and _is_default(one)), None)
+        self.default = PLAIN if default is None else self.get(default.get(W + "styleId", ""))
+
+    def get(self, style_id: str) -> Style:
+        style = self._ready.get(style_id)
+        if style is None:
+            style = self._ready[style_id] = self._resolve(style_id)
+        return style
+
+    def _resolve(self, style_id: str) -> Style:
+        chain: list[str] = []
+        num_id = level = heading = hidden = None
+        element = self._elements.get(style_id)
+        while element is not None and style_id not in chain:
+            chain.append(style_id)
+            own = _own(element)
+            num_id = own.num_id if num_id is None else num_id
+            level = own.level if level is None else level
+            heading = own.heading if heading is None else heading
+            hidden = own.hidden if hidden is None else hidden
+            style_id = child_value(element, W + "basedOn") or ""
+            element = self._elements.get(style_id)
+        return Style(tuple(chain), num_id, level, heading, hidden)
+
+
+def heading_level(outline: str | None) -> int | None:
+    """0 for text that says it is no heading, None where nothing is said."""
+    if outline is None:
+        return None
+    level = whole(outline, BODY_LEVEL)
+    return level + 1 if 0 <= level < BODY_LEVEL else 0
+
+
+def _own(element: Element) -> Style:
+    num_id = level = heading = hidden = None
+    if (properties := element.find(PPR)) is not None:
+        if (numbering := properties.find(NUM_PR)) is not None:
+            num_id = child_value(numbering, NUM_ID)
+            level = clamp_level(child_value(numbering, ILVL))
+        heading = heading_level(child_value(properties, OUTLINE))
+    if heading is None:
+        heading = _named_heading(child_value(element, W + "name") or "")
+    if (run := element.find(RPR)) is not None and (vanish := run.find(VANISH)) is not None:
+        hidden = on(vanish)
+    return Style((), num_id, level, heading, hidden)
+
+
+def clamp_level(value: str | None) -> int | None:
+    return None if value is None else min(8, max(0, whole(value, 0)))
+
+
+@cache
+def _named_heading(name: str) -> int | None:
+    found = HEADING_NAME.match(name)
+    return int(found[1]) if found else None
+
+
+def _is_default(element: Element) -> bool:
+    return element.get(W + "default") in {"1", "true", "on"}

@@ -1,0 +1,65 @@
+"""Tells from its bytes what a file really is, whatever its name says."""
+
+from __future__ import annotations
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP_TAIL = 65_557  # the end record of a zip file and the longest comment behind it
+ZIP_HOLDS = (  # the first that is found wins: a Word file may embed a table
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", "odt"),
+    (b"mimetypeapplication/vnd.oasis", "opendocument"),
+    (b"word/document.xml", "docx"),
+    (b"word\\document.xml", "docx"),
+    (b"xl/workbook", "xlsx"),
+    (b"ppt/presentation", "pptx"),
+    (b"[Content_Types].xml", "docx"),
+)
+OLE_HOLDS = (
+    ("EncryptedPackage", "ole-encrypted"),
+    ("WordDocument", "ole-doc"),
+    ("Workbook", "ole-xls"),
+)
+IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+TEXT_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+CONTROL = bytes(sorted(set(range(32)) - set(b"\t\n\r\f\x1b")))
+
+
+def sniff(data: bytes) -> str:
+    """What the bytes are: empty, docx, odt, xlsx, zip, ole-encrypted, ole-doc, rtf, pdf, html, xml, image, text, binary …
+
+    Looks at names and signatures only: nothing is unpacked. `docx` is any package of Office that shows no other content.
+    """
+    if not data.strip():
+        return "empty"
+    if data.startswith(OLE):
+        return _holds_utf16(data)
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _in_zip(data)
+    if data.startswith(IMAGES):
+        return "image"
+    head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head.startswith(b"{\\rtf"):
+        return "rtf"
+    if head.startswith(b"%pdf-"):
+        return "pdf"
+    if b"PK\x05\x06" in data[-ZIP_TAIL:]:  # something stands before the archive
+        return _in_zip(data)
+    if head.startswith((b"<!doctype html", b"<html")) or (head.startswith(b"<") and b"<html" in head):
+        return "html"
+    if head.startswith(b"<?xml"):
+        return "xml"
+    return "text" if _is_text(data) else "binary"
+
+
+def _in_zip(data: bytes) -> str:
+    return next((slug for name, slug in ZIP_HOLDS if name in data), "zip")
+
+
+def _holds_utf16(data: bytes) -> str:
+    return next((slug for name, slug in OLE_HOLDS if name.encode("utf-16-le") in data), "ole")
+
+
+def _is_text(data: bytes) -> bool:
+    if data.startswith(TEXT_BOMS):
+        return True
+    head = data[:8192]
+    return len(head) - len(head.translate(None, CONTROL)) <= len(head) // 500
