@@ -117,29 +117,33 @@ def lines_from(
     lines = []
     for before, end in pairwise(borders):
         start = before + 1
-        text = "".join(shown[start:end]).rstrip()
-        columns = [first_column + start + index for index, what in enumerate(shown[start:end]) for _ in what]
-        columns = columns[: len(text)] or [first_column + start]
-        marks = tuple(
-            Mark("comment", Span(at, at), words)
-            for index, words in remarks
-            if before < index <= end
-            for at in [min(len(text), len("".join(shown[start:index])))]
-        )
-        plain = columns == list(range(1, len(columns) + 1))
-        origin = f"таблица {cell.table}, строка {cell.row}" if cell else ""
+        piece = shown[start:end]
+        text = "".join(piece).rstrip()
+        notes = [(index - start, words) for index, words in remarks if before < index <= end]
         lines.append(
             Line(
                 text,
                 number,
-                origin=origin,
+                origin=f"таблица {cell.table}, строка {cell.row}" if cell else "",
                 cell=cell,
-                marks=marks,
-                columns=None if plain else tuple(columns),
+                marks=tuple(_mark(piece, index, words, limit=len(text)) for index, words in notes),
+                columns=_columns(piece, first_column + start, len(text)),
                 heading=heading if text else None,
             )
         )
     return [line for line in lines if line.text or line.marks] or lines[:1]
+
+
+def _columns(piece: list[str], first: int, length: int) -> tuple[int, ...] | None:
+    columns = [first + index for index, what in enumerate(piece) for _ in what][:length]
+    if columns == list(range(1, length + 1)) and (length or first == 1):
+        return None
+    return tuple(columns) or (first,)
+
+
+def _mark(piece: list[str], index: int, words: str, limit: int) -> Mark:
+    at = min(limit, len("".join(piece[:index])))
+    return Mark("comment", Span(at, at), words)
 
 
 def _read_row(row: str, number: int, quoted: bool, headed: bool) -> list[Line]:

@@ -1,0 +1,30 @@
+"""Reads Markdown as a person sees it rendered, with the source's lines and columns."""
+
+from __future__ import annotations
+
+from jdlint.model import Line
+from jdlint.readers.markdown.blocks import Row, blocks_of
+from jdlint.readers.markdown.inline import hide_marks
+from jdlint.readers.text import decode, lines_from, source_rows
+
+SUFFIXES: tuple[str, ...] = (".md", ".markdown")
+
+
+def read(data: bytes, path: str) -> list[Line]:
+    """The lines of a Markdown file; the cells of a table are lines of their own and share their row's number.
+
+    Raises ReadError: `undecodable`, `disguised` or `empty`.
+    """
+    rows = [Row(number, text) for number, text in enumerate(source_rows(decode(data)), start=1)]
+    for block in blocks_of(rows):
+        hide_marks(block)
+    return [line for row in rows for line in _lines_of(row)]
+
+
+def _lines_of(row: Row) -> list[Line]:
+    if row.cells is None:
+        return lines_from(row.shown, row.number, heading=row.heading, remarks=tuple(row.remarks))
+    lines: list[Line] = []
+    for cell, start, end in row.cells:
+        lines += lines_from(row.shown[start:end], row.number, first_column=start + 1, cell=cell)
+    return lines
