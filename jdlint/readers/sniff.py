@@ -24,9 +24,9 @@ CONTROL = bytes(sorted(set(range(32)) - set(b"\t\n\r\f\x1b")))
 
 
 def sniff(data: bytes) -> str:
-    """What the bytes are: empty, docx, odt, xlsx, zip, ole-encrypted, ole-doc, rtf, pdf, html, xml, image, text, binary …
+    """What the bytes are: empty, docx, odt, xlsx, zip, ole-encrypted, ole-doc, rtf, pdf, html, xml, text, binary …
 
-    Looks at names and signatures only: nothing is unpacked. `docx` is any package of Office that shows no other content.
+    Looks at names and signatures only, nothing is unpacked. A package of Office that shows no other content is `docx`.
     """
     if not data.strip():
         return "empty"

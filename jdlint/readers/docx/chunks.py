@@ -9,11 +9,11 @@ from lxml import etree
 from jdlint.model import ReadError
 from jdlint.readers.sniff import sniff
 
-BLOCKS = frozenset(
-    ("address", "article", "aside", "blockquote", "body", "br", "dd", "div", "dl", "dt", "figcaption", "footer", "form",
-     "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "td",
-     "th", "tr", "ul")
-)  # fmt: skip
+BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "br", "dd", "div", "dl", "dt", "figcaption", "footer", "form",
+    "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table",
+    "td", "th", "tr", "ul",
+})  # fmt: skip
 UNSEEN = frozenset({"head", "script", "style", "template", "title"})
 
 

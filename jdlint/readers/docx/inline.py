@@ -122,7 +122,7 @@ class Inline:
         if hidden:
             self.draft.mark("hidden", text)
         else:
-            self.draft.write(text, underlined or self.fields.in_form)
+            self.draft.write(text, underlined or self.fields.in_form > 0)
 
     def _read_text(self, element: Element, hidden: bool, underlined: bool) -> None:
         text = element.text

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from lxml.etree import _Element as Element
+from typing import TypeAlias
+
+from lxml.etree import _Element
+
+Element: TypeAlias = _Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

@@ -30,6 +30,9 @@ class Level:
     hidden: bool = False
 
 
+BARE = Level()
+
+
 @dataclass(frozen=True, slots=True)
 class NumberedList:
     """What a numId stands for. `counter` names the counters, which all lists of one abstract definition share."""
@@ -107,7 +110,10 @@ class Numbering:
 
 @dataclass(slots=True)
 class Counters:
-    """The counters of one story. Skipped levels show their start value and are not used up by that."""
+    """The counters of one story.
+
+    A level that is skipped takes its start value and has used it up: a list that begins with «3.1.» goes on with «4.».
+    """
 
     numbering: Numbering
     _values: dict[str, list[int | None]] = field(default_factory=dict)
@@ -127,6 +133,10 @@ class Counters:
 
     def _advance(self, numbered: NumberedList, level: int) -> list[int | None]:
         values = self._values.setdefault(numbered.counter, [None] * LEVELS)
+        for place in range(level):
+            if values[place] is None:
+                values[place] = _first(numbered, place)
+                self._used.add((numbered.num_id, place))
         before = values[level]
         first_use = (numbered.num_id, level) not in self._used
         self._used.add((numbered.num_id, level))
@@ -135,13 +145,13 @@ class Counters:
         else:
             values[level] = before + 1
         for deeper in range(level + 1, LEVELS):
-            restart = numbered.levels.get(deeper, Level()).restart
+            restart = numbered.levels.get(deeper, BARE).restart
             if restart is None or level < restart:
                 values[deeper] = None
         return values
 
     def _label(self, numbered: NumberedList, level: int, values: list[int | None]) -> Label:
-        definition = numbered.levels.get(level, Level())
+        definition = numbered.levels.get(level, BARE)
         if definition.hidden:
             return Label("", "", level)
 
@@ -149,18 +159,17 @@ class Counters:
             place = int(found[1]) - 1
             if place > level:
                 return ""
-            number_format = numbered.levels.get(place, Level()).format
+            number_format = numbered.levels.get(place, BARE).format
             if definition.legal and number_format not in KEEPS_FORMAT:
                 number_format = "decimal"
-            value = values[place]
-            return shown(_first(numbered, place) if value is None else value, number_format)
+            return shown(values[place] or 0, number_format)
 
         text = definition.text if definition.format == "bullet" else PLACE.sub(number, definition.text)
         return Label(text[:MAX_LABEL], definition.suffix, level)
 
 
 def _first(numbered: NumberedList, level: int) -> int:
-    return numbered.starts.get(level, numbered.levels.get(level, Level()).start)
+    return numbered.starts.get(level, numbered.levels.get(level, BARE).start)
 
 
 def _levels(abstract: Element) -> dict[int, Level]:
