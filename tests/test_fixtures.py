@@ -10,12 +10,15 @@ An expectation, NAME.expected.json beside NAME, was written by hand. It holds
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
 
+from fixtures import build_docx
 from tests.reports import SEVERE, Json, family, labels, report_on
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
@@ -107,6 +110,18 @@ def test_a_fixture_has_the_substitute_expected(expected_and_report: tuple[Json, 
 def test_a_clean_fixture_has_no_finding_above_a_remark(path: Path) -> None:
     findings = report_on(path)["findings"]
     assert not [shown(one) for one in findings if one["severity"] in SEVERE or family(one["rule"]) in NEVER_IN_CLEAN]
+
+
+def test_word_fixtures_are_those_that_their_texts_describe() -> None:
+    for target, source in build_docx.targets().items():
+        rebuilt = build_docx.build(source.read_text(encoding="utf-8"))
+        for part in ("word/document.xml", "word/numbering.xml"):
+            assert part_of(rebuilt, part) == part_of(target.read_bytes(), part), target.name
+
+
+def part_of(packed: bytes, part: str) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(packed)) as container:
+        return container.read(part)
 
 
 def agrees(wanted: Json, found: Json) -> bool:
