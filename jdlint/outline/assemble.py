@@ -16,6 +16,10 @@ from jdlint.outline.tree import clauses_of
 STANDS_FOR_GENERAL = re.compile(
     r"\bкатегори|\bназнача|\bосвобожда|\bпринима\w+\s+на\b|\bподчин|\bруководител\w*\s*[:(]|\bобразовани|\bстаж|\bквалификаци|\bопыт\s+работы|\bотчитыва|\bнепосредственн\w+\s+руководител"
 )
+LONGEST_ADJECTIVE = 16  # characters that may stand before «должностная инструкция» in a title: «Типовая »
+HINT = re.compile(
+    r"\s*\((?:наименование|дата|подпись|расшифровка|место|ф\.?\s?и\.?\s?о|должность)[^)]*\)?\s*", re.IGNORECASE
+)
 
 
 def assemble(lines: Sequence[Line], pieces: Sequence[Piece], region: Region, path: str, index: int) -> Document:
@@ -38,9 +42,35 @@ def _title(pieces: Sequence[Piece], region: Region, base: int) -> tuple[str, Spa
     """The heading's words and the line that names the post; an empty span at the document's start where there is none."""
     if not region.title:
         return "", Span(0, 0)
-    words = " ".join(pieces[index].text.strip() for index in region.title)
-    naming = region.title[1] if len(region.title) > 1 else region.title[0]
-    return words, Span(pieces[naming].start - base, pieces[naming].end - base)
+    words = " ".join(HINT.sub(" ", _title_words(pieces[index])[1]).strip() for index in region.title)
+    naming = next(
+        (pieces[index] for index in region.title if not _is_bare_type(pieces[index])), pieces[region.title[0]]
+    )
+    start, shown = _title_words(naming)
+    start += naming.body - base
+    return " ".join(words.split()), Span(start, start + len(shown))
+
+
+def _is_bare_type(piece: Piece) -> bool:
+    """«ДОЛЖНОСТНАЯ ИНСТРУКЦИЯ», «ПРОИЗВОДСТВЕННАЯ», «ИНСТРУКЦИЯ № 5»: a title's line without the post."""
+    words = re.sub(r"[\W_\d]+|\bот\b|\bn\b", " ", plain(frame.left_column(piece.text))).split()
+    return all(
+        word.startswith(("должностн", "рабоч", "производственн", "инструкц", "регламент", "типов", "пример"))
+        for word in words
+    )
+
+
+def _title_words(piece: Piece) -> tuple[int, str]:
+    """Where the title's own words begin in a piece, and these words: without an approval block beside them, or a site's
+    menu before them on a flattened line."""
+    if frame.POST_FIELD.match(plain(piece.text)):
+        return 0, piece.text.strip()
+    text = frame.left_column(piece.text).strip()
+    match = frame.TYPE.search(plain(text))
+    named_behind = match is not None and re.search(r"[А-Яа-яA-Za-z]{3,}", text[match.end() :])
+    if match and named_behind and match.start() > LONGEST_ADJECTIVE:
+        return match.start(), text[match.start() :]
+    return 0, text
 
 
 def _sections(pieces: Sequence[Piece], region: Region, base: int, text: str) -> Iterator[Section]:
@@ -82,8 +112,7 @@ def _front_kind(pieces: Sequence[Piece], region: Region, index: int) -> str:
     after_title = not region.title or index > region.title[-1]
     if after_title and (
         piece.label is not None
-        or (re.match(r"\W*[\w()., -]{3,80}[:\t]\s*\S", low)
-        and not re.search(r"утвержд|согласов", low))
+        or (re.match(r"\W*[\w()., -]{3,80}[:\t]\s*\S", low) and not re.search(r"утвержд|согласов", low))
     ):
         return "intro"
     if frame.is_approval(piece.text) and not (
@@ -150,11 +179,8 @@ def _without_frame(pieces: Sequence[Piece], own: list[int]) -> tuple[list[int], 
     )
     for position, index in enumerate(own[1:], start=1):
         piece = pieces[index]
-        if (
-            (index <= numbered
-            and not frame.is_acquaintance(piece.text))
-            or (piece.label is not None
-            and not frame.is_acquaintance(piece.text))
+        if (index <= numbered and not frame.is_acquaintance(piece.text)) or (
+            piece.label is not None and not frame.is_acquaintance(piece.text)
         ):
             continue
         if (frame.is_signature(piece.text) or frame.is_acquaintance(piece.text)) and _begins_frame(pieces, index):

@@ -84,10 +84,8 @@ def _accept(pieces: Sequence[Piece], index: int, heading: Heading, candidates: M
         if heading.run_in and piece.label.style is Style.ARABIC and _in_running_list(pieces, index, candidates):
             return False
         return piece.label.style is Style.ROMAN or not _in_running_list(pieces, index, candidates)
-    if (
-        (not piece.text[:1].isupper()
-        and not (piece.blank_before and not heading.run_in))
-        or _goes_on_with_sentence(pieces, index)
+    if (not piece.text[:1].isupper() and not (piece.blank_before and not heading.run_in)) or _goes_on_with_sentence(
+        pieces, index
     ):
         return False
     return not (heading.run_in and _is_field_of_a_clause(pieces, index, heading))

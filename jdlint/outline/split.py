@@ -16,6 +16,7 @@ from jdlint.outline.sections import contents_of, headings_of, unheaded_of
 ENOUGH_EVIDENCE, ENOUGH_WITHOUT_NAME = 3.0, 4.5
 LONGEST_INTRO = 12  # pieces that may stand between a title and the first section without making the title another's
 TITLE_LINES = 4
+HALF_TYPES = ("должностная", "рабочая", "производственная", "должностной")
 
 EVIDENCE = tuple(
     re.compile(pattern)
@@ -32,8 +33,8 @@ ARTICLE = tuple(
     re.compile(pattern)
     for pattern in (
         r"\?", r"\bскачать\b|\bобразец\s+(?:\w+\s+){0,3}(?:можно|ниже)|\bпо\s+ссылке", r"\bна\s+(?:большинстве|многих|каждом)\s+предприяти|\bв\s+(?:любой|каждой|крупных|небольших)\s+(?:компани|организаци|фирм)",
-        r"\bв\s+(?:этой|данной|нашей)\s+статье|\bрассмотрим|\bразберем|\bрасскажем|\bитак,", r"\bданн(?:ый|ого|ому)\s+(?:специалист|сотрудник|документ)|\bтакой\s+(?:специалист|менеджер|работник|документ)",
-        r"\bкак\s+правило\b|\bобычно\b|\bзачастую\b|\bчаще\s+всего", r"\bв\s+разделе\s+«", r"\bдолжностн\w+\s+инструкци\w+\s*(?:—|–|-)\s*(?:это|документ)|\bпри\s+составлении\s+(?:должностной\s+)?инструкции|\bнаписать\s+(?:должностную\s+)?инструкцию",
+        r"\bв\s+(?:этой\s+|данной\s+|нашей\s+)?статье\b|\bрассмотрим|\bразберем|\bрасскажем|\bитак,", r"\bданн(?:ый|ого|ому)\s+(?:специалист|сотрудник|документ)|\bтакой\s+(?:специалист|менеджер|работник|документ)",
+        r"\bкак\s+правило\b|\bобычно\b|\bзачастую\b|\bчаще\s+всего", r"\bв\s+разделе\s+«", r"\b(?:перечислите|пропишите|укажите|составьте|опишите|определите|не\s+забудьте|используйте|учтите)\b", r"\bпросмотров\b|\bавтор:|\bэксперт\b", r"\bдолжностн\w+\s+инструкци\w+\s*(?:—|–|-)\s*(?:это|документ)|\bпри\s+составлении\s+(?:должностной\s+)?инструкции|\bнаписать\s+(?:должностную\s+)?инструкцию",
         r"\bсоискател|\bрезюме\b|\bваканси|\bмы\s+предлагаем|\bз/п\b|\bзаработная\s+плата\s+от|\bсобеседовани", r"\bсредн\w+\s+зарплат|\bпрофесси\w+\s+(?:считается|является|подразумевает)",
     )
 )  # fmt: skip
@@ -142,13 +143,13 @@ def _is_title(pieces: Sequence[Piece], index: int) -> bool:
     piece = pieces[index]
     if piece.inline or (piece.label is not None and piece.label.style is Style.BULLET):
         return False
-    following = pieces[index + 1].text if index + 1 < len(pieces) else ""
-    alone = frame.names_itself(piece.text)
-    if alone is None:
+    following = frame.left_column(pieces[index + 1].text).strip() if index + 1 < len(pieces) else ""
+    words = plain(frame.left_column(piece.text)).strip(' .:«»"_')
+    if words in HALF_TYPES:
+        return frame.names_itself(f"{words} {following}") is not None
+    if frame.names_itself(piece.text) is None:
         return False
-    return not (
-        plain(piece.text).strip(' .:«»"') == "инструкция" and frame.is_other_type("инструкция " + following.strip())
-    )
+    return not (words == "инструкция" and frame.is_other_type(f"инструкция {following}"))
 
 
 def _chosen_title(pieces: Sequence[Piece], cluster: Sequence[int], first_section: int) -> tuple[int, ...]:
@@ -156,21 +157,31 @@ def _chosen_title(pieces: Sequence[Piece], cluster: Sequence[int], first_section
     for index in reversed(cluster):
         lines = _title_lines(pieces, index, first_section)
         if len(lines) > 1 or _names_post(pieces[index].text):
-            return lines
+            return (index - 1, *lines) if index and _completes_type(pieces, index) else lines
     field = _post_field(pieces, cluster, first_section)
-    return (*cluster[-1:], *field) if cluster else ()
+    return (*cluster[-1:], *field) if cluster else _bare_title(pieces, first_section)
+
+
+def _bare_title(pieces: Sequence[Piece], first_section: int) -> tuple[int, ...]:
+    """A short line right above the first section that can only be the post's name, where no line says «инструкция»."""
+    if first_section == 0 or first_section >= len(pieces):
+        return ()
+    piece = pieces[first_section - 1]
+    text = piece.text.strip()
+    plausible = piece.label is None and not piece.inline and 3 < len(text) <= 100 and len(text.split()) <= 8
+    if not plausible or re.search(r"[:;.,_!?\d]|\s-\s", text) or not text[:1].isupper():
+        return ()
+    if frame.is_approval(text) or frame.is_other_type(text) or frame.is_site_text(text) or frame.is_contents(text):
+        return ()
+    return (first_section - 1,)
 
 
 def _names_post(text: str) -> bool:
     match = frame.names_itself(text)
     if match is None:
         return False
-    low = plain(text)
-    rest = (
-        low[: match.start()] + " " + low[match.end() :]
-        if not match[0].strip().endswith(('"', "«"))
-        else low[match.end() - 1 :]
-    )
+    low = plain(frame.left_column(text)).replace("_", " ")
+    rest = low[: match.start()] + " " + low[match.end() :]
     rest = re.sub(r"№\s*\S+|\b(?:типовая|примерная|образец)\b|\bот\s+[\d«_].*", " ", rest)
     return bool(re.search(r"[а-яa-z]{3,}", rest)) and not re.fullmatch(
         r"\W*(?:\((?:подпись|расшифровка\s+подписи|дата)\)\W*)*", rest.strip()
@@ -185,8 +196,10 @@ def _title_lines(pieces: Sequence[Piece], index: int, first_section: int) -> tup
         piece = pieces[position]
         if (piece.label is not None and piece.label.style is not Style.ROMAN) or _is_title(pieces, position):
             break
-        low = plain(piece.text)
-        if frame.is_blank(piece.text) or frame.SKIP_BEFORE_POST.match(low) or (not named and _is_form_blank(low)):
+        low = plain(piece.text if frame.POST_FIELD.match(plain(piece.text)) else frame.left_column(piece.text))
+        if _completes_type(pieces, position) or frame.is_blank(low) or frame.SKIP_BEFORE_POST.match(low):
+            continue
+        if not named and _is_form_blank(low):
             continue
         if named and (piece.blank_before or not _goes_on_with_title(pieces[lines[-1]], piece)):
             break
@@ -195,6 +208,12 @@ def _title_lines(pieces: Sequence[Piece], index: int, first_section: int) -> tup
         lines.append(position)
         named = True
     return tuple(lines) if named else (index,)
+
+
+def _completes_type(pieces: Sequence[Piece], position: int) -> bool:
+    """The second line of «ПРОИЗВОДСТВЕННАЯ» / «ИНСТРУКЦИЯ»."""
+    before = plain(frame.left_column(pieces[position - 1].text)).strip(' .:«»"_')
+    return before in HALF_TYPES and plain(pieces[position].text).strip().startswith(("инструкция", "регламент"))
 
 
 def _is_form_blank(low: str) -> bool:
@@ -220,7 +239,7 @@ def _may_name_post(piece: Piece, low: str) -> bool:
 
 def _goes_on_with_title(before: Piece, piece: Piece) -> bool:
     """«АДМИНИСТРАТОРА ЗАЛА» / «(МЕТРДОТЕЛЯ)»: the next line in brackets, in lower case, or in capitals as well."""
-    if piece.text[:1] in '(«"' or piece.text[:1].islower():
+    if piece.text[:1] in '(«"' or piece.text[:1].islower() or re.match(r"\d+\s+(?:разряд|категори|класс)", piece.text):
         return True
     return piece.text.isupper() and before.text.isupper() and not re.match(r"\W*(?:УТВЕРЖД|СОГЛАСОВ)", piece.text)
 
@@ -286,9 +305,11 @@ def _last_own(pieces: Sequence[Piece], start: _Start, limit: int) -> int:
     while index + 1 < limit and (
         pieces[index + 1].inline
         or index + 1 <= start.first
-        or (not pieces[index].inline
-        and pieces[index + 1].blank_before <= 1
-        and not pieces[index].source.text == pieces[index].text)
+        or (
+            not pieces[index].inline
+            and pieces[index + 1].blank_before <= 1
+            and not pieces[index].source.text == pieces[index].text
+        )
     ):
         index += 1
     line = pieces[index].line
@@ -360,7 +381,7 @@ def _article_score(pieces: Sequence[Piece], region: Region) -> float:
     low = plain("\n".join(piece.text for piece in around))
     signs = sum(1 for pattern in ARTICLE if pattern.search(low))
     prose = [piece for piece in around if piece.label is None and len(piece.text) > 300]
-    return min(5.0, 0.9 * signs) + (1.0 if len(prose) * 3 >= len(around) else 0.0)
+    return min(6.0, signs) + (1.0 if len(prose) * 3 >= len(around) else 0.0)
 
 
 def _names_another_type(pieces: Sequence[Piece], region: Region) -> bool:

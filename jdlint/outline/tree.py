@@ -101,18 +101,15 @@ def _continues(piece: Piece, previous: Piece, open_node: _Node, width: int, text
     if piece.blank_before:
         return begins_low and (
             not finished
-            or (piece.text[:1] == "("
-            and not written.rstrip().endswith((".", ";")))
+            or (piece.text[:1] == "(" and not written.rstrip().endswith((".", ";")))
             or written.rstrip()[-2:] in (" .", "\n.")
         )
     if begins_low and not (finished and written.rstrip().endswith((";", ":"))):
         return True
     if finished:
         return bool(width) and not written.rstrip().endswith((";", ":")) and _is_full(previous, piece, width)
-    return (
-        (bool(width)
-        and _is_full(previous, piece, width))
-        or plain(written).rstrip().endswith((",", "-", "\xad", " и", " или", "«"))
+    return (bool(width) and _is_full(previous, piece, width)) or plain(written).rstrip().endswith(
+        (",", "-", "\xad", " и", " или", "«")
     )
 
 
