@@ -9,6 +9,8 @@ from jdlint.readers.docx.container import REFUSED, Package, too_large
 from jdlint.readers.docx.names import BODY, ID, REL_ID, Element, W, on
 from jdlint.readers.docx.numbering import Counters
 
+SUFFIXES: tuple[str, ...] = (".docx", ".docm", ".dotx", ".dotm")
+
 MAX_NESTING = 2  # Word files embedded in Word files
 NOTES = (("footnote", "сноска"), ("endnote", "концевая сноска"))
 STRIPS: tuple[tuple[str, Story], ...] = (("headerReference", "header"), ("footerReference", "footer"))
