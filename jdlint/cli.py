@@ -139,10 +139,10 @@ def extract(
 @app.command()
 def rules(lang: Language = Lang.RU, no_cache: NoCache = False) -> None:
     """Перечислить правила. / List the rules."""
-    from jdlint.packs import load_rules
+    from jdlint.packs import load_rules, without_gaps
 
     rows = [
-        (rule.code, SEVERITY[lang][rule.severity], rule.name, rule.words[lang].message)
+        (rule.code, SEVERITY[lang][rule.severity], rule.name, without_gaps(rule.words[lang].message))
         for rule in load_rules(cache=not no_cache)
     ]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]

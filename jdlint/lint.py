@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from jdlint.model import Document, Finding, Hit, Line, Rule
 
 STDIN = "-"
-PROSE = "text"
-"""The reader of files that are often something else: a walk only counts those that hold no job description."""
+PLAIN = "text"
+PROSE = frozenset({PLAIN, "markdown"})
+"""Readers of files that are often something else: a walk only counts those that hold no job description."""
 
 
 def _no_stdin() -> bytes:
@@ -115,7 +116,7 @@ def _check_file(file: _File, rules: Sequence[Rule], settings: Settings, results:
     documents = reading.documents
     if not documents:
         name = _shown_name(file.path, settings)
-        if not file.named and _reader_name(name) == PROSE:
+        if not file.named and _reader_name(name) in PROSE:
             results.without_description += 1
             return
         documents = (attach(stand_in(reading.lines, name)),)
@@ -148,7 +149,7 @@ def _reader_name(path: str) -> str:
     if suffix in known:
         return known[suffix]
     if not suffix:
-        return PROSE
+        return PLAIN
     listed = " ".join(sorted(known))
     raise ReadError(
         "unsupported", f"формат {suffix} не читается; читаются: {listed}", f"{suffix} is not read; these are: {listed}"

@@ -351,7 +351,14 @@ class Finding:
 
     def message(self, lang: str) -> str:
         """What the rule says here, its gaps filled with the words judged."""
-        return self.rule.words[lang].message.format_map({**self.values, "key": self.key})
+        return self._filled(self.rule.words[lang].message)
+
+    def hint(self, lang: str) -> str:
+        """What to write instead, its gaps filled likewise."""
+        return self._filled(self.rule.words[lang].fix)
+
+    def _filled(self, words: str) -> str:
+        return words.format_map({**self.values, "key": self.key})
 
 
 FailureKind = Literal[

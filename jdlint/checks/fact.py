@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from jdlint.model import Document, Hit, JdlintError
@@ -11,23 +10,19 @@ from jdlint.model import Document, Hit, JdlintError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from jdlint.model import Observation
-
-STATUSES: Mapping[str, tuple[str, ...]] = {
-    "identity": ("absent",),
-    "sections": ("missing", "unheaded", "empty", "misordered", "repeated"),
-    "reporting": ("missing", "blank", "vague", "alternatives", "several"),
-    "substitute": ("missing", "blank", "vague"),
+OBSERVED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "identity": {"absent": ("text",)},
+    "sections": {
+        "missing": ("section",),
+        "unheaded": ("section", "text"),
+        "empty": ("section", "heading"),
+        "misordered": ("section", "heading", "before"),
+        "repeated": ("section", "heading"),
+    },
+    "reporting": dict.fromkeys(("missing", "blank", "vague", "alternatives", "several"), ("text",)),
+    "substitute": dict.fromkeys(("missing", "blank", "vague"), ("text",)),
 }
-"""What each fact may observe: a rule that asks for anything else would be silent for ever."""
-
-PROMISED: Mapping[str, frozenset[str]] = {
-    "identity": frozenset({"text"}),
-    "sections": frozenset({"text", "section", "heading"}),
-    "reporting": frozenset({"text", "post"}),
-    "substitute": frozenset({"text", "post"}),
-}
-"""The values that a rule's message may quote, by fact."""
+"""What each fact may observe, with the values that a message may quote: a rule for anything else would be silent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,32 +31,28 @@ class Check:
     status: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        _known(self.name, tuple(STATUSES), "факта", "fact")
+        _known(self.name, tuple(OBSERVED), "факта", "fact")
         for status in self.status:
-            _known(status, STATUSES[self.name], f"статуса факта {self.name}", f"status of the fact {self.name}")
+            _known(status, tuple(OBSERVED[self.name]), f"статуса факта {self.name}", f"status of the fact {self.name}")
 
     @property
     def promised(self) -> frozenset[str]:
-        return PROMISED[self.name]
+        """The values that every hit has, whichever of the statuses it stands for."""
+        return frozenset.intersection(*(frozenset(OBSERVED[self.name][status]) for status in self.status))
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        fact = document.facts.get(self.name)
-        if fact is None:
-            return  # a document without facts, such as the stand-in of a file that holds no job description
-        for observation in fact.observations:
+        for observation in document.facts[self.name].observations:
             if observation.status in self.status:
-                yield self._hit(document, observation)
-
-    def _hit(self, document: Document, observation: Observation) -> Hit:
-        span = observation.span
-        judged = document.text[span.start : span.end]
-        values = dict.fromkeys(self.promised, judged) | dict(observation.values)
-        return Hit(span, observation.key, values, observation.related)
+                span = observation.span
+                judged = {"text": document.text[span.start : span.end]}
+                yield Hit(span, observation.key, judged | dict(observation.values), observation.related)
 
 
 def _known(word: str, known: tuple[str, ...], ru: str, en: str) -> None:
     if word in known:
         return
+    from difflib import get_close_matches  # only a rule with an error needs it
+
     near = get_close_matches(word, known, 1)
     hint = (f"; может быть, {near[0]}?", f"; did you mean {near[0]}?") if near else ("", "")
     listed = ", ".join(known)

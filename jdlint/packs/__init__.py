@@ -2,7 +2,7 @@
 
 from jdlint.packs.examples import Example, Marked, parse_example
 from jdlint.packs.load import find_rules, load_rules
-from jdlint.packs.manual import manual_page
+from jdlint.packs.manual import manual_page, without_gaps
 from jdlint.packs.select import Selection, find_rule, select
 
 __all__ = [
@@ -15,4 +15,5 @@ __all__ = [
     "manual_page",
     "parse_example",
     "select",
+    "without_gaps",
 ]

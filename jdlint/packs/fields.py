@@ -32,8 +32,12 @@ def build(kind: type[Made], data: Any, source: Source, trail: Trail = ()) -> Mad
 
 def nearest(word: str, known: tuple[str, ...]) -> tuple[str, str]:
     """What else may have been meant, in Russian and English; nothing where nothing is near."""
-    near = get_close_matches(word, known, 1, 0.5)
-    return (f"; может быть, {near[0]}?", f"; did you mean {near[0]}?") if near else (".", ".")
+    near = _meant(word, known)
+    return (f"; может быть, {near}?", f"; did you mean {near}?") if near else (".", ".")
+
+
+def _meant(word: str, known: tuple[str, ...]) -> str:
+    return next(iter(get_close_matches(word, known, 1, 0.5)), "")
 
 
 def _record(kind: type[Any], data: Any, source: Source, trail: Trail) -> Any:
@@ -42,12 +46,17 @@ def _record(kind: type[Any], data: Any, source: Source, trail: Trail) -> Any:
         source.complain(trail, f"ожидаются ключи: {keys}", f"keys expected: {keys}")
         return _WRONG
     known = {one.name: one for one in fields(kind) if one.init}
-    for key in data:
-        if key not in known:
-            _unknown(key, tuple(known), source, (*trail, key))
+    unknown = [key for key in data if key not in known]
+    for key in unknown:
+        _unknown(key, tuple(known), source, (*trail, key))
+    misspelt = {_meant(key, tuple(known)) for key in unknown}  # said already, and not missing besides
     types = _types(cast("Hashable", kind))
-    values = {name: _field(one, types[name], data, source, (*trail, name)) for name, one in known.items()}
-    if any(value is _WRONG for value in values.values()) or len(set(data) - set(known)):
+    values = {
+        name: _field(one, types[name], data, source, (*trail, name))
+        for name, one in known.items()
+        if name in data or name not in misspelt
+    }
+    if unknown or any(value is _WRONG for value in values.values()):
         return _WRONG
     try:
         return kind(**{name: value for name, value in values.items() if value is not MISSING})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from jdlint.packs.examples import parse_example
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from jdlint.model import Rule
+
+_GAP = re.compile(r"\{\w+\}")
 
 _WORDS: Mapping[str, Mapping[str, Any]] = {
     "ru": {
@@ -31,13 +34,18 @@ _WORDS: Mapping[str, Mapping[str, Any]] = {
 }
 
 
+def without_gaps(words: str) -> str:
+    """A message as it stands in a list, where no document fills it: «Нет раздела «…»»."""
+    return _GAP.sub("…", words)
+
+
 def manual_page(rule: Rule, lang: str) -> str:
     """Markdown: what the rule finds, why it matters, its basis, a wrong and a right example."""
     words = _WORDS[lang]
     said = rule.words[lang]
     why, fix, wrong, right, off = words["parts"]
-    lines = [f"# {rule.code} {rule.name}", "", said.message, "", *_facts(rule, lang), ""]
-    lines += [f"## {why}", "", said.why, "", f"## {fix}", "", said.fix, ""]
+    lines = [f"# {rule.code} {rule.name}", "", without_gaps(said.message), "", *_facts(rule, lang), ""]
+    lines += [f"## {why}", "", said.why, "", f"## {fix}", "", without_gaps(said.fix), ""]
     for title, marked in ((wrong, True), (right, False)):
         example = next((one for one in rule.examples if bool(parse_example(one).marks) is marked), None)
         if example is not None:

@@ -16,7 +16,7 @@ from jdlint.packs.fields import build, nearest
 
 if TYPE_CHECKING:
     from jdlint.model import Check
-    from jdlint.packs.source import Source
+    from jdlint.packs.source import Source, Trail
 
 KINDS = "jdlint.checks"
 LANGUAGES = ("ru", "en")
@@ -134,7 +134,8 @@ def _judge(written: RuleFile, check: Check, source: Source) -> None:
             if not getattr(getattr(written, key), lang).strip():
                 source.complain((key, lang), "пустое значение", "empty value")
     for lang in LANGUAGES:
-        _judge_gaps(getattr(written.message, lang), check, source, lang)
+        _judge_gaps(getattr(written.message, lang), check, source, ("message", lang))
+        _judge_gaps(getattr(written.fix, lang), check, source, ("fix", lang))
     for index, example in enumerate(written.examples):
         try:
             parse_example(example)
@@ -143,13 +144,13 @@ def _judge(written: RuleFile, check: Check, source: Source) -> None:
             source.complain(("examples", index), ru, en)
 
 
-def _judge_gaps(message: str, check: Check, source: Source, lang: str) -> None:
+def _judge_gaps(words: str, check: Check, source: Source, trail: Trail) -> None:
     """A gap that no hit fills would break the report at the reader's desk."""
     promised = {*getattr(check, "promised", ()), "key"}
     try:
-        gaps = {name for _, name, _, _ in Formatter().parse(message) if name is not None}
+        gaps = {name for _, name, _, _ in Formatter().parse(words) if name is not None}
     except ValueError:
-        source.complain(("message", lang), "скобки { } не парны", "the braces { } do not pair")
+        source.complain(trail, "скобки { } не парны", "the braces { } do not pair")
         return
     for gap in sorted(gaps - promised):
         listed = ", ".join(sorted(promised))
@@ -157,4 +158,4 @@ def _judge_gaps(message: str, check: Check, source: Source, lang: str) -> None:
             f"проверка не даёт значения {{{gap}}}; есть: {listed}",
             f"the check gives no {{{gap}}}; known: {listed}",
         )
-        source.complain(("message", lang), ru, en)
+        source.complain(trail, ru, en)

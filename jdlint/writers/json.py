@@ -112,7 +112,7 @@ def _finding(finding: Finding, lang: str) -> dict[str, Any]:
         "key": finding.key,
         "excerpt": place.excerpt,
         "message": finding.message(lang),
-        "hint": finding.rule.words[lang].fix,
+        "hint": finding.hint(lang),
         "related": [
             {"path": one.path, "document": one.document, **_position(one), "excerpt": one.excerpt}
             for one in finding.related

@@ -132,9 +132,8 @@ def _where(finding: Finding, lang: str) -> str:
 def _advice(finding: Finding, view: View) -> Iterable[tuple[str, str]]:
     if not view.verbose:
         return
-    said = finding.rule.words[view.lang]
-    yield WORDS[view.lang]["why"], said.why
-    yield WORDS[view.lang]["fix"], said.fix
+    yield WORDS[view.lang]["why"], finding.rule.words[view.lang].why
+    yield WORDS[view.lang]["fix"], finding.hint(view.lang)
 
 
 def _shapes(stream: TextIO) -> dict[Severity, str]:

@@ -1,0 +1,209 @@
+"""Rule files: every error of a pack at once, each with file, line, key and what is allowed."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from jdlint.model import Basis, Certainty, JdlintError, Severity
+from jdlint.packs import find_rules, load_rules, manual_page
+from jdlint.packs.compiled import cache_folder
+from jdlint.packs.load import load_packs
+
+PACK = """\
+name: house
+version: 1.10
+as_of: 2026-11-01
+"""
+RULE = """\
+code: HSE001
+name: no-superior
+severity: error
+certainty: sure
+basis: practice
+message:
+  ru: "Никто не назван"
+  en: "Nobody is named"
+why: {ru: "Потому что", en: "Because"}
+fix: {ru: "Назовите", en: "Name one"}
+check: {fact: {name: reporting, status: missing}}
+since: NO
+examples:
+  - |
+    ⟦Должностная инструкция повара⟧
+"""
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path, monkeypatch):
+    monkeypatch.setenv("JDLINT_CACHE_DIR", str(tmp_path / "cache"))
+
+
+@pytest.fixture
+def pack(tmp_path):
+    """Writes a pack of rule files and gives the folder of packs."""
+
+    def write(*rules: str, about: str = PACK) -> Path:
+        folder = tmp_path / "rules" / "house"
+        folder.mkdir(parents=True)
+        (folder / "pack.yaml").write_text(about, "utf-8")
+        for number, rule in enumerate(rules, 1):
+            (folder / f"rule{number}.yaml").write_text(rule, "utf-8")
+        return folder.parent
+
+    return write
+
+
+def problems(folder):
+    with pytest.raises(JdlintError) as raised:
+        load_rules(folder)
+    return str(raised.value).splitlines()
+
+
+def test_a_rule_is_complete_at_construction(pack):
+    (rule,) = load_rules(pack(RULE))
+    assert (rule.code, rule.severity, rule.certainty, rule.basis) == (
+        "HSE001", Severity.ERROR, Certainty.SURE, Basis.PRACTICE,
+    )  # fmt: skip
+    assert rule.words["en"].message == "Nobody is named"
+
+
+def test_strings_stay_strings(pack):
+    (house,) = load_packs(pack(RULE))
+    assert (house.about.version, house.rules[0].since) == ("1.10", "NO")
+
+
+def test_one_value_stands_for_a_list_of_one(pack):
+    one, two = load_rules(
+        pack(RULE, RULE.replace("HSE001", "HSE002").replace("status: missing", "status: [missing, blank]"))
+    )
+    assert (one.check.status, two.check.status) == (("missing",), ("missing", "blank"))
+
+
+WRONG = {
+    "a misspelt key": (
+        ("severity:", "sevrity:"),
+        ":3: неизвестный ключ 'sevrity'; может быть, severity? Есть: code, name, severity,",
+    ),
+    "a missing key": (("name: no-superior\n", ""), ":1: нет ключа 'name'"),
+    "a doubled key": (("basis:", "code: HSE009\nbasis:"), ":5: ключ 'code' повторён, он уже есть в строке 1"),
+    "a wrong choice": (("error", "eror"), ":3: 'eror' не годится; может быть, error? Есть: info, warning, error"),
+    "an unknown language": (
+        ("  en: \"Nobody", "  eng: \"Nobody"),
+        ":8: неизвестный ключ 'eng'; может быть, en? Есть: ru, en",
+    ),
+    "an unknown kind": (("{fact:", "{fakt:"), ":11: нет вида проверки 'fakt'; может быть, fact? Есть: fact"),
+    "a misspelt parameter": (("status:", "satus:"), ":11: неизвестный ключ 'satus'; может быть, status?"),
+    "an unknown fact": (("reporting,", "reportin,"), ":11: нет факта 'reportin'; может быть, reporting?"),
+    "an unknown status": (("missing}", "mising}"), ":11: нет статуса факта reporting 'mising'; может быть, missing?"),
+    "a gap that nobody fills": (("Никто не", "Никто {who} не"), ":7: проверка не даёт значения {who}; есть: key, text"),
+    "braces that do not pair": (("Никто не", "Никто { не"), ":7: скобки { } не парны"),
+    "marks that do not pair": (("повара⟧", "повара"), ":14: ⟦ без ⟧ в примере"),
+    "a bad code": (("HSE001", "House1"), ":1: 'House1'"),
+    "an empty value": (('"Nobody is named"', '""'), ":8: пустое значение"),
+    "an unknown rule to yield to": (("since: NO", "yields_to: [HSE404]"), ":12: yields_to: нет правила HSE404"),
+    "no YAML at all": (("since: NO", "since: [NO"), "это не YAML"),
+    "an alias": (("since: NO", "since: &a NO\nscope: *a"), ":13: ссылки YAML"),
+    "a list for a word": (("since: NO", "since: [a, b]"), ":12: ожидается одно значение"),
+    "a word for a mapping": (("why: {ru: \"Потому что\", en: \"Because\"}", "why: потому"), ":9: ожидаются ключи: ru, en"),
+    "a truth that is none": (("since: NO", "preview: yes"), ":12: 'yes' не годится. Есть: true, false"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("edit", "told"), WRONG.values(), ids=WRONG)
+def test_an_error_names_line_key_and_what_is_allowed(pack, edit, told):
+    assert edit[0] in RULE
+    (problem,) = problems(pack(RULE.replace(*edit)))
+    assert "rule1.yaml:" in problem
+    assert told in problem
+    assert " / " in problem
+
+
+def test_all_errors_of_a_pack_come_at_once(pack):
+    broken = RULE.replace("error", "eror").replace("certainty:", "certanity:")
+    told = problems(
+        pack(broken, RULE.replace("HSE001", "HSE002").replace("reporting", "rep"), about=PACK + "owner: me\n")
+    )
+    assert [one.partition(": ")[0].rpartition("/")[2] for one in told] == [
+        "pack.yaml:4", "rule1.yaml:3", "rule1.yaml:4", "rule2.yaml:11",
+    ]  # fmt: skip
+
+
+def test_a_code_belongs_to_one_rule(pack):
+    (problem,) = problems(pack(RULE, RULE))
+    assert "rule2.yaml:1: код HSE001 уже занят: " in problem
+    assert "rule1.yaml:1" in problem
+
+
+def test_a_date_must_be_one(pack):
+    (problem,) = problems(pack(RULE, about=PACK.replace("2026-11-01", "осень")))
+    assert "pack.yaml:3: 'осень' не годится, нужно: date" in problem
+
+
+def test_a_folder_without_pack_file_is_no_pack(pack):
+    folder = pack(RULE)
+    shutil.copytree(folder / "house", folder / "other")
+    (folder / "other" / "pack.yaml").unlink()
+    (folder / "other" / "rule1.yaml").write_text(RULE.replace("HSE001", "HSE002"), "utf-8")
+    (problem,) = problems(folder)
+    assert "в папке other нет pack.yaml" in problem
+
+
+def test_rules_are_found_beside_the_package(tmp_path):
+    shutil.copytree(find_rules(), tmp_path / "rules")
+    (tmp_path / "jdlint").mkdir()
+    assert find_rules(tmp_path / "jdlint") == tmp_path / "rules"
+
+
+def test_rules_are_found_inside_an_installed_package(tmp_path):
+    shutil.copytree(find_rules(), tmp_path / "jdlint" / "_rules")
+    shutil.copytree(find_rules(), tmp_path / "rules")  # somebody else's folder beside site-packages
+    assert find_rules(tmp_path / "jdlint") == tmp_path / "jdlint" / "_rules"
+    assert load_rules(tmp_path / "jdlint" / "_rules")
+
+
+def test_no_rules_at_all_is_an_error(tmp_path):
+    with pytest.raises(JdlintError, match="нет правил"):
+        find_rules(tmp_path / "jdlint")
+
+
+def test_the_compiled_pack_gives_the_same_rules(pack):
+    folder = pack(RULE)
+    first = load_rules(folder)
+    assert list(cache_folder().glob("rules-*.json"))
+    assert load_rules(folder) == first
+
+
+def test_a_changed_rule_is_compiled_anew(pack):
+    folder = pack(RULE)
+    load_rules(folder)
+    (folder / "house" / "rule1.yaml").write_text(RULE.replace("Никто", "Некто"), "utf-8")
+    assert load_rules(folder)[0].words["ru"].message == "Некто не назван"
+
+
+def test_a_spoilt_cache_is_passed_over(pack):
+    folder = pack(RULE)
+    load_rules(folder)
+    for compiled in cache_folder().glob("rules-*.json"):
+        compiled.write_text('[{"code": "XXX"}, 1]', "utf-8")
+    assert load_rules(folder)[0].code == "HSE001"
+
+
+def test_without_cache_nothing_is_written(pack):
+    load_rules(pack(RULE), cache=False)
+    assert not cache_folder().exists()
+
+
+def test_a_cache_that_cannot_be_written_is_no_error(pack, tmp_path, monkeypatch):
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("JDLINT_CACHE_DIR", str(tmp_path / "file"))
+    assert load_rules(pack(RULE))
+
+
+def test_the_manual_page_shows_the_rule(pack):
+    (rule,) = load_rules(pack(RULE))
+    page = manual_page(rule, "ru")
+    for words in ("# HSE001 no-superior", "Серьёзность: ошибка", "Потому что", "⟦Должностная инструкция повара⟧"):
+        assert words in page
