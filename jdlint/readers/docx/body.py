@@ -2,67 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from jdlint.model import Cell, MarkKind, Story
+from jdlint.model import Cell, Story
 from jdlint.readers.docx.book import Book, Part, Place
 from jdlint.readers.docx.draft import Row
-from jdlint.readers.docx.inline import Inline, shows_placeholder
+from jdlint.readers.docx.inline import Inline
 from jdlint.readers.docx.names import (
     ALTERNATE,
-    AUTHOR,
-    DEL,
-    ILVL,
     INS,
-    MOVE_FROM,
     MOVE_TO,
-    NUM_ID,
-    NUM_PR,
-    OUTLINE,
     PARAGRAPH,
-    PPR,
-    PSTYLE,
     REL_ID,
-    RPR,
     SDT,
     SDT_CONTENT,
     SECT_PR,
     TABLE,
     TEXT_PATH,
-    VAL,
-    VANISH,
     WRAPPERS,
     Element,
     M,
     W,
-    branch,
-    child_value,
-    on,
-    spoken,
-    whole,
 )
 from jdlint.readers.docx.numbering import Counters, Label
-from jdlint.readers.docx.styles import Style, clamp_level, heading_level
+from jdlint.readers.docx.properties import Properties, properties_of
+from jdlint.readers.docx.structure import branch, columns, continues, inside, shows_placeholder, spoken, why_lost
+from jdlint.readers.docx.styles import Style
 
 ROW = W + "tr"
 CELL = W + "tc"
-SPEC_VANISH = W + "specVanish"
-TABS = W + "tabs"
-THROUGH = WRAPPERS | {INS, MOVE_TO, SDT_CONTENT}
-
-
-@dataclass(slots=True)
-class Properties:
-    """What `w:pPr` says that matters to the reader."""
-
-    style: Style
-    num_id: str | None = None
-    level: int | None = None
-    heading: int | None = None
-    mark_gone: bool = False  # the paragraph mark is deleted: the paragraph runs on into the next one
-    mark_hidden: bool = False
-    inserted_by: str | None = None
 
 
 class StoryReader:
@@ -100,11 +68,15 @@ class StoryReader:
 
     def _paragraph(self, paragraph: Element) -> None:
         inline = self.inline
-        properties = self._properties(paragraph)
+        properties = properties_of(paragraph, self._book.styles)
+        if properties.section is not None:
+            self.sections.append(properties.section)
+        if self._cell is None:
+            self._paragraphs += 1
         joined = self._joining is not None
         if not joined:
             self._joining = paragraph
-        inline.begin(keep_runs=not joined)
+        inline.begin(not joined, bool(properties.style.hidden), properties.leaders)
         inline.read(paragraph)
         self._waiting = properties
         if properties.mark_gone or inline.fields.muted:
@@ -182,56 +154,31 @@ class StoryReader:
         else:
             self.read(box)
 
-    def _properties(self, paragraph: Element) -> Properties:
-        found = Properties(self._book.styles.default)
-        self.inline.leaders = []
-        element = paragraph.find(PPR)
-        for child in () if element is None else element:
-            if (tag := child.tag) == PSTYLE:
-                found.style = self._book.styles.get(child.get(VAL, ""))
-            elif tag == NUM_PR:
-                found.num_id = child_value(child, NUM_ID)
-                found.level = clamp_level(child_value(child, ILVL))
-            elif tag == OUTLINE:
-                found.heading = heading_level(child.get(VAL))
-            elif tag == TABS:
-                self.inline.leaders = _leaders(child)
-            elif tag == RPR:
-                _read_mark(child, found)
-            elif tag == SECT_PR:
-                self.sections.append(child)
-        self.inline.hidden = bool(found.style.hidden)
-        if self.inline.hidden and (element is None or element.find(f"{RPR}/{VANISH}") is None):
-            found.mark_hidden = True
-        if self._cell is None:
-            self._paragraphs += 1
-        return found
-
     def _table(self, table: Element) -> None:
         self._flush()
         outer = self._cell
         self._tables += 1
         number, place = self._tables, 0
-        for row in _inside(table, ROW):
+        for row in inside(table, ROW):
             properties = row.find(W + "trPr")
-            lost = _why_lost(properties)
+            lost = why_lost(properties)
             if lost is not None:
                 self._book.lose(lost, spoken(row))
                 continue
             place += 1
-            self._row(row, number, place, 1 + _number(properties, "gridBefore"))
+            self._row(row, number, place, 1 + columns(properties, "gridBefore"))
         self._cell = outer
 
     def _row(self, row: Element, table: int, place: int, column: int) -> None:
-        for cell in _inside(row, CELL):
+        for cell in inside(row, CELL):
             properties = cell.find(W + "tcPr")
             if properties is not None and properties.find(W + "cellDel") is not None:
                 self._book.lose("deleted", spoken(cell))
                 continue
-            if not (_continues(properties) and not spoken(cell).strip()):
+            if not (continues(properties) and not spoken(cell).strip()):
                 self._cell = Cell(table, place, column)
                 self._read_cell(cell)
-            column += max(1, _number(properties, "gridSpan"))
+            column += max(1, columns(properties, "gridSpan"))
 
     def _read_cell(self, cell: Element) -> None:
         before = len(self._book.lines)
@@ -284,57 +231,8 @@ class StoryReader:
         self.inline.bookmark(element)
 
 
-def _read_mark(element: Element, found: Properties) -> None:
-    """The properties of the paragraph mark itself."""
-    for one in element:
-        if (tag := one.tag) in {DEL, MOVE_FROM}:
-            found.mark_gone = True
-        elif tag in {VANISH, SPEC_VANISH}:
-            found.mark_hidden = on(one)
-        elif tag in {INS, MOVE_TO}:
-            found.inserted_by = one.get(AUTHOR, "")
-
-
-def _leaders(tabs: Element) -> list[str]:
-    """What each tab stop, from left to right, fills the gap before it with."""
-    stops = [(whole(stop.get(W + "pos"), 0), stop.get(W + "leader", "")) for stop in tabs if stop.get(VAL) != "clear"]
-    return [leader for _, leader in sorted(stops)]
-
-
-def _inside(parent: Element, name: str) -> Iterator[Element]:
-    """The rows of a table or the cells of a row, through controls and other wrappings."""
-    for child in parent:
-        if (tag := child.tag) == name:
-            yield child
-        elif tag == SDT or tag in THROUGH:
-            yield from _inside(child, name)
-        elif tag == ALTERNATE and (chosen := branch(child)) is not None:
-            yield from _inside(chosen, name)
-
-
-def _why_lost(properties: Element | None) -> MarkKind | None:
-    if properties is None:
-        return None
-    if properties.find(DEL) is not None:
-        return "deleted"
-    return "hidden" if on(properties.find(W + "hidden")) else None
-
-
-def _continues(properties: Element | None) -> bool:
-    """Whether a cell is the lower or right part of a merged one."""
-    if properties is None:
-        return False
-    merges = [properties.find(W + name) for name in ("vMerge", "hMerge")]
-    return any(merge is not None and merge.get(VAL, "continue") == "continue" for merge in merges)
-
-
-def _number(properties: Element | None, name: str) -> int:
-    value = None if properties is None else child_value(properties, W + name)
-    return min(1000, max(0, whole(value, 0)))
-
-
 BLOCKS: dict[str, Callable[[StoryReader, Element], None]] = {
-    **dict.fromkeys(THROUGH, StoryReader._blocks),
+    **dict.fromkeys(WRAPPERS | {INS, MOVE_TO, SDT_CONTENT}, StoryReader._blocks),
     TABLE: StoryReader._table,
     SDT: StoryReader._control,
     ALTERNATE: StoryReader._alternate,

@@ -10,8 +10,9 @@ from jdlint.model import Anchor, Cell, Line, Mark, MarkKind, Span, Story
 from jdlint.readers.docx.chunks import lines as lines_of_chunk
 from jdlint.readers.docx.container import Package, Relation, guarded, too_large
 from jdlint.readers.docx.draft import Row
-from jdlint.readers.docx.names import AUTHOR, ID, PARAGRAPH, Element, W, spoken
+from jdlint.readers.docx.names import AUTHOR, ID, PARAGRAPH, Element, W
 from jdlint.readers.docx.numbering import Label, Numbering
+from jdlint.readers.docx.structure import spoken
 from jdlint.readers.docx.styles import Styles
 from jdlint.readers.sniff import sniff
 

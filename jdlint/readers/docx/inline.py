@@ -10,7 +10,6 @@ from jdlint.readers.docx.fields import Fields
 from jdlint.readers.docx.names import (
     ALTERNATE,
     AUTHOR,
-    BOX,
     DEL,
     ID,
     INS,
@@ -22,17 +21,15 @@ from jdlint.readers.docx.names import (
     SDT_CONTENT,
     SPACE,
     TEXT,
-    TEXT_PATH,
     VAL,
     VANISH,
     WRAPPERS,
     Element,
     M,
     W,
-    branch,
     on,
-    spoken,
 )
+from jdlint.readers.docx.structure import boxes, branch, shows_placeholder, spoken
 from jdlint.readers.docx.styles import Styles
 from jdlint.readers.docx.symbols import in_font, symbol
 
@@ -54,18 +51,17 @@ class Inline:
         self.fields = Fields(self.draft, root)
         self.boxes: list[Element] = []
         self.notes: list[tuple[str, str]] = []
-        self.hidden = False  # what the paragraph's style says
-        self.leaders: list[str] = []  # of the paragraph's tab stops
         self._looks_matter = styles.hide or next(root.iter(VANISH, UNDERLINE), None) is not None
         self._preserve = root.get(SPACE) == "preserve"
         self._styles = styles
         self._comments = comments
         self._ranges: set[str] = set()
-        self._run = self._tabs = 0
-        self._keep_runs = True
+        self.begin(keep_runs=True)
 
-    def begin(self, keep_runs: bool) -> None:
+    def begin(self, keep_runs: bool, hidden: bool = False, leaders: tuple[str, ...] = ()) -> None:
         """Begins a paragraph. The runs of one that is joined to another have no place in its anchor."""
+        self.hidden = hidden  # what the paragraph's style says
+        self._leaders = leaders
         self._run = self._tabs = 0
         self._keep_runs = keep_runs
 
@@ -148,7 +144,7 @@ class Inline:
 
     def _tab(self, element: Element, hidden: bool, underlined: bool) -> None:
         """A tab is a blank where it is underlined or where its tab stop draws a line."""
-        leader = self.leaders[self._tabs] if self._tabs < len(self.leaders) else ""
+        leader = self._leaders[self._tabs] if self._tabs < len(self._leaders) else ""
         self._tabs += 1
         if underlined:
             self._show(UNDERLINED_TAB, hidden, underlined)
@@ -185,7 +181,7 @@ class Inline:
         if hidden:
             self._show(spoken(element), hidden)
         else:
-            self.boxes.extend(_boxes(element))
+            self.boxes += boxes(element)
 
     def _alternate_glyphs(self, element: Element, hidden: bool, underlined: bool) -> None:
         chosen = branch(element)
@@ -253,25 +249,6 @@ class Inline:
 
     def formula(self, element: Element) -> None:
         self._show("".join(part.text or "" for part in element.iter(M + "t", TEXT)).translate(CLEAN), self.hidden)
-
-
-def shows_placeholder(control: Element) -> bool:
-    properties = control.find(W + "sdtPr")
-    return properties is not None and on(properties.find(W + "showingPlcHdr"))
-
-
-def _boxes(element: Element) -> list[Element]:
-    """The text boxes of a drawing, outermost only and each once."""
-    found: list[Element] = []
-    for child in element:
-        if (tag := child.tag) in {BOX, TEXT_PATH}:
-            found.append(child)
-        elif tag == ALTERNATE:
-            chosen = branch(child)
-            found += [] if chosen is None else _boxes(chosen)
-        elif len(child):
-            found += _boxes(child)
-    return found
 
 
 def _font(run: Element | None) -> str:

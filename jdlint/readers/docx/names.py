@@ -62,17 +62,3 @@ def whole(value: str | None, default: int) -> int:
 def child_value(element: Element, name: str) -> str | None:
     child = element.find(name)
     return None if child is None else child.get(VAL)
-
-
-def branch(alternate: Element) -> Element | None:
-    """The one branch of `mc:AlternateContent` that Word shows: a Choice it understands, else the Fallback."""
-    for choice in alternate.iterchildren(MC + "Choice"):
-        needed = [choice.nsmap.get(prefix) or "" for prefix in choice.get("Requires", "").split()]
-        if all("schemas.microsoft.com/office" in name or "openxmlformats" in name for name in needed):
-            return choice
-    return alternate.find(MC + "Fallback")
-
-
-def spoken(element: Element) -> str:
-    """All words under an element, deleted ones included."""
-    return "".join(part.text or "" for part in element.iter(TEXT, DEL_TEXT))

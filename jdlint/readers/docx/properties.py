@@ -1,0 +1,85 @@
+"""What the properties of a paragraph say that matters to the reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jdlint.readers.docx.names import (
+    AUTHOR,
+    DEL,
+    ILVL,
+    INS,
+    MOVE_FROM,
+    MOVE_TO,
+    NUM_ID,
+    NUM_PR,
+    OUTLINE,
+    PPR,
+    PSTYLE,
+    RPR,
+    SECT_PR,
+    VAL,
+    VANISH,
+    Element,
+    W,
+    child_value,
+    on,
+    whole,
+)
+from jdlint.readers.docx.styles import Style, Styles, clamp_level, heading_level
+
+TABS = W + "tabs"
+SPEC_VANISH = W + "specVanish"
+
+
+@dataclass(slots=True)
+class Properties:
+    style: Style
+    num_id: str | None = None
+    level: int | None = None
+    heading: int | None = None
+    mark_gone: bool = False  # the paragraph mark is deleted: the paragraph runs on into the next one
+    mark_hidden: bool = False
+    inserted_by: str | None = None
+    leaders: tuple[str, ...] = ()  # of the tab stops, from left to right
+    section: Element | None = None
+
+
+def properties_of(paragraph: Element, styles: Styles) -> Properties:
+    element = paragraph.find(PPR)
+    found = Properties(styles.default)
+    mark = None
+    for child in () if element is None else element:
+        if (tag := child.tag) == PSTYLE:
+            found.style = styles.get(child.get(VAL, ""))
+        elif tag == NUM_PR:
+            found.num_id = child_value(child, NUM_ID)
+            found.level = clamp_level(child_value(child, ILVL))
+        elif tag == RPR:
+            mark = child
+        elif tag == OUTLINE:
+            found.heading = heading_level(child.get(VAL))
+        elif tag == TABS:
+            found.leaders = _leaders(child)
+        elif tag == SECT_PR:
+            found.section = child
+    found.mark_hidden = bool(found.style.hidden)
+    if mark is not None and len(mark):
+        _read_mark(mark, found)
+    return found
+
+
+def _read_mark(mark: Element, found: Properties) -> None:
+    """The properties of the paragraph mark itself."""
+    for one in mark:
+        if (tag := one.tag) in {DEL, MOVE_FROM}:
+            found.mark_gone = True
+        elif tag in {VANISH, SPEC_VANISH}:
+            found.mark_hidden = on(one)
+        elif tag in {INS, MOVE_TO}:
+            found.inserted_by = one.get(AUTHOR, "")
+
+
+def _leaders(tabs: Element) -> tuple[str, ...]:
+    stops = [(whole(stop.get(W + "pos"), 0), stop.get(W + "leader", "")) for stop in tabs if stop.get(VAL) != "clear"]
+    return tuple(leader for _, leader in sorted(stops))
