@@ -70,7 +70,7 @@ class _Search:
         try:
             is_directory = stat.S_ISDIR(path.stat().st_mode)
         except (FileNotFoundError, NotADirectoryError, ValueError):  # the last: a NUL in the name
-            self._fail(path, "missing", "Нет такого файла или папки", "No such file or directory")
+            self._fail(path, "missing", "нет такого файла или папки", "no such file or directory")
         except OSError as error:
             self._fail_to_read(path, error)
         else:
@@ -79,8 +79,8 @@ class _Search:
     def _add_file(self, path: Path) -> None:
         if not path.name.startswith(LOCK_PREFIX):
             return self._take(Found(path, named=True))
-        ru = "Это служебный файл, которым Word отмечает открытый документ; укажите сам документ"
-        en = "This is Word's lock file of an open document; name the document itself"
+        ru = "это служебный файл, которым Word отмечает открытый документ; укажите сам документ"
+        en = "this is Word's lock file of an open document; name the document itself"
         return self._fail(path, "unsupported", ru, en)
 
     def _add_directory(self, root: Path) -> None:
@@ -91,8 +91,8 @@ class _Search:
             self._take(Found(path, named=False))
         if not found and len(self.failures) == failed_before:
             known = ", ".join(sorted(self.suffixes))
-            ru = f"В папке нет документов, которые можно проверить ({known})"
-            self._fail(root, "nothing-to-check", ru, f"No documents to check in the directory ({known})")
+            ru = f"в папке нет документов, которые можно проверить ({known})"
+            self._fail(root, "nothing-to-check", ru, f"no documents to check in the directory ({known})")
 
     def _walk(self, directory: Path, where: Path, ignores: Ignores, walked: set[str]) -> Iterator[Path]:
         """Files below a directory; `where` is its full path, `walked` the real paths seen: links may run in a ring."""
@@ -130,8 +130,8 @@ class _Search:
     def _fail_to_read(self, path: Path, error: OSError) -> None:
         denied = isinstance(error, PermissionError)
         reason = error.strerror or type(error).__name__
-        ru = "Нет доступа" if denied else f"Не открывается: {reason}"
-        self._fail(path, "unreadable", ru, "Access denied" if denied else f"Cannot be opened: {reason}")
+        ru = "нет доступа" if denied else f"не открывается: {reason}"
+        self._fail(path, "unreadable", ru, "access denied" if denied else f"cannot be opened: {reason}")
 
     def _fail(self, path: Path, kind: FailureKind, ru: str, en: str) -> None:
         failure = Failure(path.as_posix(), kind, {"ru": ru, "en": en})

@@ -287,4 +287,4 @@ def test_file_behind_a_closed_directory_is_unreadable(open_tmp: Path, request: p
     closed.mkdir(mode=0)
     request.getfixturevalue("unprivileged")
     (failure,) = discover([closed / "а.txt"], SUFFIXES).failures
-    assert (failure.kind, failure.reason["ru"]) == ("unreadable", "Нет доступа")
+    assert (failure.kind, failure.reason["ru"]) == ("unreadable", "нет доступа")

@@ -68,7 +68,7 @@ def decode(data: bytes) -> str:
     """The text without its byte order mark. Raises ReadError: `undecodable`, `disguised` or `empty`."""
     for signature, ru, en in DISGUISES:
         if data.startswith(signature):
-            raise ReadError("disguised", f"Это не текст, а {ru}: расширение не то", f"This is no text but {en}")
+            raise ReadError("disguised", f"это не текст, а {ru}: расширение не то", f"this is no text but {en}")
     text = _by_mark(data)
     if text is None:
         text = _by_zeros(data)
@@ -79,7 +79,7 @@ def decode(data: bytes) -> str:
     if len(CONTROL.findall(text)) > 2 + 0.1 * len(text):
         raise _binary()
     if not INVISIBLE.sub("", text).strip():
-        raise ReadError("empty", "Файл пуст: текста в нём нет", "The file is empty: there is no text in it")
+        raise ReadError("empty", "файл пуст: текста в нём нет", "the file is empty: there is no text in it")
     return text
 
 
@@ -237,14 +237,14 @@ def _broken(error: UnicodeDecodeError) -> ReadError:
     name = error.encoding.upper()
     return ReadError(
         "undecodable",
-        f"Кодировка не читается: похоже на {name}, но в строке {row} байты испорчены",
-        f"Cannot decode: it looks like {name}, but bytes in line {row} are broken",
+        f"кодировка не читается: похоже на {name}, но в строке {row} байты испорчены",
+        f"cannot decode: it looks like {name}, but bytes in line {row} are broken",
     )
 
 
 def _binary() -> ReadError:
     return ReadError(
         "undecodable",
-        "Не текст: кодировка не определяется. Сохраните файл как текст в UTF-8",
-        "Not text: no encoding fits. Save the file as UTF-8 text",
+        "не текст: кодировка не определяется; сохраните файл как текст в UTF-8",
+        "no text: no encoding fits; save the file as UTF-8 text",
     )
