@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from jdlint.model import Document, Line, Section, Span
 from jdlint.outline import frame
@@ -77,7 +78,7 @@ def _sections(pieces: Sequence[Piece], region: Region, base: int, text: str) -> 
     starts = sorted({*region.headings, *region.unheaded})
     body = starts[0] if starts else region.last + 1
     yield from _front(pieces, region, base, text, body)
-    for start, following in zip(starts, [*starts[1:], region.last + 1], strict=True):
+    for start, following in pairwise([*starts, region.last + 1]):
         own = list(range(start, following))
         framed: list[int] = []
         if following == region.last + 1:
@@ -110,6 +111,8 @@ def _front_kind(pieces: Sequence[Piece], region: Region, index: int) -> str:
         return "contents"
     low = plain(piece.text)
     after_title = not region.title or index > region.title[-1]
+    if after_title and piece.source.cell is not None and not re.search(r"утвержд|согласов", low):
+        return "intro"
     if after_title and (
         piece.label is not None
         or (re.match(r"\W*[\w()., -]{3,80}[:\t]\s*\S", low) and not re.search(r"утвержд|согласов", low))

@@ -39,7 +39,7 @@ class Piece:
 
 def pieces_of(lines: Sequence[Line]) -> list[Piece]:
     """The non-blank pieces of the body in reading order, uncertain labels settled by their neighbours."""
-    return list(_settled(list(_raw(lines))))
+    return list(_joined(list(_settled(list(_raw(lines))))))
 
 
 def _raw(lines: Sequence[Line]) -> Iterator[Piece]:
@@ -110,6 +110,33 @@ def _settled(pieces: list[Piece]) -> Iterator[Piece]:
         if label.number:
             seen.append(label.number)
         yield piece
+
+
+def _joined(pieces: list[Piece]) -> Iterator[Piece]:
+    """A label on a line or in a cell of its own and the words behind it become one piece."""
+    position = 0
+    while position < len(pieces):
+        piece = pieces[position]
+        following = pieces[position + 1] if position + 1 < len(pieces) else None
+        if following is not None and _is_label_of(piece, following):
+            yield replace(
+                following, line=piece.line, start=piece.start, label=piece.label, blank_before=piece.blank_before
+            )
+            position += 1
+        else:
+            yield piece
+        position += 1
+
+
+def _is_label_of(piece: Piece, following: Piece) -> bool:
+    if piece.label is None or piece.text or following.label is not None or piece.inline or following.inline:
+        return False
+    if following.blank_before or not any(character.isalpha() for character in following.text):
+        return False
+    one, two = piece.source.cell, following.source.cell
+    if one is None or two is None:
+        return one is two
+    return (one.table, one.row) == (two.table, two.row) and two.column - one.column in (0, 1)
 
 
 def _is_wrapped(piece: Piece, previous: Piece | None) -> bool:

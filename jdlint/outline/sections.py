@@ -14,6 +14,7 @@ from jdlint.outline.pieces import Piece
 
 LONGEST_OTHER = 120  # characters of a heading that names no kind we know
 PAGE_NUMBER = re.compile(r"(?:\s*[.…·_]{2,}\s*|\t+\s*)\d{1,3}\s*$")
+FIELD = re.compile(r"[А-ЯЁ][\w\s(),-]{2,60}:\s*\S")
 SHORTEST_CONTENTS = 3  # headings in a row without a word between them
 
 
@@ -22,9 +23,16 @@ def headings_of(pieces: Sequence[Piece], post_words: Sequence[str] = ()) -> dict
     candidates = {index: heading for index, piece in enumerate(pieces) if (heading := _candidate(piece, post_words))}
     found = {index: heading for index, heading in candidates.items() if _accept(pieces, index, heading, candidates)}
     style = _section_style(pieces, found)
+    if style is Style.ROMAN:
+        found = {index: heading for index, heading in found.items() if not _is_loose_item(pieces[index], heading)}
     found |= _numbered_like_sections(pieces, found, candidates, style)
     found |= _plain_others(pieces, found, style)
     return dict(sorted(found.items()))
+
+
+def _is_loose_item(piece: Piece, heading: Heading) -> bool:
+    """Under Roman sections a loosely worded Arabic «heading» is an item with sub-items."""
+    return not heading.strict and piece.label is not None and piece.label.style is Style.ARABIC
 
 
 def contents_of(pieces: Sequence[Piece], headings: Mapping[int, Heading]) -> set[int]:
@@ -32,7 +40,7 @@ def contents_of(pieces: Sequence[Piece], headings: Mapping[int, Heading]) -> set
     contents: set[int] = set()
     run: list[int] = []
     for index in [*headings, len(pieces) + 1]:
-        if run and index == run[-1] + 1 and not headings[index].run_in:
+        if run and index == run[-1] + 1 and not headings[index].run_in and not _kinds_again(headings, run, index):
             run.append(index)
             continue
         later = {kind for other, heading in headings.items() if run and other > run[-1] for kind in heading.kinds}
@@ -41,6 +49,11 @@ def contents_of(pieces: Sequence[Piece], headings: Mapping[int, Heading]) -> set
             contents.update(run)
         run = [index]
     return contents
+
+
+def _kinds_again(headings: Mapping[int, Heading], run: Sequence[int], index: int) -> bool:
+    """Whether a heading repeats the first of a run: there the contents end and the text begins."""
+    return bool(set(headings[index].kinds) & set(headings[run[0]].kinds) - {"other"})
 
 
 def unheaded_of(pieces: Sequence[Piece], headings: Mapping[int, Heading]) -> dict[int, str]:
@@ -78,6 +91,8 @@ def _accept(pieces: Sequence[Piece], index: int, heading: Heading, candidates: M
     piece = pieces[index]
     if piece.heading is not None or piece.source.heading is not None:
         return True
+    if _is_form_field(pieces, index, heading):
+        return False
     if not heading.strict:
         return _loose_but_clear(pieces, index)
     if piece.label is not None:
@@ -91,9 +106,29 @@ def _accept(pieces: Sequence[Piece], index: int, heading: Heading, candidates: M
     return not (heading.run_in and _is_field_of_a_clause(pieces, index, heading))
 
 
+def _is_form_field(pieces: Sequence[Piece], index: int, heading: Heading) -> bool:
+    """«Должен знать: …» among other fields, or in the left cell of a row: a field of the form, no section."""
+    if set(heading.kinds) & {"general", "duties", "rights", "responsibility"}:
+        return False
+    piece, before = pieces[index], pieces[index - 1] if index else None
+    after = pieces[index + 1] if index + 1 < len(pieces) else None
+    cell = piece.source.cell
+    if cell is not None:
+        beside = after.source.cell if after else None
+        return (
+            beside is not None and (beside.table, beside.row) == (cell.table, cell.row) and beside.column > cell.column
+        )
+    fields = [one for one in (before, after) if one is not None and FIELD.match(one.text)]
+    return heading.run_in and piece.label is None and piece.blank_before == 0 and len(fields) == 2
+
+
 def _loose_but_clear(pieces: Sequence[Piece], index: int) -> bool:
-    """A heading with more words than we know is clear in capitals on a line of its own."""
+    """A heading with more words than we know is clear in capitals, behind «Раздел 2.», or where 2. is followed by 2.1."""
     piece = pieces[index]
+    if piece.label is not None and (
+        piece.label.text[:1].isalpha() and piece.label.text[:1] in "рРгГчЧсС" or _opens_numbers(pieces, index)
+    ):
+        return len(piece.text) <= LONGEST_HEADING + 10
     letters = [letter for letter in piece.text if letter.isalpha()]
     capitals = len(letters) > 5 and all(letter.isupper() for letter in letters)
     return capitals and len(piece.text) <= LONGEST_HEADING and not VERB.search(plain(piece.text))
@@ -186,9 +221,10 @@ def _opens_numbers(pieces: Sequence[Piece], index: int) -> bool:
 
 def _may_be_heading(piece: Piece) -> bool:
     text = piece.text.rstrip()
-    if not text or len(text) > LONGEST_OTHER or text[-1] in ";,":
+    known = read_heading(text) is not None or lead_in(text) is not None
+    if not text or len(text) > (LONGEST_HEADING if known else LONGEST_OTHER) or text[-1] in ";,":
         return False
-    return not VERB.search(plain(text)) or lead_in(text) is not None or read_heading(text) is not None
+    return known or not VERB.search(plain(text))
 
 
 def _plain_others(pieces: Sequence[Piece], found: Mapping[int, Heading], style: Style | None) -> dict[int, Heading]:

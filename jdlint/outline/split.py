@@ -61,15 +61,16 @@ class Region:
 
 def regions_of(pieces: Sequence[Piece]) -> list[Region]:
     """The job descriptions in reading order; what lies between them belongs to none."""
-    headings = headings_of(pieces)
-    starts = _starts(pieces, headings)
-    found: list[Region] = []
-    for position, start in enumerate(starts):
-        limit = starts[position + 1].first if position + 1 < len(starts) else len(pieces)
-        region = _region(pieces, start, limit, found[-1].last if found else -1)
-        if region is not None:
-            found.append(region)
-    return found
+    starts = _starts(pieces, headings_of(pieces))
+    firsts = [
+        _with_approval(pieces, start, starts[position - 1].first + 1 if position else 0)
+        for position, start in enumerate(starts)
+    ]
+    regions = (
+        _region(pieces, start, first, limit)
+        for start, first, limit in zip(starts, firsts, [*firsts[1:], len(pieces)], strict=False)
+    )
+    return [region for region in regions if region is not None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class _Start:
 
     first: int
     title: tuple[int, ...]
-    flat: bool = False
+    flat_line: int | None = None  # index of the flattened line that holds it all
 
 
 def _starts(pieces: Sequence[Piece], headings: Mapping[int, Heading]) -> list[_Start]:
@@ -133,10 +134,11 @@ def _begins_anew(kinds: set[str], seen: set[str]) -> bool:
 
 
 def _flat_start(pieces: Sequence[Piece], index: int, cluster: list[int], own_title: bool) -> _Start:
+    line = pieces[index].line
     if own_title and len(pieces[index].text) <= frame.LONGEST_TITLE:
-        return _Start(index, (index,), flat=True)
+        return _Start(index, (index,), line)
     title = _chosen_title(pieces, cluster, index)
-    return _Start(title[0] if title else index, title, flat=True)
+    return _Start(title[0] if title else index, title, line)
 
 
 def _is_title(pieces: Sequence[Piece], index: int) -> bool:
@@ -253,9 +255,8 @@ def _post_field(pieces: Sequence[Piece], cluster: Sequence[int], first_section: 
     )[:1]
 
 
-def _region(pieces: Sequence[Piece], start: _Start, limit: int, behind: int) -> Region | None:
+def _region(pieces: Sequence[Piece], start: _Start, first: int, limit: int) -> Region | None:
     """The region from a start to the next, trimmed at both ends, or None where it is no job description."""
-    first = _with_approval(pieces, start, behind + 1)
     last = _last_own(pieces, start, limit)
     own = pieces[: last + 1]
     post_words = re.findall(r"\w+", " ".join(pieces[index].text for index in start.title))
@@ -282,73 +283,78 @@ def _without_header_fields(headings: Mapping[int, Heading]) -> Iterator[tuple[in
 
 
 def _with_approval(pieces: Sequence[Piece], start: _Start, earliest: int) -> int:
-    """The first piece of the approval block above the title; up to two lines in a row may be none of it."""
+    """The first piece of the approval block above the title; up to two lines in a row may be none of it.
+
+    At the top of a file all that stands above the title belongs to it, unless it is a site's text.
+    """
     first, doubtful = start.first, 0
-    if start.flat and start.title == (start.first,):
+    if start.flat_line is not None and start.flat_line == pieces[start.first].line:
         return first
     for index in range(start.first - 1, earliest - 1, -1):
         text = pieces[index].text
-        if frame.is_site_text(text) or _is_title(pieces, index) or doubtful > 2 or len(text) > frame.LONGEST_TITLE:
-            break
+        if frame.is_site_text(text) or _is_title(pieces, index) or len(text) > frame.LONGEST_TITLE:
+            return first
+        if (earliest and frame.is_acquaintance(text)) or doubtful > 2:
+            return first
         if frame.is_approval(text) and pieces[index].label is None:
             first, doubtful = index, 0
         else:
             doubtful += 1
-    return first
+    return 0 if earliest == 0 and doubtful <= 2 else first
 
 
 def _last_own(pieces: Sequence[Piece], start: _Start, limit: int) -> int:
     """The last piece before the next start; a flattened line ends with itself and the signatures under it."""
-    if not start.flat:
+    if start.flat_line is None:
         return limit - 1
-    index = start.title[-1] if start.title else start.first
-    while index + 1 < limit and (
-        pieces[index + 1].inline
-        or index + 1 <= start.first
-        or (
-            not pieces[index].inline
-            and pieces[index + 1].blank_before <= 1
-            and not pieces[index].source.text == pieces[index].text
-        )
-    ):
-        index += 1
-    line = pieces[index].line
-    while index + 1 < limit and pieces[index + 1].line == line:
-        index += 1
-    while index + 1 < limit and (
-        frame.is_signature(pieces[index + 1].text) or frame.is_acquaintance(pieces[index + 1].text)
-    ):
+    index = max(position for position in range(start.first, limit) if pieces[position].line == start.flat_line)
+    while index + 1 < limit and _is_frame(pieces[index + 1].text):
         index += 1
     return index
 
 
+def _is_frame(text: str) -> bool:
+    return frame.is_signature(text) or frame.is_acquaintance(text)
+
+
 def _trimmed(pieces: Sequence[Piece], headings: Mapping[int, Heading], unheaded: Mapping[int, str], last: int) -> int:
-    """Leaves out site text behind the last section: from the first line that is plainly not the document's own."""
+    """Leaves out site text behind the last section: from its first paragraph on, and whole paragraphs at the very end."""
     begin = max([*headings, *unheaded], default=-1) + 1
     numbered = any(piece.label is not None and piece.label.style is Style.ARABIC for piece in pieces[begin : last + 1])
     for index in range(begin, last + 1):
         piece = pieces[index]
-        if piece.label is not None or piece.blank_before < 1:
-            continue
-        if frame.is_site_text(piece.text) or (numbered and _is_stray(pieces, index, last)):
-            return index - 1
+        if piece.label is None and piece.blank_before > 0 and frame.is_site_text(piece.text):
+            last = index - 1
+            break
+    while (paragraph := _last_paragraph(pieces, begin, last)) and _is_stray(pieces, paragraph, numbered):
+        last = paragraph.start - 1
     return last
 
 
-def _is_stray(pieces: Sequence[Piece], index: int, last: int) -> bool:
-    """Behind a numbered section's end: a line that is neither signature nor closing, with no label after it."""
-    text = pieces[index].text
-    if frame.is_approval(text) or frame.is_signature(text) or frame.is_acquaintance(text) or frame.is_closing(text):
+def _last_paragraph(pieces: Sequence[Piece], begin: int, last: int) -> range | None:
+    """The pieces from the last empty line on, where none of them has a number."""
+    for index in range(last, begin - 1, -1):
+        if (label := pieces[index].label) is not None and label.style is not Style.BULLET:
+            return None
+        if pieces[index].blank_before > 0:
+            return range(index, last + 1)
+    return None
+
+
+def _is_stray(pieces: Sequence[Piece], paragraph: range, numbered: bool) -> bool:
+    """A paragraph at the end that is a site's, or that follows a numbered section and speaks of nothing in it."""
+    texts = [pieces[index].text for index in paragraph]
+    if any(frame.is_acquaintance(text) or frame.is_closing(text) for text in texts):
         return False
-    if any(piece.label is not None and piece.label.style is Style.ARABIC for piece in pieces[index : last + 1]):
+    if any(frame.is_site_text(text) for text in texts):
+        return True
+    if not numbered or any(frame.is_approval(text) or frame.is_signature(text) for text in texts):
         return False
-    framed = any(
-        frame.is_signature(piece.text) or frame.is_acquaintance(piece.text) for piece in pieces[index : last + 1]
-    )
-    return (
-        not framed
-        and not re.search(r"инструкц|работник|настоящ|должност", plain(text))
-        and pieces[index - 1].text.rstrip().endswith((".", ";"))
+    if any(pieces[index].label is not None for index in paragraph):
+        return False
+    finished = pieces[paragraph.start - 1].text.rstrip().endswith((".", ";"))
+    return finished and not re.search(
+        r"инструкц|работник|настоящ|должност|\bон\b|обязан|отвеча", plain(" ".join(texts))
     )
 
 
