@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from jdlint.outline.headings import VERB, plain
 
@@ -61,8 +62,13 @@ SKIP_BEFORE_POST = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def names_itself(text: str) -> re.Match[str] | None:
     """The words «должностная инструкция» (регламент, рабочая инструкция) where the line is a title, not a sentence about one."""
+    if len(text) > 2 * LONGEST_TITLE or not (
+        "нструкци" in (low := plain(text)) or "егламент" in low or "обязанности" in low
+    ):
+        return None  # most lines end here
     low = plain(left_column(text)).replace("_", " ")
     if len(low.strip()) > LONGEST_TITLE or OTHER_TYPE.search(low) or NOT_A_TITLE.search(_before_tail(low)):
         return None
@@ -78,22 +84,26 @@ def left_column(text: str) -> str:
     return text[:lead] + re.split(r"\t|\s{3,}", text.strip())[0]
 
 
+@lru_cache(maxsize=8192)
 def is_other_type(text: str) -> bool:
     """Whether a line is the title of another kind of document: an order, a contract, a regulation, a safety instruction."""
     low = plain(text).strip()
     return len(low) <= LONGEST_TITLE and bool(OTHER_TYPE.search(low)) and not TYPE.search(low)
 
 
+@lru_cache(maxsize=8192)
 def is_approval(text: str) -> bool:
     low = plain(text)
     return bool(BLANK_ONLY.match(low) or APPROVAL.search(low)) and len(low) <= LONGEST_TITLE
 
 
+@lru_cache(maxsize=8192)
 def is_signature(text: str) -> bool:
     low = plain(text)
     return len(low) <= LONGEST_TITLE and bool(SIGNATURES.search(low))
 
 
+@lru_cache(maxsize=8192)
 def is_acquaintance(text: str) -> bool:
     return bool(ACQUAINTANCE.search(plain(text)[:LONGEST_TITLE]))
 
@@ -107,6 +117,7 @@ def is_contents(text: str) -> bool:
     return bool(CONTENTS.match(plain(text)))
 
 
+@lru_cache(maxsize=8192)
 def is_site_text(text: str) -> bool:
     """Menus, adverts, counters, forum signatures: text of the page round a job description."""
     return bool(SITE.search(plain(text)))

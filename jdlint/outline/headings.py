@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 LONGEST_HEADING = 250  # characters
 
@@ -60,13 +60,15 @@ LEAD_INS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Lower case, ё→е, Latin look-alikes to Cyrillic, odd spaces to spaces; every character keeps its place."""
     low = text.lower().replace("ё", "е").replace("\xa0", " ").replace("\t", " ").replace("\u202f", " ")
     return _cyrillic_lookalikes(low)
 
 
-def read_heading(text: str, post_words: Iterable[str] = ()) -> Heading | None:
+@lru_cache(maxsize=8192)
+def read_heading(text: str, post_words: tuple[str, ...] = ()) -> Heading | None:
     """The heading in `text` (label already removed), or None where it names no kind of section.
 
     `post_words` are words of the post's name: a heading may carry it («Права администратора автосалона»).
@@ -100,6 +102,7 @@ def _knowledge_of_the_post(text: str, low: str, stems: tuple[str, ...]) -> Headi
     return Heading(inner.kinds, position + inner.end, strict=True, run_in=True)
 
 
+@lru_cache(maxsize=8192)
 def lead_in(text: str) -> str | None:
     """The kind of section that a lead-in («Бухгалтер имеет право:») opens, None where the text is none."""
     low = plain(text).rstrip()

@@ -18,7 +18,7 @@ FIELD = re.compile(r"[А-ЯЁ][\w\s(),-]{2,60}:\s*\S")
 SHORTEST_CONTENTS = 3  # headings in a row without a word between them
 
 
-def headings_of(pieces: Sequence[Piece], post_words: Sequence[str] = ()) -> dict[int, Heading]:
+def headings_of(pieces: Sequence[Piece], post_words: tuple[str, ...] = ()) -> dict[int, Heading]:
     """Index of piece → heading, in reading order; `post_words` are the words of the post that headings may carry."""
     candidates = {index: heading for index, piece in enumerate(pieces) if (heading := _candidate(piece, post_words))}
     found = {index: heading for index, heading in candidates.items() if _accept(pieces, index, heading, candidates)}
@@ -71,7 +71,7 @@ def unheaded_of(pieces: Sequence[Piece], headings: Mapping[int, Heading]) -> dic
     return found
 
 
-def _candidate(piece: Piece, post_words: Sequence[str]) -> Heading | None:
+def _candidate(piece: Piece, post_words: tuple[str, ...]) -> Heading | None:
     if piece.heading is not None:
         return piece.heading
     text = PAGE_NUMBER.sub("", piece.text)

@@ -259,7 +259,7 @@ def _region(pieces: Sequence[Piece], start: _Start, first: int, limit: int) -> R
     """The region from a start to the next, trimmed at both ends, or None where it is no job description."""
     last = _last_own(pieces, start, limit)
     own = pieces[: last + 1]
-    post_words = re.findall(r"\w+", " ".join(pieces[index].text for index in start.title))
+    post_words = tuple(re.findall(r"\w+", " ".join(pieces[index].text for index in start.title)))
     found = headings_of(own[start.first :], post_words)
     headings = {
         index + start.first: heading for index, heading in found.items() if index + start.first not in start.title
