@@ -1,0 +1,50 @@
+"""What a document says about one question each: extracted once, when first asked for, by the module of that name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from jdlint.model import Document, Fact
+
+
+class Facts(Mapping[str, Fact]):
+    """The facts of one document by name, each computed when first asked for and then kept."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Fact] = {}
+        self._document: Document | None = None
+
+    def bind(self, document: Document) -> None:
+        """Say whose facts these are; facts may ask for each other through `document.facts`."""
+        self._document = document
+
+    def __getitem__(self, name: str) -> Fact:
+        if name not in self._known:
+            if name not in names() or self._document is None:
+                raise KeyError(name)
+            self._known[name] = import_module(f"{__name__}.{name}").extract(self._document)
+        return self._known[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(names())
+
+    def __len__(self) -> int:
+        return len(names())
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """The facts there are: the modules of this package."""
+    return tuple(sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_")))
+
+
+def attach(document: Document) -> Document:
+    """A copy of the document that computes its facts when they are asked for."""
+    facts = Facts()
+    attached = replace(document, facts=facts)
+    facts.bind(attached)
+    return attached

@@ -1,0 +1,159 @@
+"""Which post is the document about?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from jdlint.language import lexicon
+from jdlint.language.passages import passages
+from jdlint.language.phrases import Phrase, noun_phrase
+from jdlint.language.placeholders import blanks
+from jdlint.language.roles import chunks, lemma_in
+from jdlint.language.sentences import closing
+from jdlint.language.tokens import Token, tokenise
+from jdlint.model import Document, Fact, Mention, Observation, Span
+
+_KIND = re.compile(
+    r"""(?:(?:типов\w+|примерн\w+|образец|проект|бланк|шаблон|форма|общая|новая|краткая|полная|приложени\w+)\W+(?:№\s*\d+\W+)?)*
+        (?:(?:должностн|рабоч|производствен|функциональн|служебн)\w*(?:[-\s/]+(?:должностн|рабоч|производствен)\w*)*\s+)?
+        (?:инструкци\w*|регламент\w*|обязанност\w*|(?-i:\bДИ\b))
+        (?:\s*\((?:типов|примерн|образец|проект)\w*\))?
+        (?:\s*(?:№|N[oо]?\.?)\s*[\w/.-]+)?
+        (?:\s+от\s+[\d«»".]+(?:\s+\w+\s+\d{4})?(?:\s*г(?:ода|\.)?)?)?
+        (?:\s+(?:для|на|по)\s+(?:должност[ьи]|професси[июя])|\s+для|\s+работника\s+по\s+должности)?
+        [\s:.\-–—]*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FIELD = re.compile(r"^\s*(?:(?:наименовани\w+|названи\w+)\s+)?(?:должност[ьи]|професси[яи]|позици[яи])\s*[:\t–—-]\s*", re.IGNORECASE)
+_TAIL = re.compile(r"\s+[-–—|]\s+(?=[A-ZА-ЯЁ0-9]).*$|\s*[|•].*$", re.DOTALL)
+_SPAN_QUOTES = "«»“”„\"'"
+_ABOUT = re.compile(r"относит\w*\s+к\s+категори|назнача\w+\s+на\s+должност|на\s+должност\w+|подчиня|имеет\s+право|обязан\b|должен\s+знать|нес[её]т\s+ответственност", re.IGNORECASE)
+
+
+def extract(document: Document) -> Fact:
+    """Status named or missing; the first mention is the post in the nominative, further ones (relation alias) are other
+    names by which the clauses call the employee. Missing where only the clauses name the post."""
+    titled = list(_from_title(document))
+    aliases = [alias for alias in _from_clauses(document)]
+    known = {mention.post for mention in titled}
+    others = tuple(alias for alias in aliases if alias.post not in known)
+    if titled:
+        return Fact("named", (titled[0], *others))
+    return Fact("missing", others, (Observation("missing", document.title_span),))
+
+
+def post_in_title(title: str) -> tuple[str, int, int] | None:
+    """The post that a heading names, in the nominative, with its place in the heading; None where it names none."""
+    field = _FIELD.match(title)
+    kind = field or _kind(title)
+    rest, offset = (title[kind.end() :], kind.end()) if kind else (title, 0)
+    tail = _TAIL.search(rest)
+    if tail and tail.start():
+        rest = rest[: tail.start()]
+    cut = next(blanks(rest), None)
+    tokens = [token for token in tokenise(rest, offset) if token.text not in _SPAN_QUOTES]
+    if not tokens or cut and not rest[: cut.start].strip(" «\"(") and not rest[cut.end :].strip():
+        return None
+    while tokens and tokens[0].kind != "word":
+        tokens.pop(0)
+    return _best(tokens) if tokens else None
+
+
+def _kind(title: str) -> re.Match[str] | None:
+    """The last «должностная инструкция» of a heading, with its number and date."""
+    last = None
+    for match in _KIND.finditer(title):
+        if match.group().strip():
+            last = match
+    return last
+
+
+def _best(tokens: Sequence[Token]) -> tuple[str, int, int] | None:
+    """The phrase at the beginning in the likeliest case: nominative, genitive, dative; the singular before the plural."""
+    found = [phrase for case in ("nomn", "gent", "datv", "ablt") if (phrase := noun_phrase(tokens, 0, case)) and _is_post(phrase)]
+    found.sort(key=lambda phrase: phrase.form.number == "plur")
+    if not found:
+        return None
+    phrase = found[0]
+    end = _without_company(phrase)
+    words, stop = _nominative(tokens, phrase, end)
+    return words, tokens[phrase.start].start, stop
+
+
+def _is_post(phrase: Phrase) -> bool:
+    return phrase.is_person and phrase.head_lemma not in ("лицо", "работник", "сотрудник", "персонал")
+
+
+def _without_company(phrase: Phrase) -> int:
+    """The end of the post before the name of the company («кассира ООО «Ромашка»»)."""
+    for index in range(phrase.head + 1, phrase.end):
+        if phrase.sentence[index].norm in lexicon.COMPANY_FORMS:
+            return index
+    return phrase.end
+
+
+def _nominative(tokens: Sequence[Token], phrase: Phrase, end: int) -> tuple[str, int]:
+    """The phrase in the nominative with a second name in brackets, if that is inflected with it."""
+    shorter = Phrase(tokens, phrase.start, end, phrase.head, phrase.case, tuple(pair for pair in phrase.inflected if pair[0] < end))
+    words, stop = shorter.post, tokens[end - 1].end
+    if end < len(tokens) and tokens[end].text == "(":
+        close = closing(tokens, end)
+        inner = noun_phrase(tokens, end + 1, phrase.case) or noun_phrase(tokens, end + 1, "nomn")
+        if inner and inner.end == close and _is_post(inner):
+            unit = noun_phrase(tokens, close + 1, "gent")  # «директора (заведующего) магазина»
+            if unit and unit.is_unit:
+                return f"{words} ({inner.post}) {unit.text.lower()}", tokens[unit.end - 1].end
+            return f"{words} ({inner.post})", tokens[close].end
+    return words, stop
+
+
+def _from_title(document: Document) -> Iterator[Mention]:
+    title = document.title
+    found = post_in_title(title) if title.strip() else None
+    if found is None:
+        return
+    words, start, end = found
+    written = title[start:end]
+    place = document.text.find(written, document.title_span.start)
+    span = Span(place, place + len(written)) if place >= 0 else document.title_span
+    yield Mention(words, " ".join(written.split()), span, "title")
+
+
+def _from_clauses(document: Document) -> Iterator[Mention]:
+    """Names that begin a statement on the employee («X относится к категории …», «на должность X назначается»), the
+    most frequent first."""
+    counted: Counter[str] = Counter()
+    first: dict[str, Mention] = {}
+    for passage in passages(document):
+        text = document.text[passage.own[0].start : passage.own[-1].end] if passage.own else ""
+        if not _ABOUT.search(text[:300]):
+            continue
+        for sentence in passage.sentences():
+            for phrase in _employee(sentence):
+                counted[phrase.post] += 1
+                first.setdefault(phrase.post, Mention(phrase.post, phrase.text, phrase.span, "alias"))
+            break
+    for post, _ in counted.most_common():
+        yield first[post]
+
+
+def _employee(sentence: Sequence[Token]) -> Iterator[Phrase]:
+    pieces = chunks(sentence)
+    for number, piece in enumerate(pieces[:4]):
+        phrase = piece.phrase("nomn") if piece.kind == "noun" and piece.start <= 2 else None
+        follows = pieces[number + 1 : number + 3]
+        if phrase is not None and _is_post(phrase) and phrase.form.number == "sing" and any(_says(sentence, one.start) for one in follows):
+            yield phrase
+            return
+        if piece.kind == "prep" and any(one.head_lemma == "должность" for one in piece.phrases.values()):
+            inner = next((noun_phrase(sentence, one.head + 1, "gent") for one in piece.phrases.values()), None)
+            if inner is not None and _is_post(inner):
+                yield inner
+            return
+
+
+def _says(sentence: Sequence[Token], at: int) -> bool:
+    wanted = frozenset("относиться назначаться приниматься подчиняться обязать обязанный должный нести иметь отвечать".split())
+    return lemma_in(sentence[at], wanted)

@@ -1,0 +1,124 @@
+"""Who is the employee's superior?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from jdlint.language.holders import Holder
+from jdlint.language.names import name_of
+from jdlint.language.passages import Passage, of_text, passages
+from jdlint.language.phrases import Phrase
+from jdlint.language.subordination import TRIGGERS, Claim, Reader, generic
+from jdlint.language.tokens import Token
+from jdlint.model import Document, Fact, Line, Mention, Observation, Span
+
+
+def extract(document: Document) -> Fact:
+    """Status named, vague, blank, alternatives or missing; observations as the rules on reporting lines name them."""
+    mentions = document.facts["post"].mentions
+    reader = Reader(name_of(mentions[0].post if mentions else ""), _Doubled(document.text))
+    found = [claim for passage in passages(document) for claim in _claims(passage, reader)]
+    return _fact(document, found)
+
+
+def read_clause(text: str, post: str = "") -> Fact:
+    """What one clause by itself says on the superior of a post (nominative)."""
+    lines = tuple(Line(line, number) for number, line in enumerate(text.split("\n"), 1))
+    document = Document("", 0, lines, "", Span(0, 0), ())
+    reader = Reader(name_of(post), _Doubled(text))
+    return _fact(document, list(_claims(of_text(document), reader)))
+
+
+def _claims(passage: Passage, reader: Reader) -> Iterator[Claim]:
+    if not passage.families & TRIGGERS:
+        return
+    before: Sequence[Token] = ()
+    for sentence in passage.sentences():
+        yield from reader.claims(sentence, before)
+        before = sentence
+
+
+@dataclass(frozen=True)
+class _Doubled:
+    """Whether two posts are one double name throughout the text: «директор (декан)» more than once."""
+
+    text: str
+
+    def __call__(self, one: Phrase, two: Phrase) -> bool:
+        first, second = (re.escape(phrase.head_lemma[:-1]) for phrase in (one, two))
+        pair = re.compile(rf"\b{first}\w*[^.;\n()]{{0,40}}\(\s*[^()\n]{{0,30}}?{second}\w*", re.IGNORECASE)
+        return len(pair.findall(self.text)) > 1
+
+
+def _fact(document: Document, claims: Sequence[Claim]) -> Fact:
+    own = [claim for claim in claims if claim.own] or list(claims)
+    alternatives = [claim for claim in own if claim.holders.alternatives]
+    named = [claim for claim in own if not claim.holders.alternatives and any(not generic(holder.phrase) for holder in claim.holders.holders)]
+    vague = [claim for claim in own if not claim.holders.alternatives and claim.holders.holders and claim not in named]
+    blank = [claim for claim in own if claim.holders.blank]
+    if alternatives:
+        return Fact("alternatives", _mentions(alternatives + named), tuple(_alternatives(document, claim) for claim in alternatives[:1]))
+    if named:
+        return Fact("named", _mentions(named), tuple(_several(named)))
+    if vague:
+        return Fact("vague", _mentions(vague), tuple(_vague(vague[0])))
+    if blank:
+        return Fact("blank", (), (_blank(document, blank[0]),))
+    return Fact("missing", (), (Observation("missing", document.title_span),))
+
+
+def _mentions(claims: Sequence[Claim]) -> tuple[Mention, ...]:
+    found: dict[Span, Mention] = {}
+    for claim in claims:
+        for holder in claim.holders.holders:
+            found.setdefault(holder.span, _mention(holder))
+    return tuple(found.values())
+
+
+def _mention(holder: Holder) -> Mention:
+    return Mention(holder.phrase.post, holder.phrase.text, holder.span, holder.relation)
+
+
+def _words(document: Document, span: Span) -> str:
+    return " ".join(document.text[span.start : span.end].split())
+
+
+def _alternatives(document: Document, claim: Claim) -> Observation:
+    span = claim.holders.alternatives
+    assert span is not None  # chosen by it
+    holders = claim.holders.holders
+    first = min((holder.span.start for holder in holders), default=span.start)
+    quoted = Span(max(span.start, first), span.end)
+    return Observation("alternatives", span, values={"text": _words(document, quoted)})
+
+
+def _blank(document: Document, claim: Claim) -> Observation:
+    span = claim.holders.blank
+    assert span is not None  # chosen by it
+    return Observation("blank", span, values={"text": _words(document, span)})
+
+
+def _vague(claim: Claim) -> Iterator[Observation]:
+    for holder in claim.holders.holders[:1]:
+        yield Observation("vague", holder.span, values={"text": holder.phrase.text, "post": holder.phrase.post})
+
+
+def _several(claims: Sequence[Claim]) -> Iterator[Observation]:
+    """The second superior, in one list or in another statement that disagrees with the first."""
+    first: Holder | None = None
+    for claim in claims:
+        for holder in claim.holders.holders:
+            if generic(holder.phrase):
+                continue
+            if first is None:
+                first = holder
+            elif not _same(first.phrase, holder.phrase) and (claim is claims[0] or claim.kind != "report"):
+                yield Observation("several", holder.span, values={"text": holder.phrase.text, "post": holder.phrase.post}, related=(first.span,))
+                return
+
+
+def _same(one: Phrase, two: Phrase) -> bool:
+    """Whether two phrases may name one post, one of them in more words."""
+    return one.span == two.span or one.head_lemma == two.head_lemma and (one.lemmas <= two.lemmas or two.lemmas <= one.lemmas)

@@ -1,0 +1,207 @@
+"""Reads a list of posts in one case: «начальнику отдела и главному инженеру», alternatives, glosses and blanks included."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from jdlint.language.morphology import forms
+from jdlint.language.phrases import DASHES, PREPOSITIONS, Phrase, noun_phrase
+from jdlint.language.placeholders import is_hint
+from jdlint.language.roles import ADVERBS
+from jdlint.language.sentences import closing
+from jdlint.language.spelling import family
+from jdlint.language.tokens import Token, plain
+from jdlint.model import Span
+
+FUNCTIONAL = ("функциональн", "методич", "методолог", "оперативн", "техническ")
+ADMINISTRATIVE = ("административн", "организационн", "дисциплинарн", "линейн")
+_OR = frozenset({"или", "либо", "/", "\\"})
+
+
+@dataclass(frozen=True)
+class Holder:
+    """One holder of a post as the text names it."""
+
+    phrase: Phrase
+    relation: str = "direct"
+
+    @property
+    def span(self) -> Span:
+        return self.phrase.span
+
+
+@dataclass(frozen=True)
+class Holders:
+    """What was read: holders, the span of alternatives, the blank (up to its end), the index behind."""
+
+    holders: tuple[Holder, ...] = ()
+    alternatives: Span | None = None
+    blank: Span | None = None
+    end: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.holders or self.alternatives or self.blank)
+
+
+Doubled = Callable[[Phrase, Phrase], bool]
+
+
+def relation_of(words: Sequence[Token]) -> str:
+    """direct, functional or administrative, by adverbs and adjectives of the words."""
+    for token in words:
+        if token.norm.startswith(FUNCTIONAL):
+            return "functional"
+        if token.norm.startswith(ADMINISTRATIVE):
+            return "administrative"
+    return "direct"
+
+
+@dataclass
+class ListReader:
+    """Reads one list. `accepts` says which phrases may be holders, `vague` which are only generic heads."""
+
+    sentence: Sequence[Token]
+    case: str
+    accepts: Callable[[Phrase], bool]
+    vague: Callable[[Phrase], bool] = lambda phrase: False
+    doubled: Doubled = lambda one, two: False
+    found: list[Holder] = field(default_factory=list)
+    alternatives: Span | None = None
+
+    def read(self, at: int) -> Holders:
+        """The list that begins at token `at`."""
+        first = self._holder(at)
+        if first is None:
+            return Holders(end=at)
+        at = self._glosses(first.end)
+        while (step := self._next(at)) is not None:
+            at = self._glosses(step)
+        return Holders(tuple(self.found), self.alternatives, None, at)
+
+    def _holder(self, at: int, relation: str = "direct") -> Phrase | None:
+        phrase = noun_phrase(self.sentence, at, self.case)
+        if phrase is None or not self.accepts(phrase):
+            return None
+        after = self.sentence[phrase.end : phrase.end + 1]
+        self.found.append(Holder(phrase, relation if relation != "direct" else relation_of([t for t in after if t.norm in ADVERBS])))
+        return phrase
+
+    def _glosses(self, at: int) -> int:
+        """Past adverbs and brackets behind a holder; a bracket may hold alternatives or the proper name of a vague one."""
+        while at < len(self.sentence):
+            token = self.sentence[at]
+            if token.norm in ADVERBS:
+                at += 1
+            elif token.text == "(":
+                end = closing(self.sentence, at)
+                self._bracket(at, end)
+                at = end + 1
+            else:
+                break
+        return at
+
+    def _bracket(self, start: int, end: int) -> None:
+        inner = self.sentence[start + 1 : end]
+        if not inner or is_gloss(inner):
+            return
+        inside = list(posts_in(self.sentence, start + 1, end, self.case, self.accepts))
+        if not inside:
+            return
+        last = self.found[-1]
+        if len(inside) == 1 and self.vague(last.phrase) and not self.vague(inside[0]):
+            self.found[-1] = Holder(inside[0], last.relation)
+        elif not (len(inside) == 1 and self.doubled(last.phrase, inside[0])):
+            self._mark(self.sentence[end].end)
+
+    def _mark(self, end: int) -> None:
+        start = self.alternatives.start if self.alternatives else self.found[-1].span.start
+        self.alternatives = Span(start, end)
+
+    def _next(self, at: int) -> int | None:
+        """The end of the next holder of the list, or None where the list ends."""
+        if at >= len(self.sentence):
+            return None
+        token = self.sentence[at]
+        if token.norm in _OR or token.norm == "," and self._word(at + 1) in _OR:
+            return self._alternative(at + (2 if token.norm == "," else 1))
+        separators = 0
+        while self._word(at + separators) in (",", ";", "и", "а", "также", "но", "плюс") or self._is_break(at + separators):
+            separators += 1
+        if not separators:
+            return None
+        return self._further(at + separators)
+
+    def _alternative(self, at: int) -> int | None:
+        if is_deputy(self.sentence[at : at + 8]):
+            return None
+        first = self.found[-1]
+        if self._word(at) == "непосредственно":
+            at += 1
+        phrase = self._holder(at)
+        if phrase is None:
+            return None
+        self.found.pop()
+        self.alternatives = Span((self.alternatives or first.span).start, phrase.span.end)
+        return phrase.end
+
+    def _further(self, at: int) -> int | None:
+        """A holder after a comma or «и», perhaps with «функционально –» or «по вопросам … –» before it."""
+        start = at
+        if self._word(at) in ("не", "через", "минуя", "кроме"):
+            return None
+        while at < len(self.sentence) and (skipped := skip_circumstance(self.sentence, at)) is not None:
+            at = skipped
+        before = self.sentence[start:at]
+        if any(family(token.norm) == "absence" for token in before):
+            return None
+        phrase = self._holder(at, relation_of(before) if relation_of(before) != "direct" else ("functional" if _by_question(before) else "direct"))
+        return phrase.end if phrase else None
+
+    def _word(self, at: int) -> str:
+        return self.sentence[at].norm if at < len(self.sentence) else ""
+
+    def _is_break(self, at: int) -> bool:
+        return at < len(self.sentence) and self.sentence[at].kind == "break"
+
+
+def skip_circumstance(sentence: Sequence[Token], at: int) -> int | None:
+    """Past one adverb, dash, colon or prepositional phrase; None where something else stands."""
+    token = sentence[at]
+    if token.norm in ADVERBS or token.text in (":", *DASHES):
+        return at + 1
+    if token.norm in ("прежде",) and at + 1 < len(sentence) and sentence[at + 1].norm == "всего":
+        return at + 2
+    if token.norm in PREPOSITIONS:
+        ends = [phrase.end for case in PREPOSITIONS[token.norm] if (phrase := noun_phrase(sentence, at + 1, case, halves=False))]
+        return max(ends, default=None)
+    return None
+
+
+def posts_in(sentence: Sequence[Token], start: int, end: int, case: str, accepts: Callable[[Phrase], bool]) -> Iterator[Phrase]:
+    """Posts in the case between two tokens, whatever stands between them."""
+    at = start
+    while at < end:
+        phrase = noun_phrase(sentence[:end], at, case)
+        if phrase is not None and accepts(phrase):
+            yield phrase
+            at = phrase.end
+        else:
+            at += 1
+
+
+def is_gloss(inner: Sequence[Token]) -> bool:
+    """Whether a bracket explains («далее – Работник», «Provost», «в его отсутствие – …») and offers no other post."""
+    first = inner[0].norm
+    absent = any(family(token.norm) == "absence" for token in inner)
+    return first in ("далее", "именуемый", "т.е.", "то") or absent or is_hint(plain(inner))
+
+
+def is_deputy(words: Sequence[Token]) -> bool:
+    """«лицу, его замещающему», «исполняющему его обязанности»: whoever stands in for the superior."""
+    return any(family(token.norm) == "substitute" or token.norm.startswith("исполняющ") for token in words)
+
+
+def _by_question(words: Sequence[Token]) -> bool:
+    """«по вопросам охраны труда»: subordinate in that respect only."""
+    return any(form.lemma in ("вопрос", "часть", "линия") for token in words for form in forms(token))

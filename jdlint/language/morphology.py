@@ -1,0 +1,124 @@
+"""The grammar of a word: all its parses by pymorphy3, kept, cached, loaded late."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from jdlint.language.tokens import ABBREVIATIONS, Token
+
+CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+_SECOND_CASES = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct", "voct": "nomn"}
+
+NOUN = frozenset({"NOUN"})
+ADJECTIVE = frozenset({"ADJF", "PRTF"})
+VERB = frozenset({"VERB", "INFN", "PRTS", "GRND"})
+FUNCTION = frozenset({"PREP", "CONJ", "PRCL", "INTJ", "NPRO"})
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One parse of a word. `case`, `number`, `gender` are pymorphy's names or "" where the word has none."""
+
+    lemma: str
+    pos: str
+    case: str
+    number: str
+    gender: str
+    animate: bool
+    common: bool  # of common gender: «судья», «глава»
+    marks: frozenset[str]
+    source: Any  # pymorphy's parse, None for an abbreviation
+
+    def agrees(self, other: Form) -> bool:
+        """Whether an adjective (self) may stand before a noun (other)."""
+        if self.case != other.case or (self.number and other.number and self.number != other.number):
+            return False
+        return not self.gender or self.number == "plur" or other.common or not other.gender or self.gender == other.gender
+
+
+@cache
+def _analyzer() -> Any:
+    import pymorphy3  # 60 ms with its dictionary: only when a word is asked for
+    from pymorphy3_dicts_ru import get_path
+
+    return pymorphy3.MorphAnalyzer(path=get_path(), lang="ru")
+
+
+def forms(token: Token) -> tuple[Form, ...]:
+    """All parses of a token; an abbreviation of a post («зам.») has every case."""
+    if token.kind != "word":
+        return ()
+    expansion = token.expansion
+    return _abbreviated(expansion) if expansion else parses(token.norm)
+
+
+@lru_cache(maxsize=50_000)
+def parses(word: str) -> tuple[Form, ...]:
+    """All parses of a word in lower case, those of a compound only where both halves are inflected together."""
+    found = tuple(_form(parse) for parse in _analyzer().parse(word))
+    if len(word) < 4 and any(form.pos in FUNCTION for form in found):
+        return tuple(form for form in found if form.pos in FUNCTION or form.pos == "ADJF")  # «и» is no noun here
+    first, hyphen, _ = word.partition("-")
+    if not hyphen or not is_known(first):
+        return found
+    whole = tuple(form for form in found if form.lemma.partition("-")[0] in {half.lemma for half in parses(first)})
+    return whole or found
+
+
+def _form(parse: Any) -> Form:
+    tag = parse.tag
+    case = str(tag.case or "")
+    grammemes = frozenset(map(str, tag.grammemes))
+    animate = str(tag.animacy or "") == "anim"
+    return Form(
+        lemma=parse.normal_form.replace("ё", "е"),
+        pos=str(tag.POS or ("LATN" if "LATN" in grammemes else "")),
+        case=_SECOND_CASES.get(case, case),
+        number=str(tag.number or ""),
+        gender=str(tag.gender or ""),
+        animate=animate,
+        common="ms-f" in grammemes or "Ms-f" in grammemes or "GNdr" in grammemes,
+        marks=grammemes,
+        source=parse,
+    )
+
+
+@cache
+def _abbreviated(word: str) -> tuple[Form, ...]:
+    """Every case of the word, marked so that it is never inflected."""
+    first = parses(word)[0]
+    pos = "NOUN" if first.pos == "NOUN" or word in ("исполняющий", "заведующий") else first.pos
+    marks = frozenset({"Short"})
+    return tuple(Form(word, pos, case, "sing", "", pos == "NOUN" and first.animate, True, marks, None) for case in CASES)
+
+
+@lru_cache(maxsize=50_000)
+def is_known(word: str) -> bool:
+    """Whether the dictionary has the word (lower case)."""
+    return bool(_analyzer().word_is_known(word))
+
+
+@lru_cache(maxsize=50_000)
+def lemmas(word: str) -> frozenset[str]:
+    """The dictionary forms of all parses of a word (ё as е); an abbreviation counts as its word."""
+    expansion = ABBREVIATIONS.get(word.removesuffix(".")) if word.endswith(".") else None
+    return frozenset({expansion}) if expansion else frozenset(form.lemma for form in parses(word))
+
+
+def nominative(form: Form, written: str) -> str:
+    """The written word of this parse in the nominative, number and gender kept, lower case; ё only where written."""
+    if form.source is None or form.case == "nomn":
+        return written.lower()
+    inflected = form.source.inflect({"nomn", form.number} if form.number else {"nomn"})
+    if inflected is None:
+        return written.lower()
+    word = str(inflected.word)
+    return word if "ё" in written.lower() or not _has_plain_e(written, word) else word.replace("ё", "е")
+
+
+def _has_plain_e(written: str, word: str) -> bool:
+    """Whether the written word has «е» where the inflected one has «ё»."""
+    lower = written.lower()
+    return any(letter == "ё" and position < len(lower) and lower[position] == "е" for position, letter in enumerate(word))

@@ -1,0 +1,138 @@
+"""Cuts a document into passages to read: a clause with what hangs under it, a row of a table, a heading, a field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from jdlint.language.morphology import forms
+from jdlint.language.phrases import DASHES, PREPOSITIONS
+from jdlint.language.sentences import sentences
+from jdlint.language.spelling import family
+from jdlint.language.tokens import Token, tokenise
+from jdlint.model import Document, Section, Span
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_BROKEN = re.compile("[-\u00ad]\\s*\\n\\s*|\u00ad")
+_LONE_STOP = re.compile(r"[ \t]*[.,;]?[ \t]*")
+_TAIL_LINES = 14
+_OPEN_END = 5
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Spans of the document's text that are read together: `own`, and `tail`, read only where `own` breaks off."""
+
+    document: Document
+    own: tuple[Span, ...]
+    tail: tuple[Span, ...] = ()
+    is_heading: bool = False
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """Families of the words in `own`: the cheap test that comes before any grammar."""
+        words: set[str] = set()
+        for span in self.own:
+            text = _BROKEN.sub("", self.document.text[span.start : span.end]).lower().replace("ё", "е")
+            words.update(_WORD.findall(text))
+        return frozenset(found for word in words if (found := family(word)))
+
+    def sentences(self) -> Iterator[tuple[Token, ...]]:
+        """The sentences of `own`, the last one run on into `tail` if it is unfinished."""
+        cut = list(sentences(self._tokens(self.own)))
+        if cut and self.tail and _is_open(cut[-1]):
+            cut[-1] = (*cut[-1], *self._tokens(self.tail, leading=True))
+        yield from cut
+
+    def _tokens(self, spans: Sequence[Span], leading: bool = False) -> tuple[Token, ...]:
+        tokens: list[Token] = []
+        for index, span in enumerate(spans):
+            if index or leading:
+                tokens.append(Token("break", "", span.start, span.start))
+            tokens.extend(_line_tokens(self.document, span))
+        return tuple(tokens)
+
+
+def passages(document: Document) -> Iterator[Passage]:
+    """All passages of the content of a document, in reading order; the frame (approval, visas …) is left out."""
+    for section in document.sections:
+        if not section.is_frame or "title" in section.kinds:
+            yield from _of_section(document, section)
+    for span in document.unrecognised:
+        yield Passage(document, (span,))
+
+
+def of_text(document: Document) -> Passage:
+    """The whole text as one passage: for reading a clause by itself."""
+    return Passage(document, (Span(0, len(document.text)),))
+
+
+def _of_section(document: Document, section: Section) -> Iterator[Passage]:
+    clauses = list(section.walk())
+    bodies = [clause.body for clause in clauses]
+    if section.heading_span.end > section.heading_span.start:
+        yield Passage(document, (section.heading_span,), tuple(bodies[:1]), is_heading=True)
+    for index, clause in enumerate(clauses):
+        if _in_table(document, clause.body):
+            continue
+        descendants = sum(1 for _ in clause.walk()) - 1
+        following = [
+            other.body
+            for place, other in enumerate(clauses[index + 1 : index + 1 + _TAIL_LINES])
+            if place < descendants or all(not between.label for between in clauses[index + 1 + descendants : index + place + 2])
+        ]
+        yield Passage(document, (clause.body,), tuple(following))
+    yield from _rows(document, section)
+
+
+def _in_table(document: Document, span: Span) -> bool:
+    return document.line_at(span.start).cell is not None
+
+
+def _rows(document: Document, section: Section) -> Iterator[Passage]:
+    """Rows of tables, cell after cell, so that a label cell meets its value."""
+    rows: dict[tuple[int, int], dict[int, list[Span]]] = {}
+    for line, start in zip(document.lines, document.line_starts, strict=True):
+        if line.cell is not None and section.span.start <= start < max(section.span.end, section.span.start + 1):
+            row = rows.setdefault((line.cell.table, line.cell.row), {})
+            row.setdefault(line.cell.column, []).append(Span(start, start + len(line.text)))
+    for row in rows.values():
+        yield Passage(document, tuple(Span(cell[0].start, cell[-1].end) for cell in row.values()))
+
+
+def _line_tokens(document: Document, span: Span) -> Iterator[Token]:
+    """Tokens of a span; a stop alone on its line is a filler of a form and no end of a sentence."""
+    text = document.text[span.start : span.end]
+    drawn = _drawn(document, span)
+    stray = {at for line in re.finditer(r"[^\n]+", text) if _LONE_STOP.fullmatch(line.group()) for at in range(line.start(), line.end())}
+    for token in tokenise(text, span.start, drawn):
+        if token.start - span.start not in stray or token.kind == "blank":
+            yield token
+
+
+def _drawn(document: Document, span: Span) -> list[Span]:
+    """Blanks that only the format knows of, relative to the span."""
+    found = []
+    for line, start in zip(document.lines, document.line_starts, strict=True):
+        for mark in line.marks:
+            place = Span(start + mark.span.start - span.start, start + mark.span.end - span.start)
+            if mark.kind == "blank" and 0 <= place.start and place.end <= span.end - span.start:
+                found.append(place)
+    return found
+
+
+def _is_open(sentence: Sequence[Token]) -> bool:
+    """Whether a sentence breaks off: after a colon, a dash, a preposition, or just behind a word that asks for more."""
+    last = sentence[-1]
+    if last.text in (".", "!", "?"):
+        return False
+    if last.text in (":", ",", *DASHES) or last.norm in PREPOSITIONS:
+        return True
+    behind = sentence[-_OPEN_END:]
+    return any(family(token.norm) or _is_finite(token) for token in behind if token.kind == "word")
+
+
+def _is_finite(token: Token) -> bool:
+    return any(form.pos == "VERB" for form in forms(token))

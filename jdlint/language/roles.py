@@ -1,0 +1,134 @@
+"""Splits a sentence into chunks (phrases by case, prepositional phrases, verbs, brackets) and finds a verb's subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from jdlint.language.morphology import CASES, Form, forms
+from jdlint.language.phrases import POSSESSIVE, PREPOSITIONS, Phrase, noun_phrase
+from jdlint.language.sentences import closing
+from jdlint.language.spelling import family
+from jdlint.language.tokens import Token
+
+ChunkKind = Literal["noun", "prep", "bracket", "verb", "adverb", "pronoun", "word", "punct", "blank", "break"]
+
+ADVERBS = frozenset(
+    """непосредственно напрямую прямо лично только исключительно административно функционально методически оперативно
+    организационно технически также временно дополнительно одновременно методологически дисциплинарно полностью
+    строго обычно всегда именно соответственно""".split()
+)
+RELATIVE = frozenset({"который"})
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """A piece of a sentence from token `start` to `end` (half-open); `phrases` holds a noun phrase per possible case."""
+
+    kind: ChunkKind
+    start: int
+    end: int
+    phrases: Mapping[str, Phrase] = field(default_factory=dict)
+
+    def phrase(self, case: str) -> Phrase | None:
+        return self.phrases.get(case)
+
+
+def chunks(sentence: Sequence[Token]) -> tuple[Chunk, ...]:
+    """The whole sentence in chunks, none left out."""
+    return tuple(_chunks(sentence))
+
+
+def _chunks(sentence: Sequence[Token]) -> Iterator[Chunk]:
+    at = 0
+    while at < len(sentence):
+        chunk = _chunk(sentence, at)
+        yield chunk
+        at = chunk.end
+
+
+def _chunk(sentence: Sequence[Token], at: int) -> Chunk:
+    token = sentence[at]
+    if token.kind in ("blank", "break"):
+        return Chunk("blank" if token.kind == "blank" else "break", at, at + 1)
+    if token.text == "(":
+        return Chunk("bracket", at, closing(sentence, at) + 1)
+    if token.kind != "word":
+        return Chunk("punct", at, at + 1)
+    if token.norm in PREPOSITIONS:
+        return _prepositional(sentence, at)
+    found = forms(token)
+    if token.norm in POSSESSIVE or any(form.pos == "NPRO" for form in found):
+        return Chunk("pronoun", at, at + 1)
+    if token.norm in ADVERBS:
+        return Chunk("adverb", at, at + 1)
+    if is_verb(token, found):
+        return Chunk("verb", at, at + 1)
+    return _noun(sentence, at) or Chunk("adverb" if any(form.pos == "ADVB" for form in found) else "word", at, at + 1)
+
+
+def is_verb(token: Token, found: Sequence[Form]) -> bool:
+    """Whether a word is a verb or a short adjective or participle, and no noun (unless it is one that facts look for)."""
+    verbal = any(form.pos in ("VERB", "INFN", "PRTS", "ADJS", "GRND") for form in found)
+    return verbal and (bool(family(token.norm)) or not any(form.pos == "NOUN" and form.animate for form in found))
+
+
+def _prepositional(sentence: Sequence[Token], at: int) -> Chunk:
+    phrases = {}
+    for case in PREPOSITIONS[sentence[at].norm]:
+        phrase = noun_phrase(sentence, at + 1, case)
+        if phrase is not None:
+            phrases[case] = phrase
+    end = max((phrase.end for phrase in phrases.values()), default=at + 1)
+    if not phrases and at + 1 < len(sentence) and any(form.pos == "NPRO" for form in forms(sentence[at + 1])):
+        end = at + 2
+    return Chunk("prep", at, end, phrases)
+
+
+def _noun(sentence: Sequence[Token], at: int) -> Chunk | None:
+    phrases = {}
+    for case in CASES:
+        phrase = noun_phrase(sentence, at, case, halves=case != "nomn")
+        if phrase is not None:
+            phrases[case] = phrase
+    if not phrases:
+        return None
+    return Chunk("noun", at, max(phrase.end for phrase in phrases.values()), phrases)
+
+
+def subject(sentence: Sequence[Token], pieces: Sequence[Chunk], verb: int) -> Phrase | Token | None:
+    """Whoever does what the verb chunk says: the nearest nominative to the left in its clause, else to the right.
+
+    A token is a pronoun: «он», «ты», «который».
+    """
+    for piece in reversed(pieces[:verb]):
+        if piece.kind == "break" or sentence[piece.start].text == ";":
+            break
+        found = _nominative(sentence, piece)
+        if found is not None:
+            return found
+    for piece in pieces[verb + 1 :]:
+        if piece.kind in ("verb", "break") or sentence[piece.start].text in (":", ";") or piece.kind == "punct":
+            return None
+        found = _nominative(sentence, piece)
+        if found is not None:
+            return found
+    return None
+
+
+def _nominative(sentence: Sequence[Token], piece: Chunk) -> Phrase | Token | None:
+    token = sentence[piece.start]
+    if piece.kind == "pronoun" and any(form.pos == "NPRO" and form.case == "nomn" for form in forms(token)):
+        return token
+    if any(form.lemma in RELATIVE and form.case == "nomn" for form in forms(token)):
+        return token
+    phrase = piece.phrase("nomn") if piece.kind == "noun" else None
+    if phrase is not None and (phrase.is_person or phrase.is_unit or phrase.is_body or phrase.head_lemma == "должность"):
+        return phrase
+    return None
+
+
+def lemma_in(token: Token, wanted: frozenset[str]) -> bool:
+    """Whether any parse of the token has one of the lemmas."""
+    return any(form.lemma in wanted for form in forms(token))

@@ -1,0 +1,60 @@
+"""Recognises the words that facts look for by their stem, an evident misspelling (one edit) included."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+STEMS: Mapping[str, tuple[str, ...]] = {
+    "subordinate": ("подчин",),
+    "accountable": ("подотчет", "подконтрол"),
+    "report": ("отчитыв", "отчита"),
+    "superior": ("руководит", "начальник"),
+    "lead": ("руковод",),
+    "absence": ("отсутств",),
+    "substitute": ("замещ", "замест", "заменя", "заменит", "замена", "замену", "замены", "подменя", "подменит", "подмен", "дублир", "подстрах"),
+    "duty": ("обязанност", "полномоч", "функци"),
+}
+"""Family of a word → the stems (ё as е) that its words begin with."""
+
+_FUZZY = ("подчин", "подотчет", "отчитыв", "руководит", "начальник", "отсутств", "замещ", "обязанност", "полномоч")
+
+
+@lru_cache(maxsize=100_000)
+def family(word: str) -> str:
+    """The family that a word (lower case, ё as е) belongs to, "" for none."""
+    for name, stems in STEMS.items():
+        if word.startswith(stems):
+            return name
+    return _misspelt(word)
+
+
+def _misspelt(word: str) -> str:
+    if len(word) < 7:
+        return ""
+    for stem in _FUZZY:
+        if _begins_one_edit_from(word, stem):
+            from jdlint.language.morphology import is_known  # only a suspect is worth the dictionary
+
+            return "" if is_known(word) else _family_of_stem(stem)
+    return ""
+
+
+def _family_of_stem(stem: str) -> str:
+    return next(name for name, stems in STEMS.items() if stem in stems)
+
+
+def _begins_one_edit_from(word: str, stem: str) -> bool:
+    """Whether a letter lost, added, changed or swapped with its neighbour turns the word's beginning into the stem."""
+    at = 0
+    while at < len(stem) and at < len(word) and word[at] == stem[at]:
+        at += 1
+    rest = stem[at:]
+    if not rest:
+        return True
+    if at == 0:
+        return False  # the first letter is rarely the wrong one, and skipping it keeps this cheap
+    tail = word[at:]
+    changed, lost, added = tail[1:].startswith(rest[1:]), tail.startswith(rest[1:]), tail[1:].startswith(rest)
+    swapped = len(rest) > 1 and tail.startswith(rest[1] + rest[0] + rest[2:])
+    return changed or lost and len(rest) > 1 or added or swapped

@@ -1,0 +1,152 @@
+"""Words, numbers, signs and blanks of a text, each with its exact characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from jdlint.language.placeholders import DRAWN
+from jdlint.model import Span
+
+Kind = Literal["word", "number", "punct", "blank", "break"]
+
+ABBREVIATIONS = {
+    "зам": "заместитель",
+    "нач": "начальник",
+    "гл": "главный",
+    "ген": "генеральный",
+    "дир": "директор",
+    "рук": "руководитель",
+    "инж": "инженер",
+    "спец": "специалист",
+    "бух": "бухгалтер",
+    "зав": "заведующий",
+    "отв": "ответственный",
+    "пом": "помощник",
+    "ст": "старший",
+    "мл": "младший",
+    "вед": "ведущий",
+    "исп": "исполнительный",
+    "тех": "технический",
+    "фин": "финансовый",
+    "ком": "коммерческий",
+    "отд": "отдел",
+    "подр": "подразделение",
+    "упр": "управление",
+    "и.о": "исполняющий",
+    "вр.и.о": "исполняющий",
+    "врио": "исполняющий",
+}
+"""Words cut short in titles of posts, with the word they stand for; any case may be meant."""
+
+_OTHER_SHORT = r"т\.\s?[дпекч] | г | гг | ул | им | п | пп | ч | ред | др | пр | см | обл | хоз | мед | науч | секр | адм | стр | руб | тел"
+_LETTER = r"[^\W\d_]"
+_PART = rf"(?:{_LETTER}|\d)+(?:\u00ad\s*(?:{_LETTER}|\d)+)*"
+
+_TOKEN = re.compile(
+    rf"""
+    (?P<blank>{DRAWN})
+  | (?P<short>(?<!\w)(?:{"|".join(sorted((re.escape(word) for word in ABBREVIATIONS), key=len, reverse=True))}
+        | {_OTHER_SHORT} | и\.\s?о | вр\.?\s?и\.\s?о)\.)
+  | (?P<initials>(?<!\w)(?-i:[А-ЯЁ]\.[ ]?(?:[А-ЯЁ]\.)?)(?=[ ]*[\w)]|[ ]*$))
+  | (?P<word>(?=\d*-?{_LETTER}){_PART}(?:[-‐‑][ \t]*\n[ \t]*(?=[а-яё]){_PART}|[-‐‑’']{_PART})*)
+  | (?P<number>\d+(?:[.,:]\d+)*)
+  | (?P<space>\s+)
+  | (?P<punct>.)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_TO_CYRILLIC = str.maketrans("AaBEeKkMHOoPpCcTXxy", "АаВЕеКкМНОоРрСсТХху")
+
+
+@dataclass(frozen=True)
+class Token:
+    """One word or sign. `start` and `end` are characters of the text it was cut from, `text` is as written."""
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+
+    @cached_property
+    def clean(self) -> str:
+        """As a person reads it: no soft hyphens, a word broken over lines in one piece, look-alikes made Cyrillic."""
+        joined = _without_line_break(self.text.replace("\u00ad\n", "").replace("\u00ad", ""))
+        return _one_alphabet(re.sub(r"\s+", "", joined) if self.kind == "word" else joined).replace("‑", "-").replace("‐", "-")
+
+    @cached_property
+    def norm(self) -> str:
+        """Lower case, ё as е: the form that words are compared in."""
+        return self.clean.lower().replace("ё", "е")
+
+    @property
+    def expansion(self) -> str | None:
+        """The word that an abbreviation stands for («зам.» → «заместитель»)."""
+        key = re.sub(r"\s", "", self.norm).removesuffix(".")
+        return ABBREVIATIONS.get(key) if self.text.endswith(".") or key == "врио" else None
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+def tokenise(text: str, offset: int = 0, drawn: Sequence[Span] = ()) -> Iterator[Token]:
+    """Cut a text into tokens; white space, line breaks included, is left out.
+
+    `offset` is added to every position; `drawn` are further blanks, in characters of `text`, that only the format
+    knows of (an underlined tab, an empty bordered cell).
+    """
+    position = 0
+    for blank in sorted(drawn):
+        yield from _tokens(text, position, blank.start, offset)
+        yield Token("blank", text[blank.start : blank.end], offset + blank.start, offset + blank.end)
+        position = max(position, blank.end)
+    yield from _tokens(text, position, len(text), offset)
+
+
+def _tokens(text: str, start: int, end: int, offset: int) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text, start, end):
+        group = match.lastgroup
+        if group == "space":
+            continue
+        kind: Kind = "word" if group in ("short", "initials") else group  # type: ignore[assignment]
+        yield Token(kind, match.group(), offset + match.start(), offset + match.end())
+
+
+def _without_line_break(word: str) -> str:
+    """«обя-⏎занности» in one piece; the hyphen stays where only the halves are words («научно-⏎технический»)."""
+    if "\n" not in word:
+        return word
+    joined = re.sub(r"[-‐‑][ \t]*\n[ \t]*", "", word)
+    if "\n" in joined:
+        return re.sub(r"\s+", "", joined)
+    from jdlint.language.morphology import is_known  # needs the dictionary, so only where a line is broken
+
+    return joined if is_known(joined.lower()) else re.sub(r"[ \t]*\n[ \t]*", "", word)
+
+
+def _one_alphabet(word: str) -> str:
+    if word.isascii() or not re.search(r"[A-Za-z]", word):
+        return word
+    return "-".join(_cyrillic(part) for part in re.split("-", word))
+
+
+def _cyrillic(part: str) -> str:
+    """Latin look-alikes turned Cyrillic, if nothing but look-alikes is Latin in a word that has Cyrillic letters."""
+    turned = part.translate(_TO_CYRILLIC)
+    mixed = re.search(r"[А-Яа-яЁё]", part) is not None
+    return turned if mixed and not re.search(r"[A-Za-z]", turned) else part
+
+
+def plain(tokens: Iterable[Token], letters: Callable[[Token], str] = lambda token: token.clean) -> str:
+    """Tokens as running text, single-spaced, with no space inside brackets and quotes or before a comma."""
+    text = ""
+    for token in tokens:
+        words = letters(token)
+        glued = not text or text[-1] in "(«“/" or words[:1] in set(",.;:)»”/")
+        text += words if glued else " " + words
+    return text
