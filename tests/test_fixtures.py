@@ -119,6 +119,12 @@ def test_word_fixtures_are_those_that_their_texts_describe() -> None:
             assert part_of(rebuilt, part) == part_of(target.read_bytes(), part), target.name
 
 
+def test_the_demo_shows_every_family_of_rules_and_one_document_without_a_remark() -> None:
+    findings = {path.name: report_on(path)["findings"] for path in (FIXTURES / "demo").iterdir()}
+    assert [name for name, found in findings.items() if not found] == ["Сторож.txt"]
+    assert {family(one["rule"]) for found in findings.values() for one in found} >= {"SEC", "REP", "SUB"}
+
+
 def part_of(packed: bytes, part: str) -> bytes:
     with zipfile.ZipFile(io.BytesIO(packed)) as container:
         return container.read(part)
