@@ -119,9 +119,10 @@ def test_word_fixtures_are_those_that_their_texts_describe() -> None:
             assert part_of(rebuilt, part) == part_of(target.read_bytes(), part), target.name
 
 
-def test_the_demo_shows_every_family_of_rules_and_one_document_without_a_remark() -> None:
+def test_the_demo_shows_every_family_of_rules_and_one_good_document() -> None:
     findings = {path.name: report_on(path)["findings"] for path in (FIXTURES / "demo").iterdir()}
-    assert [name for name, found in findings.items() if not found] == ["Сторож.txt"]
+    good = [name for name, found in findings.items() if not any(one["severity"] in SEVERE for one in found)]
+    assert good == ["Сторож.txt"]
     assert {family(one["rule"]) for found in findings.values() for one in found} >= {"SEC", "REP", "SUB"}
 
 
