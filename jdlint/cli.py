@@ -82,7 +82,7 @@ def main(
 
 
 @app.command()
-def check(  # noqa: PLR0917 (every option is a parameter)
+def check(
     paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Файлы, папки, «-». / Files, folders, '-'.")],
     output_format: Format = "text",
     select: Codes = None,

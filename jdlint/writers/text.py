@@ -72,7 +72,8 @@ def _write_terminal(report: Report, stream: TextIO, view: View) -> None:
     console = Console(
         file=stream,
         force_terminal=view.color == "always" or None,
-        no_color=True if view.color == "never" else None,
+        color_system={"auto": "auto", "always": "standard", "never": None}[view.color],
+        no_color=False if view.color == "always" else None,
         highlight=False,
         markup=False,
         emoji=False,
@@ -104,7 +105,7 @@ def _print_findings(console: Console, findings: Sequence[Finding], view: View, s
         )
         for title, words in _advice(finding, view):
             table.add_row("", "", "", _text(f"{title}: {words}", "dim"))
-    console.print(Padding(table, (0, 0, 0, 2)))
+    console.print(Padding(table, (0, 0, 0, 2), expand=False))
 
 
 def _header(document: Document | None, path: str) -> Text:

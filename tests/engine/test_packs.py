@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from jdlint.checks.fact import Check
 from jdlint.model import Basis, Certainty, JdlintError, Severity
 from jdlint.packs import find_rules, load_rules, manual_page
 from jdlint.packs.compiled import cache_folder
@@ -46,7 +47,7 @@ def pack(tmp_path):
     """Writes a pack of rule files and gives the folder of packs."""
 
     def write(*rules: str, about: str = PACK) -> Path:
-        folder = tmp_path / "rules" / "house"
+        folder = Path(tmp_path) / "rules" / "house"
         folder.mkdir(parents=True)
         (folder / "pack.yaml").write_text(about, "utf-8")
         for number, rule in enumerate(rules, 1):
@@ -79,7 +80,7 @@ def test_one_value_stands_for_a_list_of_one(pack):
     one, two = load_rules(
         pack(RULE, RULE.replace("HSE001", "HSE002").replace("status: missing", "status: [missing, blank]"))
     )
-    assert (one.check.status, two.check.status) == (("missing",), ("missing", "blank"))
+    assert (one.check, two.check) == (Check("reporting", ("missing",)), Check("reporting", ("missing", "blank")))
 
 
 WRONG = {

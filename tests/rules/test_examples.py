@@ -1,0 +1,109 @@
+"""The marked examples of the rules are their tests: each rule, alone, hits exactly the marked words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from jdlint.lint import Settings, lint
+from jdlint.model import Basis, Finding, Rule
+from jdlint.packs import load_rules, parse_example
+from jdlint.packs.examples import Marked
+
+RULES = load_rules(cache=False)
+NUMBERED = [(rule, text, f"{rule.code}-{number}") for rule in RULES for number, text in enumerate(rule.examples, 1)]
+EXAMPLES = [pytest.param(rule, text, id=name) for rule, text, name in NUMBERED]
+HITTING = [pytest.param(rule, text, id=name) for rule, text, name in NUMBERED if "⟦" in text]
+PROMISES_LAW = re.compile(
+    r"закон (требует|обязывает|предписывает)|обязан\w* по закону|law (demands|requires|obliges)", re.IGNORECASE
+)
+
+
+@cache
+def findings(code: str, text: str) -> tuple[Finding, ...]:
+    """What a rule says of a text that comes in as a file would: read, split into documents, judged."""
+    settings = Settings(frozenset({code}), text.encode, "пример.txt")
+    report = lint(["-"], RULES, settings)
+    unread = [failure for failure in report.failures if failure.kind != "nothing-to-check"]
+    assert not unread
+    return report.findings
+
+
+def places(found: tuple[Finding, ...]) -> list[Marked]:
+    return sorted(
+        Marked(one.place.line, one.place.column, one.place.end_line, one.place.end_column, one.key) for one in found
+    )
+
+
+def without_keys(marks: list[Marked]) -> list[Marked]:
+    return [replace(mark, key="") for mark in marks]
+
+
+@pytest.mark.parametrize(("rule", "marked"), EXAMPLES)
+def test_the_rule_hits_exactly_the_marked_words(rule: Rule, marked: str) -> None:
+    example = parse_example(marked)
+    expected, found = list(example.marks), places(findings(rule.code, example.text))
+    if not any(mark.key for mark in expected):
+        found = without_keys(found)
+    assert found == expected
+
+
+@pytest.mark.parametrize(("rule", "marked"), HITTING)
+def test_the_messages_of_an_example_are_filled(rule: Rule, marked: str) -> None:
+    for finding in findings(rule.code, parse_example(marked).text):
+        for lang in ("ru", "en"):
+            said = f"{finding.message(lang)} {finding.hint(lang)}"
+            assert "«»" not in said
+            assert "{" not in said
+
+
+@pytest.mark.parametrize(("rule", "marked"), HITTING)
+def test_the_rule_is_silent_where_its_condition_is_deleted(rule: Rule, marked: str) -> None:
+    """A check that looks for the other statuses of the same fact must miss the marked words: the status matters."""
+    from jdlint.checks.fact import OBSERVED, Check
+
+    assert isinstance(rule.check, Check)
+    others = tuple(status for status in OBSERVED[rule.check.name] if status not in rule.check.status)
+    if not others:
+        pytest.skip("the fact has one status alone")
+    mutant = replace(rule, check=Check(rule.check.name, others), yields_to=())
+    text = parse_example(marked).text
+    report = lint(["-"], (mutant,), Settings(None, text.encode, "пример.txt"))
+    assert not set(places(findings(rule.code, text))) & set(places(report.findings))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_has_three_hits_and_three_near_misses(rule: Rule) -> None:
+    marked = sum("⟦" in text for text in rule.examples)
+    assert marked >= 3
+    assert len(rule.examples) - marked >= 3
+    assert len(set(rule.examples)) == len(rule.examples)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_good_practice_is_not_sold_as_law(rule: Rule) -> None:
+    if rule.basis is Basis.PRACTICE:
+        for words in rule.words.values():
+            assert not PROMISES_LAW.search(f"{words.message} {words.why} {words.fix}")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_file_is_named_after_its_code(rule: Rule) -> None:
+    assert rule.source.endswith(f"/{rule.code}.yaml")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_message_speaks_of_the_document(rule: Rule) -> None:
+    for words in rule.words.values():
+        assert len(words.message) <= 100
+        assert not words.message.endswith(".")
+    assert not re.search(r"\b(вы|вам|ваш\w*)\b", rule.words["ru"].message, re.IGNORECASE)
+
+
+def test_the_rules_of_the_core_are_all_there() -> None:
+    codes = {rule.code for rule in RULES}
+    wanted = {"DOC001"} | {f"SEC00{n}" for n in range(1, 6)} | {f"REP00{n}" for n in range(1, 6)}
+    assert wanted | {f"SUB00{n}" for n in range(1, 4)} <= codes

@@ -1,0 +1,146 @@
+"""The JSON is stable: exactly these keys, for whoever parses it."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import jsonschema
+
+import jdlint
+from jdlint.lint import Settings, read_file
+from jdlint.writers import View
+from jdlint.writers import json as writer
+from tests.engine.builders import KEEPER
+from tests.writers.samples import failed, report, shown
+
+
+def closed(**properties):
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def many(item):
+    return {"type": "array", "items": item}
+
+
+TEXT, NUMBER, SHARE = {"type": "string"}, {"type": "integer"}, {"type": "number", "minimum": 0, "maximum": 1}
+POSITION = {
+    "line": NUMBER, "column": NUMBER, "end_line": NUMBER, "end_column": NUMBER, "section": TEXT, "clause": TEXT,
+}  # fmt: skip
+SUPERIOR = closed(post=TEXT, text=TEXT, line=NUMBER, relation={"enum": ["direct", "functional", "administrative"]})
+REPORT = closed(
+    schema={"const": "jdlint/1"},
+    tool=closed(name=TEXT, version=TEXT),
+    documents=many(
+        closed(
+            path=TEXT,
+            index=NUMBER,
+            title=TEXT,
+            jurisdiction={"enum": ["RU", "BY", "KZ", "unknown"]},
+            first_line=NUMBER,
+            last_line=NUMBER,
+            sections=many(closed(kinds=many(TEXT), label=TEXT, heading=TEXT, line=NUMBER)),
+            unrecognised_share=SHARE,
+            reporting=closed(
+                status={"enum": ["named", "vague", "blank", "alternatives", "missing"]}, superiors=many(SUPERIOR)
+            ),
+            substitute=closed(
+                status={"enum": ["named", "vague", "blank", "missing"]}, post=TEXT, text=TEXT, line=NUMBER
+            ),
+        )
+    ),
+    findings=many(
+        closed(
+            rule=TEXT,
+            name=TEXT,
+            severity={"enum": ["error", "warning", "info"]},
+            certainty={"enum": ["sure", "likely", "check"]},
+            path=TEXT,
+            document=NUMBER,
+            **POSITION,
+            key=TEXT,
+            excerpt=TEXT,
+            message=TEXT,
+            hint=TEXT,
+            related=many(closed(path=TEXT, document=NUMBER, **POSITION, excerpt=TEXT)),
+            fingerprint={"type": "string", "pattern": "^[0-9a-f]{16}$"},
+        )
+    ),
+    failures=many(closed(path=TEXT, kind=TEXT, reason=TEXT)),
+    summary={"type": "object", "additionalProperties": NUMBER},
+)
+
+
+def packed(what, view=None):
+    return json.loads(shown(writer, what, view))
+
+
+def test_the_keys_are_exactly_those_documented():
+    what = packed(failed(report("весов", "товар.", "учёта.")))
+    jsonschema.validate(what, REPORT)
+    assert what["tool"] == {"name": "jdlint", "version": jdlint.__version__}
+
+
+def test_a_finding_says_where_and_what():
+    (finding,) = packed(report("весов"))["findings"]
+    told = {
+        key: finding[key] for key in ("rule", "severity", "line", "column", "section", "clause", "excerpt", "message")
+    }
+    assert told == {
+        "rule": "TST001", "severity": "error", "line": 14, "column": 48, "section": "Права", "clause": "3.1",
+        "excerpt": "весов", "message": "Не вписано: «весов»",
+    }  # fmt: skip
+
+
+def test_messages_speak_the_language_asked_for():
+    (finding,) = packed(report("весов"), View("en"))["findings"]
+    assert (finding["message"], finding["hint"]) == ("Left blank: «весов»", "Write «весов»")
+
+
+def test_a_document_lists_its_sections_without_the_frame():
+    (document,) = packed(report())["documents"]
+    assert [section["kinds"] for section in document["sections"]] == [
+        ["general"], ["duties"], ["rights"], ["responsibility"],
+    ]  # fmt: skip
+    assert (document["first_line"], document["last_line"]) == (1, 17)
+    assert document["sections"][2] == {"kinds": ["rights"], "label": "3.", "heading": "Права", "line": 13}
+
+
+def test_failures_and_summary_are_counted():
+    what = packed(failed(report("весов")))
+    assert what["failures"] == [{"path": "Приказ1.docx", "kind": "damaged", "reason": "файл повреждён"}]
+    assert (what["summary"]["errors"], what["summary"]["files"], what["summary"]["failures"]) == (1, 1, 1)
+
+
+def test_an_encoding_that_would_lose_letters_gets_ascii():
+    class Old(io.StringIO):
+        encoding = "cp866"
+
+    told = shown(writer, report("весов"), None, Old())
+    assert told.isascii()
+    assert json.loads(told) == packed(report("весов"))
+
+
+def test_a_name_that_is_no_unicode_is_written():
+    (finding,) = packed(report("весов", path="a\udcff.txt"))["findings"]
+    assert finding["path"] == "a?.txt"
+
+
+def test_a_reading_lists_lines_and_trees():
+    reading = read_file("-", Settings(None, KEEPER.encode))
+    stream = io.StringIO()
+    writer.write_reading(reading.lines, reading.documents, reading.left_out, stream, View())
+    told = json.loads(stream.getvalue())
+    assert told["lines"][3] == {
+        "line": 4, "text": "1.1. Кладовщик подчиняется заведующему складом.", "label": "1.1.",
+        "label_source": "typed", "level": told["lines"][3]["level"], "origin": told["lines"][3]["origin"], "story": "body",
+    }  # fmt: skip
+    (document,) = told["documents"]
+    rights = next(section for section in document["sections"] if section["kinds"] == ["rights"])
+    assert [clause["label"] for clause in rights["clauses"]] == ["3.1."]
+    assert told["left_out"] == [line.number for line in reading.left_out]

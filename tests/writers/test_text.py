@@ -1,0 +1,141 @@
+"""The report for people: plain lines in a pipe, by file and clause on a terminal, harmless everywhere."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+
+from jdlint.writers import View, harmless, plural, summary, text
+from tests.writers.samples import HOSTILE, Terminal, failed, report, shown
+
+PLAIN = View(color="never")
+
+
+def pretty(what, view=PLAIN):
+    return shown(text, what, view, Terminal())
+
+
+def test_a_pipe_gets_plain_lines():
+    lines = shown(text, report("весов", "товар.")).splitlines()
+    assert lines[:2] == [
+        "ди/кладовщик.txt:10:26: TST002 предупреждение Не вписано: «товар.»",
+        "ди/кладовщик.txt:14:48: TST001 ошибка Не вписано: «весов»",
+    ]
+
+
+def test_plain_lines_are_never_cut():
+    found = "Кладовщик отвечает за недостачу в пределах, установленных трудовым законодательством."
+    line = shown(text, report(found)).splitlines()[0]
+    assert line.endswith("законодательством.»")
+    assert len(line) > 80
+
+
+def test_english_is_beside():
+    assert "TST001 error Left blank: «весов»" in shown(text, report("весов"), View("en"))
+
+
+def test_verbose_says_why_and_what_to_write():
+    told = shown(text, report("весов"), View(verbose=True))
+    assert "Почему: Потому что" in told
+    assert "Что написать: Впишите «весов»" in told
+
+
+def test_quiet_leaves_out_the_summary():
+    assert shown(text, report(), View(quiet=True)) == ""
+
+
+def test_a_terminal_is_shown_file_post_and_clause():
+    told = pretty(report("весов"))
+    assert re.search(r"^ди/кладовщик\.txt  .*[Кк]ладовщик", told)
+    assert re.search(r"п\. 3\.1 +TST001 +✖ ошибка +Не вписано: «весов»", told)
+
+
+def test_severity_is_a_word_and_a_shape():
+    told = pretty(report("весов", "товар.", "учёта."))
+    for sign in ("✖ ошибка", "▲ предупреждение", "● заметка"):
+        assert sign in told
+
+
+def test_a_place_without_clause_is_a_line():
+    assert re.search(r"строка 1 +TST001", pretty(report("Должностная инструкция")))
+
+
+def test_the_terminal_is_shown_why_and_what_to_write():
+    told = pretty(report("весов"), View(color="never", verbose=True))
+    assert "Почему: Потому что" in told
+    assert "Что написать: Впишите «весов»" in told
+
+
+def test_brackets_of_a_document_are_no_markup():
+    told = pretty(report("весов", quote=HOSTILE))
+    assert "[наименование] ␛[31m[/подпись]" in told
+
+
+@pytest.mark.parametrize("stream", [io.StringIO, Terminal])
+def test_no_control_character_of_a_document_reaches_the_reader(stream):
+    told = shown(text, report("весов", quote=HOSTILE, path="a\x1b]0;b\n.txt"), PLAIN, stream())
+    assert "\x1b" not in told
+    assert "a␛]0;b␊.txt" in told
+
+
+def test_colours_may_be_forced():
+    assert "\x1b[" in shown(text, report("весов"), View(color="always"))
+
+
+def test_colours_may_be_refused():
+    assert "\x1b[" not in pretty(report("весов"))
+
+
+def test_a_narrow_terminal_wraps_and_loses_nothing(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    told = pretty(report("Кладовщик отвечает за недостачу в пределах, установленных трудовым законодательством."))
+    flat = " ".join(told.split())
+    for word in ("недостачу", "установленных", "законодательством.»"):
+        assert word in flat
+
+
+def test_an_old_console_gets_signs_that_it_has():
+    class Old(Terminal):
+        encoding = "cp866"
+
+    told = shown(text, report("весов"), PLAIN, Old())
+    assert "x ошибка" in told
+
+
+def test_a_name_that_is_no_unicode_is_shown():
+    assert harmless("a\udcff.txt") == "a\N{REPLACEMENT CHARACTER}.txt"
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(0, "0 файлов"), (1, "1 файл"), (2, "2 файла"), (5, "5 файлов"), (11, "11 файлов"), (12, "12 файлов"),
+     (21, "21 файл"), (22, "22 файла"), (111, "111 файлов"), (112, "112 файлов"), (121, "121 файл")],
+)  # fmt: skip
+def test_plurals(number, words):
+    assert plural(number, "файл", "файла", "файлов") == words
+
+
+def test_the_summary_counts_everything():
+    told = summary(failed(report("весов", "товар.", "учёта.")), "ru")
+    assert told == (
+        "Проверено: 1 файл, 1 инструкция. Ошибок 1, предупреждений 1, заметок 1. "
+        "Не прочитано: 1 (Приказ1.docx: файл повреждён)"
+    )
+
+
+def test_the_summary_of_a_clean_run_claims_no_more_than_was_checked():
+    assert summary(report(), "ru") == "Проверено: 1 файл, 1 инструкция. Замечаний по 1 правилу нет."
+
+
+def test_many_unread_files_are_not_all_named():
+    assert summary(failed(report(), 7), "ru").endswith("Приказ5.docx: файл повреждён; ещё 2)")
+
+
+def test_the_summary_speaks_english():
+    told = summary(failed(report("весов")), "en")
+    assert told == (
+        "Checked: 1 file, 1 job description. Errors 1, warnings 0, notes 0. "
+        "Not read: 1 (Приказ1.docx: the file is damaged)"
+    )
