@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import inf, log
 
 from jdlint.model import Cell, Line, Mark, ReadError, Span
@@ -126,7 +126,7 @@ def lines_from(
                 number,
                 origin=f"таблица {cell.table}, строка {cell.row}" if cell else "",
                 cell=cell,
-                marks=tuple(_mark(piece, index, words, limit=len(text)) for index, words in notes),
+                marks=_marks(piece, notes, limit=len(text)) if notes else (),
                 columns=_columns(piece, first_column + start, len(text)),
                 heading=heading if text else None,
             )
@@ -141,9 +141,10 @@ def _columns(piece: list[str], first: int, length: int) -> tuple[int, ...] | Non
     return tuple(columns) or (first,)
 
 
-def _mark(piece: list[str], index: int, words: str, limit: int) -> Mark:
-    at = min(limit, len("".join(piece[:index])))
-    return Mark("comment", Span(at, at), words)
+def _marks(piece: list[str], notes: list[tuple[int, str]], limit: int) -> tuple[Mark, ...]:
+    offsets = list(accumulate(map(len, piece), initial=0))
+    spans = (min(limit, offsets[index]) for index, _ in notes)
+    return tuple(Mark("comment", Span(at, at), words) for at, (_, words) in zip(spans, notes, strict=True))
 
 
 def _read_row(row: str, number: int, quoted: bool, headed: bool) -> list[Line]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise, takewhile
+from itertools import accumulate, pairwise, takewhile
 
 from jdlint.model import Cell
 from jdlint.readers.text import visible
 
-COMMENT = re.compile(r"<!--(?P<words>.*?)-->", re.DOTALL)
 FRONT_MATTER = re.compile(
     r"""
     (?P<fence> --- | \+\+\+ ) [ \t]* \n
@@ -96,20 +95,24 @@ def _hide_front_matter(rows: list[Row]) -> None:
 def _hide_comments(rows: list[Row]) -> None:
     """Comments are no text, but their words are kept as marks: some of them speak to the tool."""
     text = "\n".join(row.raw for row in rows)
-    offset = 0
-    bounds = []
-    for row in rows:
-        bounds.append(offset)
-        offset += len(row.raw) + 1
-    for found in COMMENT.finditer(text):
-        first = bisect_right(bounds, found.start()) - 1
-        rows[first].remarks.append((found.start() - bounds[first], found["words"].strip()))
-        for row, bound in zip(rows[first:], bounds[first:], strict=True):
-            start, end = max(0, found.start() - bound), min(len(row.raw), found.end() - bound)
-            if end < 0:
-                break
-            row.hide(start, end)
-            row.raw = row.raw[:start] + " " * (end - start) + row.raw[end:]
+    starts = [0, *accumulate(len(row.raw) + 1 for row in rows)]
+    left = [list(row.raw) for row in rows]
+    for begin, end in _comments(text):
+        first, last = bisect_right(starts, begin) - 1, bisect_left(starts, end)
+        rows[first].remarks.append((begin - starts[first], text[begin + 4 : end - 3].strip()))
+        for index in range(first, last):
+            start, stop = max(0, begin - starts[index]), min(len(left[index]), end - starts[index])
+            rows[index].hide(start, stop)
+            left[index][start:stop] = " " * (stop - start)
+    for row, chars in zip(rows, left, strict=True):
+        row.raw = "".join(chars)
+
+
+def _comments(text: str) -> Iterator[tuple[int, int]]:
+    end = 0
+    while (begin := text.find("<!--", end)) >= 0 and (close := text.find("-->", begin + 4)) >= 0:
+        end = close + 3
+        yield begin, end
 
 
 def _hide_quotes(rows: list[Row]) -> None:

@@ -28,6 +28,9 @@ TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 BREAKING_TAG = re.compile(r"br|p|div|li|ul|ol|tr|td|th|table|thead|tbody|caption|h[1-6r]|d[td]", re.IGNORECASE)
+BLANK = "\0"
+"""Stands in place of what has been dealt with, so that it is not taken for a mark; counts as a letter beside one."""
+
 OPENING = "«„“\"'([*_~`<"
 CLOSING = "»“”\"')].,;:!?…*_~`>%"
 
@@ -58,10 +61,6 @@ class Stretch:
                 row = self.block[origin[0]][0]
                 row.shown[origin[1]] = what
                 what = ""
-
-    def blank(self, start: int, end: int) -> None:
-        """Put letters in place of what is no mark, so that it is not taken for one."""
-        self.text = self.text[:start] + "\0" * (end - start) + self.text[end:]
 
 
 def hide_marks(block: Block) -> None:
@@ -94,9 +93,11 @@ def _hide_links(stretch: Stretch) -> None:
             hidden.append(found.span())
         else:
             hidden += [(found.start(), found.start("words")), (found.end("words"), found.end())]
+    left = list(stretch.text)
     for start, end in hidden:
         stretch.show(start, end)
-        stretch.blank(start, end)
+        left[start:end] = BLANK * (end - start)
+    stretch.text = "".join(left)
 
 
 def _token(stretch: Stretch, found: re.Match[str]) -> Run | None:
@@ -138,18 +139,14 @@ def _run(text: str, start: int, end: int) -> Run:
 
 
 def _is_word(char: str) -> bool:
-    return char.isalnum() or char == "\0"
+    return char.isalnum() or char == BLANK
 
 
 def _pair(stretch: Stretch, runs: list[Run]) -> None:
     """Hide emphasis that is opened and closed; what is struck out vanishes with its marks."""
-    open_runs: list[Run] = []
+    waiting: list[Run] = []
     for run in runs:
-        while run.closes and run.start < run.end:
-            opener = next((one for one in reversed(open_runs) if one.char == run.char), None)
-            if opener is None:
-                break
-            del open_runs[open_runs.index(opener) + 1 :]
+        while run.closes and run.start < run.end and (opener := _opener(waiting, run.char)):
             width = min(2, opener.end - opener.start, run.end - run.start)
             if run.char == "~":
                 stretch.show(opener.start, run.end)
@@ -158,6 +155,16 @@ def _pair(stretch: Stretch, runs: list[Run]) -> None:
             opener.end -= width
             run.start += width
             if opener.start == opener.end:
-                open_runs.remove(opener)
+                waiting.pop()
         if run.opens and run.start < run.end:
-            open_runs.append(run)
+            waiting.append(run)
+
+
+def _opener(waiting: list[Run], char: str) -> Run | None:
+    """The last run of this character that waits for its end; those after it wait in vain."""
+    reach = len(waiting) - 200  # nobody nests so deep; a hostile text must not cost the square of its length
+    for index in range(len(waiting) - 1, max(-1, reach), -1):
+        if waiting[index].char == char:
+            del waiting[index + 1 :]
+            return waiting[index]
+    return None
