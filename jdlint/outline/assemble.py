@@ -17,6 +17,9 @@ from jdlint.outline.tree import clauses_of
 STANDS_FOR_GENERAL = re.compile(
     r"\bкатегори|\bназнача|\bосвобожда|\bпринима\w+\s+на\b|\bподчин|\bруководител\w*\s*[:(]|\bобразовани|\bстаж|\bквалификаци|\bопыт\s+работы|\bотчитыва|\bнепосредственн\w+\s+руководител"
 )
+FIELD = re.compile(r"\W*[\w()., -]{3,80}[:\t]\s*\S")
+SENTENCE = re.compile(r"\b(?:подчиня|назнача|относит|руководству|распространя|определя)")
+LONGEST_FRAME_LINE = 12  # words
 LONGEST_ADJECTIVE = 16  # characters that may stand before «должностная инструкция» in a title: «Типовая »
 HINT = re.compile(
     r"\s*\((?:наименование|дата|подпись|расшифровка|место|ф\.?\s?и\.?\s?о|должность)[^)]*\)?\s*", re.IGNORECASE
@@ -109,20 +112,22 @@ def _front_kind(pieces: Sequence[Piece], region: Region, index: int) -> str:
         return "title"
     if index in region.contents or frame.is_contents(piece.text):
         return "contents"
-    low = plain(piece.text)
     after_title = not region.title or index > region.title[-1]
-    if after_title and piece.source.cell is not None and not re.search(r"утвержд|согласов", low):
+    if after_title and _introduces(piece):
         return "intro"
-    if after_title and (
-        piece.label is not None
-        or (re.match(r"\W*[\w()., -]{3,80}[:\t]\s*\S", low) and not re.search(r"утвержд|согласов", low))
-    ):
-        return "intro"
-    if frame.is_approval(piece.text) and not (
-        after_title and re.search(r"\b(?:подчиня|назнача|относит|руководству|распространя|определя)", low)
-    ):
+    if frame.is_approval(piece.text):
         return "approval"
     return "intro" if after_title else "unknown"
+
+
+def _introduces(piece: Piece) -> bool:
+    """A field, a numbered or a whole sentence between the title and the first section, which the approval block is not."""
+    low = plain(piece.text)
+    if re.search(r"утвержд|согласов", low):
+        return False
+    if piece.source.cell is not None or piece.label is not None or FIELD.match(low):
+        return True
+    return bool(SENTENCE.search(low)) or (len(low.split()) > LONGEST_FRAME_LINE and low.rstrip().endswith("."))
 
 
 def _runs(kinds: dict[int, str]) -> Iterator[tuple[str, list[int]]]:

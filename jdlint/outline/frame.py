@@ -10,9 +10,10 @@ from jdlint.outline.headings import VERB, plain
 LONGEST_TITLE = 250  # characters
 
 TYPE = re.compile(
-    r"\bдолжностн(?:ая|ой)\s+(?:\(\s*рабоч\w+\s*\)\s+)?(?:инструкци[яи]|регламент\w*|обязанности\s+и\s+инструкци\w+)|\bинструкция\s+\(?должностная\)?|"
-    r"\b(?:рабочая|производственная)\s+инструкция|\b(?:производственно|рабоче)-должностная\s+инструкция|^\W*инструкция\W*$|^\W*инструкция\s+[\"«]|"
-    r"^\W*регламент\s+(?:государственн|муниципальн)"
+    r"\bдолжностная\s+(?:\(\s*рабоч\w+\s*\)\s+)?инструкция|\bдолжностной\s+регламент\b|\bинструкция\s+\(?должностная\)?|"
+    r"\b(?:проект|образец|форма|шаблон|текст)\s+должностной\s+инструкции|\bдолжностные\s+обязанности\s+и\s+инструкция|"
+    r"\b(?:рабочая|производственная)\s+инструкция|\b(?:производственно|рабоче)-должностная\s+инструкция|"
+    r"^\W*инструкция\W*$|^\W*инструкция\s+[\"«]|^\W*регламент\s+(?:государственн|муниципальн)"
 )
 # «Инструкция по охране труда» and the like name another document.
 OTHER_TYPE = re.compile(
@@ -130,7 +131,8 @@ def is_blank(text: str) -> bool:
 
 def _is_heading_like(low: str, match: re.Match[str]) -> bool:
     """A title begins or ends with the words, save for a number, «типовая», quotes or the post before them."""
-    before, after = low[: match.start()].strip(' "«»,.:–—-*#'), low[match.end() :].strip(' "«»,.:–—-*')
+    before = low[: match.start()].strip(' "«»,.:–—-*#')
+    after = re.sub(r"\([^)]*\)\s*$", "", low[match.end() :]).strip(' "«»,.:–—-*')
     if not before or re.fullmatch(r"(?:типовая|примерная|образец|приложение\s*(?:№\s*)?\d*|№?\s*\d+)", before):
         return not re.search(r"[.!]\s+\w+\s+\w+\s+\w+", after)
     return (

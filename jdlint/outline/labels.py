@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 
@@ -32,6 +32,7 @@ class Label:
     length: int
     certain: bool = True
     doubled: bool = False
+    named: bool = False  # «Раздел 2.», «Глава II»
 
     @property
     def depth(self) -> int:
@@ -101,7 +102,7 @@ def _named(rest: str) -> Label | None:
     if value is None:
         return None
     style = Style.ARABIC if digits.isdigit() else Style.ROMAN
-    return Label(match[0].rstrip(), (value,), style, match.end())
+    return Label(match[0].rstrip(), (value,), style, match.end(), named=True)
 
 
 def _bracketed(rest: str) -> Label | None:
@@ -193,7 +194,7 @@ READERS: tuple[Callable[[str], Label | None], ...] = (_named, _bracketed, _roman
 
 def _doubled(label: Label, rest: str) -> Label:
     """«I. I.Общие положения»: the automatic and the typed label are one label written twice."""
-    if label.style is Style.BULLET or (label.depth != 1 and label.style is not Style.ARABIC):
+    if label.named or label.style is Style.BULLET or (label.depth != 1 and label.style is not Style.ARABIC):
         return label
     again = _roman(rest[label.length :]) if label.style is Style.ROMAN else _arabic(rest[label.length :])
     if again is None or again.number != label.number or not again.certain:
@@ -205,4 +206,4 @@ def _doubled(label: Label, rest: str) -> Label:
 def _with_indent(label: Label, indent: int) -> Label:
     if indent == 0:
         return label
-    return Label(label.text, label.number, label.style, label.length + indent, label.certain, label.doubled)
+    return replace(label, length=label.length + indent)

@@ -22,17 +22,17 @@ def headings_of(pieces: Sequence[Piece], post_words: tuple[str, ...] = ()) -> di
     """Index of piece → heading, in reading order; `post_words` are the words of the post that headings may carry."""
     candidates = {index: heading for index, piece in enumerate(pieces) if (heading := _candidate(piece, post_words))}
     found = {index: heading for index, heading in candidates.items() if _accept(pieces, index, heading, candidates)}
-    style = _section_style(pieces, found)
-    if style is Style.ROMAN:
+    manner = _section_manner(pieces, found)
+    if manner in ("roman", "named"):
         found = {index: heading for index, heading in found.items() if not _is_loose_item(pieces[index], heading)}
-    found |= _numbered_like_sections(pieces, found, candidates, style)
-    found |= _plain_others(pieces, found, style)
+    found |= _numbered_like_sections(pieces, found, candidates, manner)
+    found |= _plain_others(pieces, found, manner)
     return dict(sorted(found.items()))
 
 
 def _is_loose_item(piece: Piece, heading: Heading) -> bool:
     """Under Roman sections a loosely worded Arabic «heading» is an item with sub-items."""
-    return not heading.strict and piece.label is not None and piece.label.style is Style.ARABIC
+    return not heading.strict and _manner(piece) == "arabic"
 
 
 def contents_of(pieces: Sequence[Piece], headings: Mapping[int, Heading]) -> set[int]:
@@ -125,10 +125,8 @@ def _is_form_field(pieces: Sequence[Piece], index: int, heading: Heading) -> boo
 def _loose_but_clear(pieces: Sequence[Piece], index: int) -> bool:
     """A heading with more words than we know is clear in capitals, behind «Раздел 2.», or where 2. is followed by 2.1."""
     piece = pieces[index]
-    if piece.label is not None and (
-        piece.label.text[:1].isalpha() and piece.label.text[:1] in "рРгГчЧсС" or _opens_numbers(pieces, index)
-    ):
-        return len(piece.text) <= LONGEST_HEADING + 10
+    if piece.label is not None and (piece.label.named or _opens_numbers(pieces, index)):
+        return len(piece.text) <= LONGEST_HEADING
     letters = [letter for letter in piece.text if letter.isalpha()]
     capitals = len(letters) > 5 and all(letter.isupper() for letter in letters)
     return capitals and len(piece.text) <= LONGEST_HEADING and not VERB.search(plain(piece.text))
@@ -179,35 +177,55 @@ def _is_field_of_a_clause(pieces: Sequence[Piece], index: int, heading: Heading)
     )
 
 
-def _section_style(pieces: Sequence[Piece], found: Mapping[int, Heading]) -> Style | None:
-    """How most headings are labelled; None for no label."""
-    styles = Counter(label.style if (label := pieces[index].label) else None for index in found)
-    return styles.most_common(1)[0][0] if styles else None
+def _section_manner(pieces: Sequence[Piece], found: Mapping[int, Heading]) -> str:
+    """How most headings are labelled: roman, arabic, named («Раздел 2.») or plain."""
+    manners = Counter(_manner(pieces[index]) for index in found)
+    return manners.most_common(1)[0][0] if manners else "plain"
+
+
+def _manner(piece: Piece) -> str:
+    if piece.label is None:
+        return "plain"
+    if piece.label.named:
+        return "named"
+    return "roman" if piece.label.style is Style.ROMAN else "arabic"
 
 
 def _numbered_like_sections(
-    pieces: Sequence[Piece], found: Mapping[int, Heading], candidates: Mapping[int, Heading], style: Style | None
+    pieces: Sequence[Piece], found: Mapping[int, Heading], candidates: Mapping[int, Heading], manner: str
 ) -> dict[int, Heading]:
     """Pieces with a label like the sections' that stand where a section would: headings of other kinds, or loosely worded."""
-    if style not in (Style.ROMAN, Style.ARABIC):
+    if manner == "plain":
         return {}
-    first, more = min(found), {}
-    for index, piece in enumerate(pieces):
-        label = piece.label
-        if (
-            index in found
-            or label is None
-            or label.style is not style
-            or label.depth != 1
-            or piece.inline
-            or index < first
-        ):
+    alike = [
+        index
+        for index in range(min(found), len(pieces))
+        if index not in found and _manner(pieces[index]) == manner and _is_top_label(pieces[index])
+    ]
+    may_be = [index for index in alike if _may_be_heading(pieces[index])]
+    only_sections = len(may_be) == len(alike)
+    more: dict[int, Heading] = {}
+    for index in may_be:
+        if manner == "arabic" and not only_sections and not _opens_numbers(pieces, index):
             continue
-        if (style is Style.ARABIC and not _opens_numbers(pieces, index)) or not _may_be_heading(piece):
-            continue
-        kind = lead_in(piece.text)
-        more[index] = candidates.get(index) or Heading((kind or "other",), len(piece.text), strict=True)
+        kind = lead_in(pieces[index].text)
+        if kind is not None and kind in _kinds_before(found, index):
+            continue  # the lead-in of the section it stands in
+        more[index] = candidates.get(index) or Heading((kind or "other",), len(pieces[index].text), strict=True)
     return more
+
+
+def _is_top_label(piece: Piece) -> bool:
+    label = piece.label
+    return (
+        label is not None and label.depth == 1 and label.style in (Style.ROMAN, Style.ARABIC) and label.text[0] != "."
+    )
+
+
+def _kinds_before(found: Mapping[int, Heading], index: int) -> tuple[str, ...]:
+    """The kinds of the section that a piece stands in."""
+    before = [one for one in found if one < index]
+    return found[max(before)].kinds if before else ()
 
 
 def _opens_numbers(pieces: Sequence[Piece], index: int) -> bool:
@@ -227,9 +245,9 @@ def _may_be_heading(piece: Piece) -> bool:
     return known or not VERB.search(plain(text))
 
 
-def _plain_others(pieces: Sequence[Piece], found: Mapping[int, Heading], style: Style | None) -> dict[int, Heading]:
+def _plain_others(pieces: Sequence[Piece], found: Mapping[int, Heading], manner: str) -> dict[int, Heading]:
     """Where headings carry no number: short lines with empty lines round them are headings of other kinds."""
-    if style is not None or not found:
+    if manner != "plain" or not found:
         return {}
     first = min(found)
     return {

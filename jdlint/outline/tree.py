@@ -55,32 +55,22 @@ def _rank(piece: Piece) -> tuple[int, int]:
 
 
 def _unwind(stack: list[_Node], node: _Node) -> None:
-    """Closes the open clauses that the new one does not belong under."""
-    if node.piece.label is None:
-        del stack[_paragraph_depth(stack, node) :]
-        return
+    """Closes the open clauses that the new one does not belong under; a plain paragraph stands at the section's own level."""
     while stack and not _may_hold(stack, node):
         stack.pop()
 
 
 def _may_hold(stack: list[_Node], node: _Node) -> bool:
-    outer = stack[-1]
-    if outer.piece.label is None:
+    """Whether the innermost open clause may contain the new one."""
+    outer, label = stack[-1].piece.label, node.piece.label
+    if outer is None or label is None:
         return False  # a lead-in is the sibling before its items
-    if node.piece.label and node.piece.label.style is Style.ARABIC and node.piece.label.depth > 1 and outer.number:
-        return node.number[: len(outer.number)] == outer.number and len(node.number) > len(outer.number)
-    if outer.rank != node.rank:
-        return outer.rank < node.rank
-    if node.rank[0] != Style.BULLET.value or any(
-        one.piece.label and one.piece.label.text == node.piece.label.text for one in stack
-    ):  # type: ignore[union-attr]
-        return False
-    return outer.piece.text.rstrip().endswith(":")
-
-
-def _paragraph_depth(stack: list[_Node], node: _Node) -> int:
-    """How many open clauses a plain paragraph leaves open: none, so that it stands at the section's own level."""
-    return 0
+    if label.style is Style.ARABIC and label.depth > 1 and outer.style is Style.ARABIC:
+        return label.number[: outer.depth] == outer.number and label.depth > outer.depth
+    if stack[-1].rank != node.rank:
+        return stack[-1].rank < node.rank
+    new_sign = all(one.piece.label is None or one.piece.label.text != label.text for one in stack)
+    return label.style is Style.BULLET and new_sign and stack[-1].piece.text.rstrip().endswith(":")
 
 
 def _continues(piece: Piece, previous: Piece, open_node: _Node, width: int, text: str, base: int) -> bool:
