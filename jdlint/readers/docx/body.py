@@ -76,7 +76,7 @@ class StoryReader:
         joined = self._joining is not None
         if not joined:
             self._joining = paragraph
-        inline.begin(not joined, bool(properties.style.hidden), properties.leaders)
+        inline.begin(not joined, bool(properties.style.hidden), properties.tabs)
         inline.read(paragraph)
         self._waiting = properties
         if properties.mark_gone or inline.fields.muted:

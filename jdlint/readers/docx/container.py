@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from io import BytesIO
 from typing import NamedTuple
 
@@ -167,6 +168,14 @@ def _swollen(entry: zipfile.ZipInfo) -> bool:
     return entry.file_size > MEGABYTE and entry.file_size > MAX_RATIO * max(1, entry.compress_size)
 
 
+@cache
+def _parser(encoding: str | None) -> etree.XMLParser:
+    return etree.XMLParser(
+        encoding=encoding, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+        remove_pis=True, remove_comments=True, collect_ids=False,
+    )  # fmt: skip
+
+
 def _parse(data: bytes) -> Element:
     encoding = None
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -176,11 +185,7 @@ def _parse(data: bytes) -> Element:
             data = data.replace(strict, common)
     if data.count(b"<") > MAX_TAGS:
         raise too_large()
-    parser = etree.XMLParser(
-        encoding=encoding, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
-        remove_pis=True, remove_comments=True, collect_ids=False,
-    )  # fmt: skip
-    root = etree.fromstring(data, parser)
+    root = etree.fromstring(data, _parser(encoding))
     if root.getroottree().docinfo.internalDTD is not None:
         raise ReadError(
             "damaged",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from jdlint.model import Mark, MarkKind, Span
@@ -26,13 +26,15 @@ class _Open:
     start: int
 
 
-@dataclass(slots=True)
 class _Line:
-    pieces: list[str] = field(default_factory=list)
-    length: int = 0
-    marks: list[Mark] = field(default_factory=list)
-    runs: list[tuple[int, int]] = field(default_factory=list)
-    underlined: list[list[int]] = field(default_factory=list)  # [start, end], neighbours joined
+    __slots__ = ("length", "marks", "pieces", "runs", "underlined")
+
+    def __init__(self) -> None:
+        self.length = 0
+        self.pieces: list[str] = []
+        self.marks: list[Mark] = []
+        self.runs: list[tuple[int, int]] = []
+        self.underlined: list[list[int]] = []  # [start, end], neighbours joined
 
 
 class Draft:
@@ -129,8 +131,10 @@ class Draft:
             if end - start >= SHORTEST_BLANK and not text[start:end].strip():
                 text = text[:start] + "_" * (end - start) + text[end:]
                 line.marks.append(Mark("blank", Span(start, end)))
-        kept = [mark for mark in line.marks if mark.span.start < mark.span.end or mark.kind not in SPANNING]
-        self._rows.append(Row(text, kept, line.runs))
+        marks = line.marks
+        if marks:
+            marks = [mark for mark in marks if mark.span.start < mark.span.end or mark.kind not in SPANNING]
+        self._rows.append(Row(text, marks, line.runs))
         self._line = _Line()
 
 

@@ -28,6 +28,7 @@ from jdlint.readers.docx.names import (
     M,
     W,
     on,
+    whole,
 )
 from jdlint.readers.docx.structure import boxes, branch, shows_placeholder, spoken
 from jdlint.readers.docx.styles import Styles
@@ -58,10 +59,10 @@ class Inline:
         self._ranges: set[str] = set()
         self.begin(keep_runs=True)
 
-    def begin(self, keep_runs: bool, hidden: bool = False, leaders: tuple[str, ...] = ()) -> None:
+    def begin(self, keep_runs: bool, hidden: bool = False, tabs: Element | None = None) -> None:
         """Begins a paragraph. The runs of one that is joined to another have no place in its anchor."""
         self.hidden = hidden  # what the paragraph's style says
-        self._leaders = leaders
+        self._stops = tabs
         self._run = self._tabs = 0
         self._keep_runs = keep_runs
 
@@ -85,15 +86,16 @@ class Inline:
         if self._keep_runs:
             self.draft.begin_run(self._run)
         self._run += 1
-        hidden, underlined = self.hidden, False
-        if self._looks_matter and (properties := run.find(RPR)) is not None:
-            hidden, underlined = self._looks(properties)
-        self._read_glyphs(run, hidden, underlined)
+        self._read_glyphs(run, self.hidden, False)
 
-    def _read_glyphs(self, run: Element, hidden: bool, underlined: bool) -> None:
-        for child in run:
+    def _read_glyphs(self, parent: Element, hidden: bool, underlined: bool) -> None:
+        for child in parent:
             if (tag := child.tag) == TEXT:
-                self._read_text(child, hidden, underlined)
+                if text := child.text:
+                    self._read_text(text, child, hidden, underlined)
+            elif tag == RPR:
+                if self._looks_matter:
+                    hidden, underlined = self._looks(child)
             elif tag in GLYPHS:
                 GLYPHS[tag](self, child, hidden, underlined)
 
@@ -120,10 +122,7 @@ class Inline:
         else:
             self.draft.write(text, underlined or self.fields.in_form > 0)
 
-    def _read_text(self, element: Element, hidden: bool, underlined: bool) -> None:
-        text = element.text
-        if not text:
-            return
+    def _read_text(self, text: str, element: Element, hidden: bool, underlined: bool) -> None:
         if (text[0].isspace() or text[-1].isspace()) and not self._preserve and element.get(SPACE) != "preserve":
             text = text.strip(" \t\r\n")
         if text.isprintable():
@@ -144,7 +143,7 @@ class Inline:
 
     def _tab(self, element: Element, hidden: bool, underlined: bool) -> None:
         """A tab is a blank where it is underlined or where its tab stop draws a line."""
-        leader = self._leaders[self._tabs] if self._tabs < len(self._leaders) else ""
+        leader = "" if self._stops is None else _leader(self._stops, self._tabs)
         self._tabs += 1
         if underlined:
             self._show(UNDERLINED_TAB, hidden, underlined)
@@ -249,6 +248,14 @@ class Inline:
 
     def formula(self, element: Element) -> None:
         self._show("".join(part.text or "" for part in element.iter(M + "t", TEXT)).translate(CLEAN), self.hidden)
+
+
+def _leader(stops: Element, number: int) -> str:
+    """What fills the gap before the n-th tab stop from the left."""
+    found = sorted(
+        (whole(stop.get(W + "pos"), 0), stop.get(W + "leader", "")) for stop in stops if stop.get(VAL) != "clear"
+    )
+    return found[number][1] if number < len(found) else ""
 
 
 def _font(run: Element | None) -> str:

@@ -47,9 +47,12 @@ VANISH = W + "vanish"
 WRAPPERS = frozenset({W + "customXml", W + "smartTag", W + "hyperlink", W + "dir", W + "bdo"})
 
 
+OFF = frozenset({"0", "false", "off", "none"})
+
+
 def on(element: Element | None) -> bool:
     """Whether a switch such as `<w:vanish/>` stands and is not turned off."""
-    return element is not None and element.get(VAL) not in {"0", "false", "off", "none"}
+    return element is not None and element.get(VAL) not in OFF
 
 
 def whole(value: str | None, default: int) -> int:
@@ -60,5 +63,7 @@ def whole(value: str | None, default: int) -> int:
 
 
 def child_value(element: Element, name: str) -> str | None:
-    child = element.find(name)
-    return None if child is None else child.get(VAL)
+    for child in element:
+        if child.tag == name:
+            return child.get(VAL)
+    return None

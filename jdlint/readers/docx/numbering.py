@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from jdlint.readers.docx.formats import shown
-from jdlint.readers.docx.names import ILVL, RPR, VAL, VANISH, Element, W, child_value, on, whole
+from jdlint.readers.docx.names import ILVL, OFF, PSTYLE, RPR, VAL, VANISH, Element, W, child_value, on, whole
 from jdlint.readers.docx.styles import Style, Styles
 from jdlint.readers.docx.symbols import bullet
 
+NUM_FMT = W + "numFmt"
+LVL_TEXT = W + "lvlText"
+LVL_RESTART = W + "lvlRestart"
+START = W + "start"
+SUFFIX = W + "suff"
+LEGAL = W + "isLgl"
 LEVELS = 9
 MAX_START = 32767
 MAX_LABEL = 80
@@ -30,26 +38,37 @@ class Level:
     hidden: bool = False
 
 
-BARE = Level()
-
-
-@dataclass(frozen=True, slots=True)
 class NumberedList:
     """What a numId stands for. `counter` names the counters, which all lists of one abstract definition share."""
 
-    num_id: str
-    counter: str
-    levels: dict[int, Level]
-    starts: dict[int, int]
+    def __init__(self, num_id: str, counter: str, elements: dict[int, Element], starts: dict[int, int]) -> None:
+        self.num_id = num_id
+        self.counter = counter
+        self.starts = starts  # startOverride by level
+        self._elements = elements
+        self._levels: dict[int, Level] = {}
+        self._linked: dict[str, int] | None = None
+
+    def level(self, place: int) -> Level:
+        """A level's definition, read when it is first used: most lists of a document use one or two of their nine."""
+        level = self._levels.get(place)
+        if level is None:
+            element = self._elements.get(place)
+            level = self._levels[place] = Level() if element is None else _level(element)
+        return level
+
+    def first(self, place: int) -> int:
+        """The value with which a level begins."""
+        return self.starts[place] if place in self.starts else self.level(place).start
 
     def level_of(self, style: Style) -> int | None:
         """The level that is linked to a style or to one it is based on."""
-        linked = {level.style: place for place, level in self.levels.items() if level.style}
-        return next((linked[name] for name in style.chain if name in linked), None)
+        if self._linked is None:
+            self._linked = {name: place for place in self._elements if (name := self.level(place).style)}
+        return next((self._linked[name] for name in style.chain if name in self._linked), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     text: str
     suffix: str
     level: int
@@ -79,16 +98,12 @@ class Numbering:
         counter = None if num is None or num_id == "0" else self._abstract_of(num)
         if num is None or counter is None:
             return None
-        levels = _levels(self._abstracts[counter])
+        levels = _by_level(self._abstracts[counter].iterchildren(W + "lvl"))
         starts: dict[int, int] = {}
-        for override in num.iterchildren(W + "lvlOverride"):
-            place = whole(override.get(ILVL), -1)
-            if not 0 <= place < LEVELS:
-                continue
+        for place, override in _by_level(num.iterchildren(W + "lvlOverride")).items():
             if (level := override.find(W + "lvl")) is not None:
-                levels[place] = _level(level)
-            start = child_value(override, W + "startOverride")
-            if start is not None:
+                levels[place] = level
+            if (start := child_value(override, W + "startOverride")) is not None:
                 starts[place] = _start(start)
         return NumberedList(num_id, counter, levels, starts)
 
@@ -129,70 +144,71 @@ class Counters:
         if level is None:
             level = style.level or 0
         values = self._advance(numbered, level)
-        return self._label(numbered, level, values)
+        return _label(numbered, level, values)
 
     def _advance(self, numbered: NumberedList, level: int) -> list[int | None]:
         values = self._values.setdefault(numbered.counter, [None] * LEVELS)
         for place in range(level):
             if values[place] is None:
-                values[place] = _first(numbered, place)
+                values[place] = numbered.first(place)
                 self._used.add((numbered.num_id, place))
         before = values[level]
         first_use = (numbered.num_id, level) not in self._used
         self._used.add((numbered.num_id, level))
         if before is None or (first_use and level in numbered.starts):
-            values[level] = _first(numbered, level)
+            values[level] = numbered.first(level)
         else:
             values[level] = before + 1
         for deeper in range(level + 1, LEVELS):
-            restart = numbered.levels.get(deeper, BARE).restart
-            if restart is None or level < restart:
-                values[deeper] = None
+            if values[deeper] is not None:
+                restart = numbered.level(deeper).restart
+                if restart is None or level < restart:
+                    values[deeper] = None
         return values
 
-    def _label(self, numbered: NumberedList, level: int, values: list[int | None]) -> Label:
-        definition = numbered.levels.get(level, BARE)
-        if definition.hidden:
-            return Label("", "", level)
 
-        def number(found: re.Match[str]) -> str:
-            place = int(found[1]) - 1
-            if place > level:
-                return ""
-            number_format = numbered.levels.get(place, BARE).format
-            if definition.legal and number_format not in KEEPS_FORMAT:
-                number_format = "decimal"
-            return shown(values[place] or 0, number_format)
+def _label(numbered: NumberedList, level: int, values: list[int | None]) -> Label:
+    definition = numbered.level(level)
+    if definition.hidden:
+        return Label("", "", level)
+    if definition.format == "bullet":
+        return Label(definition.text, definition.suffix, level)
 
-        text = definition.text if definition.format == "bullet" else PLACE.sub(number, definition.text)
-        return Label(text[:MAX_LABEL], definition.suffix, level)
+    def number(found: re.Match[str]) -> str:
+        place = int(found[1]) - 1
+        if place > level:
+            return ""
+        number_format = numbered.level(place).format
+        if definition.legal and number_format not in KEEPS_FORMAT:
+            number_format = "decimal"
+        return shown(values[place] or 0, number_format)
 
-
-def _first(numbered: NumberedList, level: int) -> int:
-    return numbered.starts.get(level, numbered.levels.get(level, BARE).start)
+    return Label(PLACE.sub(number, definition.text)[:MAX_LABEL], definition.suffix, level)
 
 
-def _levels(abstract: Element) -> dict[int, Level]:
-    found = ((whole(level.get(ILVL), -1), level) for level in abstract.iterchildren(W + "lvl"))
-    return {place: _level(level) for place, level in found if 0 <= place < LEVELS}
+def _by_level(elements: Iterable[Element]) -> dict[int, Element]:
+    found = ((whole(element.get(ILVL), -1), element) for element in elements)
+    return {place: element for place, element in found if 0 <= place < LEVELS}
 
 
 def _level(element: Element) -> Level:
-    values = {child.tag: child.get(VAL) for child in element}
-    number_format = values.get(W + "numFmt") or "decimal"
-    text = " ".join((values.get(W + "lvlText") or "").split("\n"))[:MAX_LABEL]
-    properties = element.find(RPR)
-    if number_format == "bullet":
-        text = bullet(_font(properties), text)
-    restart = values.get(W + "lvlRestart")
+    values: dict[str, str] = {}
+    properties = None
+    for child in element:
+        values[child.tag] = child.get(VAL, "1")
+        if child.tag == RPR:
+            properties = child
+    number_format = values.get(NUM_FMT, "decimal")
+    text = " ".join(values.get(LVL_TEXT, "").split("\n"))[:MAX_LABEL]
+    restart = values.get(LVL_RESTART)
     return Level(
-        start=_start(values.get(W + "start")),
+        start=_start(values.get(START)),
         format=number_format,
-        text=text,
-        suffix=SUFFIXES.get(values.get(W + "suff") or "tab", " "),
+        text=bullet(_font(properties), text) if number_format == "bullet" else text,
+        suffix=SUFFIXES.get(values.get(SUFFIX, "tab"), " "),
         restart=None if restart is None else whole(restart, 0),
-        legal=on(element.find(W + "isLgl")),
-        style=values.get(W + "pStyle"),
+        legal=values.get(LEGAL, "0") not in OFF,
+        style=values.get(PSTYLE),
         hidden=properties is not None and on(properties.find(VANISH)),
     )
 

@@ -22,9 +22,7 @@ from jdlint.readers.docx.names import (
     VANISH,
     Element,
     W,
-    child_value,
     on,
-    whole,
 )
 from jdlint.readers.docx.styles import Style, Styles, clamp_level, heading_level
 
@@ -41,26 +39,29 @@ class Properties:
     mark_gone: bool = False  # the paragraph mark is deleted: the paragraph runs on into the next one
     mark_hidden: bool = False
     inserted_by: str | None = None
-    leaders: tuple[str, ...] = ()  # of the tab stops, from left to right
+    tabs: Element | None = None
     section: Element | None = None
 
 
 def properties_of(paragraph: Element, styles: Styles) -> Properties:
-    element = paragraph.find(PPR)
     found = Properties(styles.default)
+    element = next(iter(paragraph), None)
     mark = None
-    for child in () if element is None else element:
+    for child in () if element is None or element.tag != PPR else element:
         if (tag := child.tag) == PSTYLE:
             found.style = styles.get(child.get(VAL, ""))
         elif tag == NUM_PR:
-            found.num_id = child_value(child, NUM_ID)
-            found.level = clamp_level(child_value(child, ILVL))
+            for one in child:
+                if (name := one.tag) == NUM_ID:
+                    found.num_id = one.get(VAL)
+                elif name == ILVL:
+                    found.level = clamp_level(one.get(VAL))
         elif tag == RPR:
             mark = child
         elif tag == OUTLINE:
             found.heading = heading_level(child.get(VAL))
         elif tag == TABS:
-            found.leaders = _leaders(child)
+            found.tabs = child
         elif tag == SECT_PR:
             found.section = child
     found.mark_hidden = bool(found.style.hidden)
@@ -78,8 +79,3 @@ def _read_mark(mark: Element, found: Properties) -> None:
             found.mark_hidden = on(one)
         elif tag in {INS, MOVE_TO}:
             found.inserted_by = one.get(AUTHOR, "")
-
-
-def _leaders(tabs: Element) -> tuple[str, ...]:
-    stops = [(whole(stop.get(W + "pos"), 0), stop.get(W + "leader", "")) for stop in tabs if stop.get(VAL) != "clear"]
-    return tuple(leader for _, leader in sorted(stops))
