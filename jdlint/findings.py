@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
+from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -13,7 +15,7 @@ from jdlint.model import Certainty, Finding, Place, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from jdlint.model import Clause, Document, Hit, Rule
+    from jdlint.model import Document, Hit, Rule
 
     Judged = tuple[Rule, Hit]
 
@@ -29,10 +31,11 @@ _CERTAINTY = tuple(Certainty)  # sure first
 def stamp(document: Document, judged: Iterable[Judged]) -> tuple[Finding, ...]:
     """The findings of one document in reading order."""
     ordered = sorted(judged, key=lambda one: (one[1].span, one[0].code, one[1].key))
+    before = _LastWords(document)
     equals: Counter[str] = Counter()
     findings = []
     for rule, hit in ordered:
-        basis = f"{rule.code}\0{_judged(document, hit)}"
+        basis = f"{rule.code}\0{_judged(document, hit, before)}"
         equals[basis] += 1
         findings.append(_finding(document, rule, hit, _digest(f"{basis}\0{equals[basis]}")))
     return tuple(findings)
@@ -115,7 +118,7 @@ def _spot(document: Document, span: Span) -> Span:
     return path[-1].span if path else document.line_span(span.start)
 
 
-def _judged(document: Document, hit: Hit) -> str:
+def _judged(document: Document, hit: Hit, before: _LastWords) -> str:
     """What a finding is about, told without numbers of lines or clauses, so that it outlives editing around it."""
     if hit.key:
         return f"key {hit.key}"
@@ -124,7 +127,7 @@ def _judged(document: Document, hit: Hit) -> str:
         return f"words {words}"
     section = document.section_at(hit.span.start)
     kinds = ",".join(section.kinds) if section else ""
-    return f"after {kinds} {_words_before(document, hit.span.start)}"
+    return f"after {kinds} {before.at(hit.span.start)}"
 
 
 def _words(document: Document, span: Span) -> str:
@@ -144,18 +147,24 @@ def _past_label(document: Document, span: Span) -> int:
     return min(path[-1].body.start, span.end) if starts_clause else span.start
 
 
-def _words_before(document: Document, offset: int) -> str:
-    """The words of the last clause before an offset that has any."""
-    before = ""
-    for clause in _clauses(document):
-        if clause.span.start >= offset or offset in clause.span:
-            break
-        before = _words(document, clause.body) or before
-    return before
+class _LastWords:
+    """The words of the last clause before an offset that has any; read once per document, and only if asked."""
 
+    def __init__(self, document: Document) -> None:
+        self.document = document
 
-def _clauses(document: Document) -> Iterable[Clause]:
-    return (clause for section in document.sections for clause in section.walk())
+    def at(self, offset: int) -> str:
+        ends, words = self._known
+        return words[bisect_right(ends, offset)]
+
+    @cached_property
+    def _known(self) -> tuple[list[int], list[str]]:
+        ends, words = [], [""]
+        for section in self.document.sections:
+            for clause in section.walk():
+                ends.append(clause.span.end)
+                words.append(_words(self.document, clause.body) or words[-1])
+        return ends, words
 
 
 def _digest(basis: str) -> str:

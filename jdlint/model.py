@@ -260,9 +260,10 @@ class Document:
         path: list[Clause] = []
         clauses = section.clauses if section else ()
         while clauses:
-            inside = next((one for one in reversed(clauses) if one.span.start <= offset), None)
-            if inside is None:
+            index = bisect_right(clauses, offset, key=lambda one: one.span.start)  # clauses stand in reading order
+            if not index:
                 break
+            inside = clauses[index - 1]
             path.append(inside)
             clauses = inside.children if offset >= inside.span.end else ()
         return tuple(path)

@@ -21,6 +21,7 @@ _WORDS: Mapping[str, Mapping[str, Any]] = {
         "basis": {"law": "закон", "court": "судебная практика", "standard": "стандарт", "practice": "практика"},
         "facts": ("Серьёзность", "Уверенность", "Основание"),
         "parts": ("Почему это важно", "Что написать", "Замечание есть", "Замечания нет", "Как отключить"),
+        "marks": "⟦ ⟧: слова, на которые указывает замечание.",
         "preview": "предварительное: работает, если назвать код в --select",
     },
     "en": {
@@ -29,6 +30,7 @@ _WORDS: Mapping[str, Mapping[str, Any]] = {
         "basis": {"law": "law", "court": "court practice", "standard": "standard", "practice": "good practice"},
         "facts": ("Severity", "Certainty", "Basis"),
         "parts": ("Why it matters", "What to write", "Reported", "Not reported", "How to switch it off"),
+        "marks": "⟦ ⟧: the words that the finding points at.",
         "preview": "preview: runs where --select names the code",
     },
 }
@@ -50,6 +52,7 @@ def manual_page(rule: Rule, lang: str) -> str:
         example = next((one for one in rule.examples if bool(parse_example(one).marks) is marked), None)
         if example is not None:
             lines += [f"## {title}", "", "```text", example.strip("\n"), "```", ""]
+    lines += [words["marks"], ""]
     lines += [f"## {off}", "", f"`jdlint check --ignore {rule.code}`"]
     return "\n".join(lines)
 
