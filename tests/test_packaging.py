@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import socket
 import subprocess
 import sys
 import tomllib
@@ -11,6 +13,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from pytest_socket import SocketBlockedError
 
 import jdlint
 
@@ -88,3 +91,17 @@ def test_every_python_of_the_classifiers_is_in_the_matrix() -> None:
     minors = [one.removeprefix(prefix) for one in project["classifiers"] if one.startswith(prefix)]
     assert minors
     assert "python: [" + ", ".join(f'"3.{minor}"' for minor in minors) + "]" in matrix
+
+
+def test_readme_promises_only_commands_that_exist() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    promised = set(re.findall(r"(?m)(?:^|`)jdlint ([a-z]+)\b", readme))
+    assert "check" in promised
+    for command in promised:
+        assert f"jdlint {command}" in run("-m", "jdlint", command, "--help")
+
+
+@pytest.mark.filterwarnings("ignore:A test tried to use socket")
+def test_suite_has_no_network() -> None:
+    with pytest.raises(SocketBlockedError):
+        socket.socket(socket.AF_INET)
