@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from rich.console import Console
+    from rich.table import Table
     from rich.text import Text
 
     from jdlint.model import Clause, Document, Finding, Line, Report, Section
@@ -59,8 +60,9 @@ def _write_lines(report: Report, stream: TextIO, view: View) -> None:
     for finding in report.findings:
         place = finding.place
         severity = SEVERITY[view.lang][finding.severity]
-        where = f"{harmless(place.path)}:{place.line}:{place.column}"
-        stream.write(f"{where}: {finding.rule.code} {severity} {harmless(finding.message(view.lang))}\n")
+        where = f"{place.path}:{place.line}:{place.column}: {finding.rule.code} {severity}"
+        clause = f" ({named})" if (named := _where(finding, view.lang)) else ""
+        stream.write(harmless(f"{where} {finding.message(view.lang)}{clause}") + "\n")
         stream.writelines(f"    {title}: {words}\n" for title, words in _advice(finding, view))
     if not view.quiet:
         stream.write(f"{summary(report, view.lang)}\n")
@@ -89,23 +91,31 @@ def _write_terminal(report: Report, stream: TextIO, view: View) -> None:
 
 def _print_findings(console: Console, findings: Sequence[Finding], view: View, shapes: dict[Severity, str]) -> None:
     from rich.padding import Padding
+
+    rows = [_columns(finding, view, shapes) for finding in findings]
+    widths = [max(len(column.plain) for column in columns) for columns in zip(*rows, strict=True)]
+    for finding, row in zip(findings, rows, strict=True):
+        console.print(Padding(_row(row, widths, finding.message(view.lang)), (0, 0, 0, 2), expand=False))
+        for title, words in _advice(finding, view):
+            console.print(Padding(_text(f"{title}: {words}", "dim"), (0, 0, 0, 6), expand=False))
+
+
+def _columns(finding: Finding, view: View, shapes: dict[Severity, str]) -> tuple[Text, Text, Text]:
+    severity = f"{shapes[finding.severity]} {SEVERITY[view.lang][finding.severity]}"
+    place = _where(finding, view.lang) or f"{WORDS[view.lang]['line']} {finding.place.line}"
+    return _text(place), _text(finding.rule.code, "bold"), _text(severity, COLORS[finding.severity])
+
+
+def _row(columns: Sequence[Text], widths: Sequence[int], message: str) -> Table:
+    """One finding: narrow columns as wide as in the findings around it, the message wrapped beside them."""
     from rich.table import Table
 
     table = Table.grid(padding=(0, 2, 0, 0))
-    for _ in range(3):
-        table.add_column(no_wrap=True)
+    for width in widths:
+        table.add_column(no_wrap=True, width=width)
     table.add_column(overflow="fold")
-    for finding in findings:
-        severity = f"{shapes[finding.severity]} {SEVERITY[view.lang][finding.severity]}"
-        table.add_row(
-            _text(_where(finding, view.lang)),
-            _text(finding.rule.code, "bold"),
-            _text(severity, COLORS[finding.severity]),
-            _text(finding.message(view.lang)),
-        )
-        for title, words in _advice(finding, view):
-            table.add_row("", "", "", _text(f"{title}: {words}", "dim"))
-    console.print(Padding(table, (0, 0, 0, 2), expand=False))
+    table.add_row(*columns, _text(message))
+    return table
 
 
 def _header(document: Document | None, path: str) -> Text:
@@ -123,11 +133,9 @@ def _text(words: str, style: str = "") -> Text:
 
 
 def _where(finding: Finding, lang: str) -> str:
-    """The clause as Word prints it; where there is none, the place in a Word file, or the line."""
-    words, place = WORDS[lang], finding.place
-    if place.clause:
-        return f"{words['clause']} {place.clause}"
-    return place.caption or f"{words['line']} {place.line}"
+    """The clause as Word prints it; where there is none, the place in a Word file; empty in a text."""
+    place = finding.place
+    return f"{WORDS[lang]['clause']} {place.clause}" if place.clause else place.caption
 
 
 def _advice(finding: Finding, view: View) -> Iterable[tuple[str, str]]:

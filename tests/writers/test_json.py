@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from pathlib import Path
 
 import jsonschema
 
@@ -144,3 +145,13 @@ def test_a_reading_lists_lines_and_trees():
     rights = next(section for section in document["sections"] if section["kinds"] == ["rights"])
     assert [clause["label"] for clause in rights["clauses"]] == ["3.1."]
     assert told["left_out"] == [line.number for line in reading.left_out]
+
+
+def test_the_example_of_the_manual_has_these_keys():
+    page = (Path(__file__).parents[2] / "docs" / "formats.md").read_text("utf-8")
+    jsonschema.validate(json.loads(page.partition("```json")[2].partition("```")[0]), REPORT)
+
+
+def test_the_manual_names_every_number_of_the_summary():
+    page = (Path(__file__).parents[2] / "docs" / "formats.md").read_text("utf-8")
+    assert [key for key in packed(report())["summary"] if f"`{key}`" not in page] == []

@@ -20,15 +20,15 @@ def pretty(what, view=PLAIN):
 def test_a_pipe_gets_plain_lines():
     lines = shown(text, report("весов", "товар.")).splitlines()
     assert lines[:2] == [
-        "ди/кладовщик.txt:10:26: TST002 предупреждение Не вписано: «товар.»",
-        "ди/кладовщик.txt:14:48: TST001 ошибка Не вписано: «весов»",
+        "ди/кладовщик.txt:10:26: TST002 предупреждение Не вписано: «товар.» (п. 2.1)",
+        "ди/кладовщик.txt:14:48: TST001 ошибка Не вписано: «весов» (п. 3.1)",
     ]
 
 
 def test_plain_lines_are_never_cut():
     found = "Кладовщик отвечает за недостачу в пределах, установленных трудовым законодательством."
     line = shown(text, report(found)).splitlines()[0]
-    assert line.endswith("законодательством.»")
+    assert line.endswith("законодательством.» (п. 4.1)")
     assert len(line) > 80
 
 
