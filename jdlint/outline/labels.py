@@ -57,7 +57,7 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 BULLETS = "-–—−‒•◦▪▫●○■□◆◇❖➢➤►▶▸‣⁃·∙*✓✔☑✅→⇒"
-BULLET = re.compile(rf"(?P<mark>[{re.escape(BULLETS)}\uf0b7\uf0a7\uf0d8\uf0fc])(?P<gap>\s*)(?=\S)")
+BULLET = re.compile(rf"(?P<mark>[{re.escape(BULLETS)}\uf0b7\uf0a7\uf0d8\uf0fc]\ufe0f?)(?P<gap>\s*)(?=\S)")
 LOOKS_LIKE_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2}(?!\d|\.\s))|0\d\.|00")
 LONGEST_PART = 199
 

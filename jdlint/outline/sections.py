@@ -15,6 +15,7 @@ from jdlint.outline.pieces import Piece
 LONGEST_OTHER = 120  # characters of a heading that names no kind we know
 PAGE_NUMBER = re.compile(r"(?:\s*[.…·_]{2,}\s*|\t+\s*)\d{1,3}\s*$")
 FIELD = re.compile(r"[А-ЯЁ][\w\s(),-]{2,60}:\s*\S")
+ENOUGH_BRACKETED = 3  # «1) Общие положения»: fewer headings of this form are items of a list
 SHORTEST_CONTENTS = 3  # headings in a row without a word between them
 
 
@@ -22,6 +23,9 @@ def headings_of(pieces: Sequence[Piece], post_words: tuple[str, ...] = ()) -> di
     """Index of piece → heading, in reading order; `post_words` are the words of the post that headings may carry."""
     candidates = {index: heading for index, piece in enumerate(pieces) if (heading := _candidate(piece, post_words))}
     found = {index: heading for index, heading in candidates.items() if _accept(pieces, index, heading, candidates)}
+    bracketed = [index for index in found if (label := pieces[index].label) and label.style is Style.PAREN]
+    if len(bracketed) < ENOUGH_BRACKETED:
+        found = {index: heading for index, heading in found.items() if index not in bracketed}
     manner = _section_manner(pieces, found)
     if manner in ("roman", "named"):
         found = {index: heading for index, heading in found.items() if not _is_loose_item(pieces[index], heading)}
@@ -78,7 +82,7 @@ def _candidate(piece: Piece, post_words: tuple[str, ...]) -> Heading | None:
     if not text or piece.inline:
         return None
     label = piece.label
-    if label is not None and (label.style in (Style.BULLET, Style.PAREN, Style.LETTER) or label.depth > 1):
+    if label is not None and (label.style in (Style.BULLET, Style.LETTER) or label.depth > 1):
         return None if piece.source.heading is None else read_heading(text, post_words)
     heading = read_heading(text, post_words)
     if heading is None and piece.source.heading is not None and len(text) <= LONGEST_OTHER and not names_itself(text):
