@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from jdlint.language import lexicon
+from jdlint.language.morphology import is_known
 from jdlint.language.passages import passages
 from jdlint.language.phrases import Phrase, noun_phrase
 from jdlint.language.placeholders import blanks
@@ -19,14 +20,14 @@ _KIND = re.compile(
     r"""(?:(?:типов\w+|примерн\w+|образец|проект|бланк|шаблон|форма|общая|новая|краткая|полная|приложени\w+)\W+(?:№\s*\d+\W+)?)*
         (?:(?:должностн|рабоч|производствен|функциональн|служебн)\w*(?:[-\s/]+(?:должностн|рабоч|производствен)\w*)*\s+)?
         (?:инструкци\w*|регламент\w*|обязанност\w*|(?-i:\bДИ\b))
-        (?:\s*\((?:типов|примерн|образец|проект)\w*\))?
+        (?:\s*\((?:типов|примерн|образец|проект|должностн|рабоч|производственн)\w*\))?
         (?:\s*(?:№|N[oо]?\.?)\s*[\w/.-]+)?
         (?:\s+от\s+[\d«»".]+(?:\s+\w+\s+\d{4})?(?:\s*г(?:ода|\.)?)?)?
         (?:\s+(?:для|на|по)\s+(?:должност[ьи]|професси[июя])|\s+для|\s+работника\s+по\s+должности)?
         [\s:.\-–—]*""",
     re.VERBOSE | re.IGNORECASE,
 )
-_FIELD = re.compile(r"^\s*(?:(?:наименовани\w+|названи\w+)\s+)?(?:должност[ьи]|професси[яи]|позици[яи])\s*[:\t–—-]\s*", re.IGNORECASE)
+_FIELD = re.compile(r"\s*(?:(?:наименовани\w+|названи\w+)\s+)?(?:должност[ьи]|професси[яи]|позици[яи])\s*[:\t–—-]\s*", re.IGNORECASE)
 _TAIL = re.compile(r"\s+[-–—|]\s+(?=[A-ZА-ЯЁ0-9]).*$|\s*[|•].*$", re.DOTALL)
 _SPAN_QUOTES = "«»“”„\"'"
 _ABOUT = re.compile(r"относит\w*\s+к\s+категори|назнача\w+\s+на\s+должност|на\s+должност\w+|подчиня|имеет\s+право|обязан\b|должен\s+знать|нес[её]т\s+ответственност", re.IGNORECASE)
@@ -46,9 +47,8 @@ def extract(document: Document) -> Fact:
 
 def post_in_title(title: str) -> tuple[str, int, int] | None:
     """The post that a heading names, in the nominative, with its place in the heading; None where it names none."""
-    field = _FIELD.match(title)
-    kind = field or _kind(title)
-    rest, offset = (title[kind.end() :], kind.end()) if kind else (title, 0)
+    offset = _introduction(title)
+    rest = title[offset:]
     tail = _TAIL.search(rest)
     if tail and tail.start():
         rest = rest[: tail.start()]
@@ -61,19 +61,20 @@ def post_in_title(title: str) -> tuple[str, int, int] | None:
     return _best(tokens) if tokens else None
 
 
-def _kind(title: str) -> re.Match[str] | None:
-    """The last «должностная инструкция» of a heading, with its number and date."""
-    last = None
-    for match in _KIND.finditer(title):
-        if match.group().strip():
-            last = match
-    return last
+def _introduction(title: str) -> int:
+    """The length of «Должностная инструкция № 5 от …», «Наименование должности:» before the post."""
+    first = next((match for match in _KIND.finditer(title) if match.group().strip()), None)
+    at = first.end() if first else 0
+    while (more := _FIELD.match(title, at) or _KIND.match(title, at)) and more.end() > at:
+        at = more.end()
+    return at
 
 
 def _best(tokens: Sequence[Token]) -> tuple[str, int, int] | None:
     """The phrase at the beginning in the likeliest case: nominative, genitive, dative; the singular before the plural."""
     found = [phrase for case in ("nomn", "gent", "datv", "ablt") if (phrase := noun_phrase(tokens, 0, case)) and _is_post(phrase)]
-    found.sort(key=lambda phrase: phrase.form.number == "plur")
+    guessed = len(found) > 1 and not is_known(tokens[found[0].head].norm)  # «тимлида» is rather a genitive
+    found.sort(key=lambda phrase: (phrase.form.number == "plur", guessed and phrase.case == "nomn"))
     if not found:
         return None
     phrase = found[0]

@@ -59,7 +59,7 @@ def _fact(document: Document, claims: Sequence[Claim]) -> Fact:
     vague = [claim for claim in own if not claim.holders.alternatives and claim.holders.holders and claim not in named]
     blank = [claim for claim in own if claim.holders.blank]
     if alternatives:
-        return Fact("alternatives", _mentions(alternatives + named), tuple(_alternatives(document, claim) for claim in alternatives[:1]))
+        return Fact("alternatives", _mentions(alternatives + named, named_only=True), tuple(_alternatives(document, claim) for claim in alternatives[:1]))
     if named:
         return Fact("named", _mentions(named), tuple(_several(named)))
     if vague:
@@ -69,10 +69,12 @@ def _fact(document: Document, claims: Sequence[Claim]) -> Fact:
     return Fact("missing", (), (Observation("missing", document.title_span),))
 
 
-def _mentions(claims: Sequence[Claim]) -> tuple[Mention, ...]:
+def _mentions(claims: Sequence[Claim], named_only: bool = False) -> tuple[Mention, ...]:
     found: dict[Span, Mention] = {}
     for claim in claims:
         for holder in claim.holders.holders:
+            if named_only and generic(holder.phrase):
+                continue
             found.setdefault(holder.span, _mention(holder))
     return tuple(found.values())
 
@@ -82,7 +84,9 @@ def _mention(holder: Holder) -> Mention:
 
 
 def _words(document: Document, span: Span) -> str:
-    return " ".join(document.text[span.start : span.end].split())
+    """The words of a span, single-spaced, without the stray stops of a form."""
+    lines = document.text[span.start : span.end].split("\n")
+    return " ".join(" ".join(line for line in lines if line.strip() not in (".", ",")).split())
 
 
 def _alternatives(document: Document, claim: Claim) -> Observation:
@@ -90,7 +94,9 @@ def _alternatives(document: Document, claim: Claim) -> Observation:
     assert span is not None  # chosen by it
     holders = claim.holders.holders
     first = min((holder.span.start for holder in holders), default=span.start)
-    quoted = Span(max(span.start, first), span.end)
+    before = document.text[span.start : first].rstrip()
+    opened = span.start + len(before) - 1 if before.endswith("(") else first
+    quoted = Span(max(span.start, opened), span.end)
     return Observation("alternatives", span, values={"text": _words(document, quoted)})
 
 

@@ -80,12 +80,23 @@ class ListReader:
         return Holders(tuple(self.found), self.alternatives, None, at)
 
     def _holder(self, at: int, relation: str = "direct") -> Phrase | None:
-        phrase = noun_phrase(self.sentence, at, self.case)
+        phrase = self._phrase(at)
         if phrase is None or not self.accepts(phrase):
             return None
         after = self.sentence[phrase.end : phrase.end + 1]
         self.found.append(Holder(phrase, relation if relation != "direct" else relation_of([t for t in after if t.norm in ADVERBS])))
         return phrase
+
+    def _phrase(self, at: int) -> Phrase | None:
+        """The phrase at a token; of two halves the one that names the post («своему руководителю – начальнику отдела»)."""
+        whole = noun_phrase(self.sentence, at, self.case)
+        first = noun_phrase(self.sentence, at, self.case, halves=False)
+        if whole is None or first is None or whole.end == first.end:
+            return whole
+        second = noun_phrase(self.sentence, first.end + 1, self.case, halves=False)
+        if self.vague(first):
+            return second
+        return first if second is not None and family(second.sentence[second.head].norm) == "superior" and self.case == "nomn" else whole
 
     def _glosses(self, at: int) -> int:
         """Past adverbs and brackets behind a holder; a bracket may hold alternatives or the proper name of a vague one."""
@@ -112,10 +123,11 @@ class ListReader:
         if len(inside) == 1 and self.vague(last.phrase) and not self.vague(inside[0]):
             self.found[-1] = Holder(inside[0], last.relation)
         elif not (len(inside) == 1 and self.doubled(last.phrase, inside[0])):
+            self.found += map(Holder, inside)
             self._mark(self.sentence[end].end)
 
     def _mark(self, end: int) -> None:
-        start = self.alternatives.start if self.alternatives else self.found[-1].span.start
+        start = self.alternatives.start if self.alternatives else self.found[0].span.start
         self.alternatives = Span(start, end)
 
     def _next(self, at: int) -> int | None:
@@ -135,13 +147,12 @@ class ListReader:
     def _alternative(self, at: int) -> int | None:
         if is_deputy(self.sentence[at : at + 8]):
             return None
-        first = self.found[-1]
+        first = self.found[0]
         if self._word(at) == "непосредственно":
             at += 1
         phrase = self._holder(at)
         if phrase is None:
             return None
-        self.found.pop()
         self.alternatives = Span((self.alternatives or first.span).start, phrase.span.end)
         return phrase.end
 
@@ -153,6 +164,8 @@ class ListReader:
         while at < len(self.sentence) and (skipped := skip_circumstance(self.sentence, at)) is not None:
             at = skipped
         before = self.sentence[start:at]
+        if self._word(at - 1) == "," and any(form.pos == "PRTF" for form in forms(self.sentence[at])):
+            return None  # «лицу, назначенному приказом»
         if any(family(token.norm) == "absence" for token in before):
             return None
         phrase = self._holder(at, relation_of(before) if relation_of(before) != "direct" else ("functional" if _by_question(before) else "direct"))
@@ -194,7 +207,8 @@ def is_gloss(inner: Sequence[Token]) -> bool:
     """Whether a bracket explains («далее – Работник», «Provost», «в его отсутствие – …») and offers no other post."""
     first = inner[0].norm
     absent = any(family(token.norm) == "absence" for token in inner)
-    return first in ("далее", "именуемый", "т.е.", "то") or absent or is_hint(plain(inner))
+    foreign = all(token.text.isascii() for token in inner)
+    return first in ("далее", "именуемый", "т.е.", "то") or foreign or absent or is_hint(plain(inner))
 
 
 def is_deputy(words: Sequence[Token]) -> bool:

@@ -21,9 +21,10 @@ class Name:
 
     def likeness(self, phrase: Phrase) -> int:
         """2: the very name; 1: the same shortened or extended; 0: another post."""
-        heads = frozenset(phrase.head_lemma.split("-")) | {phrase.head_lemma}
-        if not heads & self.heads:
-            return 0
+        halves = frozenset(phrase.head_lemma.split("-"))
+        heads = halves | {phrase.head_lemma}
+        if not heads & self.heads or len(halves) > 1 and not halves <= self.heads:
+            return 0  # «шеф-повар» is no «повар»
         theirs, ours = phrase.lemmas - heads - _NO_DIFFERENCE, self.words - self.heads - _NO_DIFFERENCE
         more, fewer = theirs - self.words, ours - phrase.lemmas
         if more & lexicon.RANKS or more and fewer:

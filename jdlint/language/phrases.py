@@ -45,7 +45,10 @@ TITLE_PREPOSITIONS = frozenset("по в во на при с со от для и�
 OPEN_QUOTES, CLOSE_QUOTES = "«“„\"", "»”\""
 DASHES = "-–—"
 POSSESSIVE = frozenset({"его", "ее", "их"})
-_INSTRUMENTAL_HEADS = frozenset({"заведующий", "заведовать", "управляющий", "управлять", "командующий", "командовать", "руководить"})
+_INSTRUMENTAL_HEADS = frozenset(
+    "заведующий заведовать управляющий управлять командующий командовать руководить управление руководство торговля".split()
+)
+_OWN = frozenset("свой твой ваш мой наш".split())
 _SHORT_QUOTE = 9
 
 
@@ -83,7 +86,8 @@ class Phrase:
         capitals = all(token.clean.isupper() for token in self.tokens if token.kind == "word")
         quoted = _quoted(self.tokens)
         words: dict[Token, str] = {}
-        for index in range(self.start, self.end):
+        shown = [index for index in range(self.start, self.end) if not (index < self.head and chosen.get(index) and chosen[index].lemma in _OWN)]
+        for index in shown:
             token = self.sentence[index]
             if index - self.start in quoted:
                 words[token] = token.clean
@@ -91,7 +95,7 @@ class Phrase:
                 words[token] = _letters(token, nominative(chosen[index], token.clean), capitals)
             else:
                 words[token] = _letters(token, token.clean.lower(), capitals)
-        return plain(self.tokens, words.__getitem__)
+        return plain((self.sentence[index] for index in shown), words.__getitem__)
 
     @cached_property
     def lemmas(self) -> frozenset[str]:
@@ -143,12 +147,15 @@ class Phrase:
         return self.head_lemma in lexicon.BODIES
 
 
-def noun_phrase(sentence: Sequence[Token], start: int, case: str, *, halves: bool = True) -> Phrase | None:
+def noun_phrase(
+    sentence: Sequence[Token], start: int, case: str, *, halves: bool = True, outer: frozenset[str] = frozenset()
+) -> Phrase | None:
     """The longest noun phrase in `case` that begins at token `start`.
 
-    With `halves` a dash and a further noun in the same case belong to it («заместителю министра – руководителю агентства»).
+    `outer` are the cases of the phrases that this one hangs on: behind «и» a person in one of them begins a phrase of
+    his own. With `halves` a dash and a further noun in the same case belong to it («заместителю министра – руководителю агентства»).
     """
-    cut = _Cutter(sentence, case)
+    cut = _Cutter(sentence, case, outer)
     core = cut.core(start)
     if core is None:
         return None
@@ -161,6 +168,15 @@ def noun_phrase(sentence: Sequence[Token], start: int, case: str, *, halves: boo
 class _Cutter:
     sentence: Sequence[Token]
     case: str
+    outer: frozenset[str] = frozenset()
+
+    @property
+    def _around(self) -> frozenset[str]:
+        return self.outer | {self.case}
+
+    def _hanging(self, at: int, case: str) -> Phrase | None:
+        """A noun phrase that hangs on this one."""
+        return noun_phrase(self.sentence, at, case, halves=False, outer=self._around)
 
     def core(self, start: int) -> tuple[int, list[tuple[int, Form]]] | None:
         """The head of a phrase and the adjectives before it, all in the case and in agreement."""
@@ -278,7 +294,7 @@ class _Cutter:
         if preposition not in TITLE_PREPOSITIONS:
             return None
         for case in PREPOSITIONS[preposition]:
-            phrase = noun_phrase(self.sentence, at + 1, case, halves=False)
+            phrase = self._hanging(at + 1, case)
             if phrase is None or is_circumstance(preposition, phrase):
                 continue
             return self._coordinated(phrase.end, case)
@@ -288,7 +304,7 @@ class _Cutter:
     def _coordinated(self, at: int, case: str) -> int:
         """Past «и рекламе», «, финансам и сбыту»: further things, not people, in the attribute's case."""
         while at + 1 < len(self.sentence) and (self.sentence[at].norm in ("и", ",") or self.sentence[at].text == "/"):
-            phrase = noun_phrase(self.sentence, at + 1, case, halves=False)
+            phrase = self._hanging(at + 1, case)
             if phrase is None or self._starts_new_post(phrase, case) or self.sentence[at].text == "," and not self._list_goes_on(phrase.end):
                 break
             at = phrase.end
@@ -296,8 +312,11 @@ class _Cutter:
 
     def _starts_new_post(self, phrase: Phrase, case: str) -> bool:
         """Whether what follows «и» is another holder of a post and no further attribute."""
-        holder = phrase.is_person or phrase.is_body and phrase.head_lemma != "управление" or phrase.head_lemma in lexicon.DUTIES
-        return holder if case == self.case else noun_in(self.sentence, phrase.start, self.case, people=True)
+        if phrase.head_lemma in lexicon.OUTSIDERS:
+            return False
+        if case in self._around and (phrase.is_person or phrase.is_body or phrase.head_lemma in lexicon.DUTIES):
+            return True
+        return any(noun_in(self.sentence, phrase.start, around, people=True) for around in self._around if around != case)
 
     def _list_goes_on(self, at: int) -> bool:
         return at < len(self.sentence) and self.sentence[at].norm in ("и", ",")
@@ -305,9 +324,9 @@ class _Cutter:
     def _genitive(self, at: int, head: int, form: Form) -> int | None:
         token = self.sentence[at]
         if token.kind == "number":
-            phrase = noun_phrase(self.sentence, at + 1, "gent", halves=False)
+            phrase = self._hanging(at + 1, "gent")
             return phrase.end if phrase and phrase.head_lemma in ("разряд", "категория", "класс", "смена", "группа") else None
-        phrase = noun_phrase(self.sentence, at, "gent", halves=False)
+        phrase = self._hanging(at, "gent")
         if phrase is None or phrase.head_lemma in lexicon.OFTEN_PLURAL and form.lemma not in lexicon.DUTIES:
             return None
         if self.case != "gent" and any(form.case == self.case for _, form in phrase.inflected) and form.animate:
@@ -317,14 +336,14 @@ class _Cutter:
     def _instrumental(self, at: int, head: int, form: Form) -> int | None:
         if form.lemma not in _INSTRUMENTAL_HEADS:
             return None
-        phrase = noun_phrase(self.sentence, at, "ablt", halves=False)
+        phrase = self._hanging(at, "ablt")
         return self._coordinated(phrase.end, "ablt") if phrase else None
 
     def _joined(self, at: int, head: int, form: Form) -> int | None:
         """«и.о.» and «исполняющий обязанности» take their noun in the genitive."""
         if form.lemma not in ("исполняющий", "исполнять") or self.sentence[at].norm != "обязанности":
             return None
-        phrase = noun_phrase(self.sentence, at + 1, "gent", halves=False)
+        phrase = self._hanging(at + 1, "gent")
         return phrase.end if phrase else at + 1
 
     def _apposition(self, at: int, form: Form, halves: bool) -> tuple[int, list[tuple[int, Form]]] | None:
@@ -336,7 +355,7 @@ class _Cutter:
         if token.kind != "word" or not form.animate:
             return None
         behind = [one for one in forms(token) if one.pos == "ADJF" and "Apro" not in one.marks and one.case == self.case and one.agrees(form)]
-        if behind and self.core(at + 1) is None and not set(form.lemma for form in behind) & lexicon.STANDING:
+        if behind and self.core(at + 1) is None:
             return at + 1, [(at, behind[0])]  # «медицинской сестре процедурной»
         nouns = [one for one in forms(token) if one.pos in NOUN and one.case == self.case and one.animate and one.number == form.number]
         return (at + 1, [(at, nouns[0])]) if nouns and (self.case != "nomn" or len(forms(token)) < 4) else None

@@ -102,7 +102,11 @@ def subject(sentence: Sequence[Token], pieces: Sequence[Chunk], verb: int) -> Ph
 
     A token is a pronoun: «он», «ты», «который».
     """
-    for piece in reversed(pieces[:verb]):
+    aside = _relative_clauses(sentence, pieces, verb)
+    for number in range(verb - 1, -1, -1):
+        piece = pieces[number]
+        if number in aside:
+            continue
         if piece.kind == "break" or sentence[piece.start].text == ";":
             break
         found = _nominative(sentence, piece)
@@ -115,6 +119,17 @@ def subject(sentence: Sequence[Token], pieces: Sequence[Chunk], verb: int) -> Ph
         if found is not None:
             return found
     return None
+
+
+def _relative_clauses(sentence: Sequence[Token], pieces: Sequence[Chunk], verb: int) -> frozenset[int]:
+    """Numbers of the chunks of «, в котором …,» before the verb that are closed by a comma again."""
+    commas = [number for number in range(verb) if sentence[pieces[number].start].text == ","]
+    inside: set[int] = set()
+    for opened, closed in zip(commas, commas[1:], strict=False):
+        words = [token.norm for piece in pieces[opened + 1 : opened + 3] for token in sentence[piece.start : piece.end]]
+        if any(word.startswith("котор") for word in words[:3]):
+            inside.update(range(opened, closed))
+    return frozenset(inside)
 
 
 def _nominative(sentence: Sequence[Token], piece: Chunk) -> Phrase | Token | None:

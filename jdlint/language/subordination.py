@@ -22,6 +22,7 @@ _DIRECT = ("непосредственн", "прям", "линейн", "функ
 _BE = frozenset("являться быть служить выступать считаться назначить назначаться становиться".split())
 _STAY = frozenset("находиться состоять быть работать пребывать числиться передаваться переходить поступать трудиться".split())
 _HAVE = frozenset("иметь принимать получать взять брать принять".split())
+_YOURS = frozenset("твой ваш мой наш".split())
 _SELF_PRONOUNS = frozenset("он она оно ты вы я это".split())
 
 
@@ -388,7 +389,8 @@ class _Sentence:
 
     def _superior(self, index: int) -> Iterator[Claim]:
         form_cases = {form.case for form in forms(self.tokens[index]) if form.pos == "NOUN"}
-        if "lead" == family(self.tokens[index].norm) or not form_cases:
+        if not form_cases:
+            yield from self._lead(index, self.tokens[index])
             return
         if self._is_label(index):
             yield from self._label(index)
@@ -421,7 +423,7 @@ class _Sentence:
         if owner is not None:
             return self.reader.is_self(owner)
         before = self.tokens[self._core_start(index) : index]
-        mine = any(token.norm in POSSESSIVE or lemma_in(token, frozenset("твой ваш мой наш".split())) for token in before)
+        mine = any(token.norm in POSSESSIVE or lemma_in(token, _YOURS) for token in before)
         return mine or any(token.norm.startswith(_DIRECT) for token in before)
 
     def _owner_end(self, index: int) -> int:
@@ -579,7 +581,7 @@ class _Sentence:
     def _works(self, at: int) -> bool:
         """Whether the clause says that the employee works (with no object but his own work) under somebody."""
         before = self.tokens[:at]
-        if any(lemma_in(token, frozenset("работать трудиться действовать".split())) for token in before):
+        if any(lemma_in(token, frozenset("работать трудиться действовать".split())) for token in self.tokens):
             return True
         verb = any(lemma_in(token, frozenset("осуществлять выполнять исполнять вести".split())) for token in before)
         objects = [piece for piece in self.pieces if piece.end <= at and piece.kind == "noun" and piece.phrase("accs") and not piece.phrase("nomn")]
@@ -588,30 +590,30 @@ class _Sentence:
         return verb and len(own) > 0 and len(objects) <= len(own)
 
     def _led(self, index: int) -> Iterator[Claim]:
-        owner = self._led_owner(index)
-        if owner is None:
+        behind = self._led_owner(index)
+        if behind is None:
             return
-        start = self.tokens[index].start
         for piece in self.pieces:
-            if piece.kind != "noun" or piece.start == owner or piece.start <= index < piece.end:
+            if piece.kind != "noun" or piece.start < behind and piece.end > index:
                 continue
             for case in ("nomn", "ablt"):
                 phrase = piece.phrase(case)
                 if phrase is not None and phrase.is_person and not self.reader.is_self(phrase):
-                    yield Claim(self._list(piece.start, case, ()), start, True, "verb")
+                    yield Claim(self._list(piece.start, case, ()), self.tokens[index].start, True, "verb")
                     return
 
     def _led_owner(self, index: int) -> int | None:
-        """The start of the words that say whose work is led, if it is this post's."""
-        for piece in self.pieces:
-            for phrase in piece.phrases.values():
-                if phrase.head_lemma in lexicon.OWN_WORK and phrase.case == "ablt":
-                    own = noun_phrase(self.tokens, phrase.head + 1, "gent")
-                    before = self.tokens[max(0, phrase.start - 1) : phrase.head]
-                    if own is not None and self.reader.is_self(own) or any(token.norm in POSSESSIVE for token in before):
-                        return piece.start
-                if piece.kind == "noun" and phrase.case in ("ablt", "gent") and self.reader.is_self(phrase) and piece.start > index:
-                    return piece.start
+        """The index behind the words that say whose work is led («работой кассира», «кассиром», «его работой»)."""
+        for at in range(max(0, index - 3), min(index + 4, len(self.tokens))):
+            work = noun_phrase(self.tokens, at, "ablt")
+            if work is None or at <= index < work.end:
+                continue
+            if self.reader.is_self(work):
+                return work.end
+            owner = noun_phrase(self.tokens, work.head + 1, "gent")
+            mine = any(token.norm in POSSESSIVE or lemma_in(token, _YOURS) for token in self.tokens[max(0, at - 1) : work.head])
+            if work.head_lemma in lexicon.OWN_WORK and (mine or owner is not None and self.reader.is_self(owner)):
+                return work.end
         return None
 
     def _has(self, index: int, wanted: frozenset[str]) -> bool:

@@ -145,8 +145,11 @@ def _cyrillic(part: str) -> str:
 def plain(tokens: Iterable[Token], letters: Callable[[Token], str] = lambda token: token.clean) -> str:
     """Tokens as running text, single-spaced, with no space inside brackets and quotes or before a comma."""
     text = ""
+    quoted = False
     for token in tokens:
         words = letters(token)
-        glued = not text or text[-1] in "(«“/" or words[:1] in set(",.;:)»”/")
+        closes = words == '"' and quoted
+        glued = not text or text[-1] in "(«“/" or text[-1] == '"' and quoted or closes or words[:1] in set(",.;:)»”/")
+        quoted = not quoted if words == '"' else quoted
         text += words if glued else " " + words
     return text
