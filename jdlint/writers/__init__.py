@@ -101,7 +101,7 @@ def _summary_ru(report: Report) -> Iterable[str]:
     if report.findings:
         errors, warnings, notes = number[Severity.ERROR], number[Severity.WARNING], number[Severity.INFO]
         yield f"Ошибок {errors}, предупреждений {warnings}, заметок {notes}."
-    elif report.files:
+    elif descriptions(report):
         yield f"Замечаний по {plural(len(report.rules), 'правилу', 'правилам', 'правилам')} нет."
     if report.without_description:
         yield f"Без инструкций: {plural(report.without_description, 'файл', 'файла', 'файлов')}."
@@ -121,7 +121,7 @@ def _summary_en(report: Report) -> Iterable[str]:
     if report.findings:
         errors, warnings, notes = number[Severity.ERROR], number[Severity.WARNING], number[Severity.INFO]
         yield f"Errors {errors}, warnings {warnings}, notes {notes}."
-    elif report.files:
+    elif descriptions(report):
         yield f"Nothing to report by {_many(len(report.rules), 'rule')}."
     if report.without_description:
         yield f"Without a job description: {_many(report.without_description, 'file')}."
@@ -140,9 +140,14 @@ def _many(number: int, word: str) -> str:
 
 
 def _named(failures: tuple[Failure, ...], lang: str, more: str) -> str:
-    named = [f"{harmless(failure.path)}: {failure.reason[lang]}" for failure in failures[:_NAMED_FAILURES]]
+    named = [f"{harmless(failure.path)}: {_continued(failure.reason[lang])}" for failure in failures[:_NAMED_FAILURES]]
     rest = len(failures) - len(named)
     return "; ".join([*named, f"{more} {rest}"] if rest else named)
+
+
+def _continued(sentence: str) -> str:
+    """A sentence after a colon: «файл пуст», but «PDF под именем .docx»."""
+    return sentence if sentence[1:2].isupper() else sentence[:1].lower() + sentence[1:]
 
 
 def _sign(found: re.Match[str]) -> str:

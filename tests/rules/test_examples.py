@@ -8,6 +8,7 @@ from functools import cache
 
 import pytest
 
+from jdlint.checks.fact import OBSERVED, Check
 from jdlint.lint import Settings, lint
 from jdlint.model import Basis, Finding, Rule
 from jdlint.packs import load_rules, parse_example
@@ -62,17 +63,19 @@ def test_the_messages_of_an_example_are_filled(rule: Rule, marked: str) -> None:
 
 @pytest.mark.parametrize(("rule", "marked"), HITTING)
 def test_the_rule_is_silent_where_its_condition_is_deleted(rule: Rule, marked: str) -> None:
-    """A check that looks for the other statuses of the same fact must miss the marked words: the status matters."""
-    from jdlint.checks.fact import OBSERVED, Check
+    """Looking for the other statuses of the same fact, it misses the marked words: the status matters."""
+    text = parse_example(marked).text
+    report = lint(["-"], (mutant(rule),), Settings(None, text.encode, "пример.txt"))
+    assert not set(places(findings(rule.code, text))) & set(places(report.findings))
 
+
+def mutant(rule: Rule) -> Rule:
+    """The rule with the condition turned round; a fact with one status alone is not judged in its scope."""
     assert isinstance(rule.check, Check)
     others = tuple(status for status in OBSERVED[rule.check.name] if status not in rule.check.status)
     if not others:
-        pytest.skip("the fact has one status alone")
-    mutant = replace(rule, check=Check(rule.check.name, others), yields_to=())
-    text = parse_example(marked).text
-    report = lint(["-"], (mutant,), Settings(None, text.encode, "пример.txt"))
-    assert not set(places(findings(rule.code, text))) & set(places(report.findings))
+        return replace(rule, scope="document", yields_to=())
+    return replace(rule, check=Check(rule.check.name, others), yields_to=())
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

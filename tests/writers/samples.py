@@ -29,7 +29,7 @@ def report(*found: str, path: str = "ди/кладовщик.txt", quote: str = 
 
 def failed(before: Report, number: int = 1) -> Report:
     failures = tuple(
-        Failure(f"Приказ{one}.docx", "damaged", {"ru": "файл повреждён", "en": "the file is damaged"})
+        Failure(f"Приказ{one}.docx", "damaged", {"ru": "Файл повреждён", "en": "The file is damaged"})
         for one in range(1, number + 1)
     )
     return replace(before, failures=failures)

@@ -114,7 +114,7 @@ def test_a_document_lists_its_sections_without_the_frame():
 
 def test_failures_and_summary_are_counted():
     what = packed(failed(report("весов")))
-    assert what["failures"] == [{"path": "Приказ1.docx", "kind": "damaged", "reason": "файл повреждён"}]
+    assert what["failures"] == [{"path": "Приказ1.docx", "kind": "damaged", "reason": "Файл повреждён"}]
     assert (what["summary"]["errors"], what["summary"]["files"], what["summary"]["failures"]) == (1, 1, 1)
 
 

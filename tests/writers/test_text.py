@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -127,6 +128,10 @@ def test_the_summary_counts_everything():
 
 def test_the_summary_of_a_clean_run_claims_no_more_than_was_checked():
     assert summary(report(), "ru") == "Проверено: 1 файл, 1 инструкция. Замечаний по 1 правилу нет."
+
+
+def test_a_run_without_descriptions_does_not_claim_that_they_are_clean():
+    assert summary(replace(report(), documents=()), "ru") == "Проверено: 1 файл, 0 инструкций."
 
 
 def test_many_unread_files_are_not_all_named():
