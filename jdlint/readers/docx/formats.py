@@ -38,13 +38,13 @@ def shown(value: int, number_format: str) -> str:
 def _letters(value: int, alphabet: str) -> str:
     """а, б … я, аа, бб: a letter is repeated when the alphabet is used up."""
     if value < 1:
-        return ""
+        return str(value)
     rounds, place = divmod(value - 1, len(alphabet))
     return alphabet[place] * (rounds + 1)
 
 
 def _roman(value: int) -> str:
-    text = ""
+    text = "" if value else "0"
     for amount, digits in ROMAN:
         count, value = divmod(value, amount)
         text += digits * count

@@ -21,7 +21,14 @@ LEGAL = W + "isLgl"
 LEVELS = 9
 MAX_START = 32767
 MAX_LABEL = 80
-PLACE = re.compile("%([1-9])")
+PLACE = re.compile(
+    r"""
+    % (?P<place> [1-9] )  # the counter of a level
+    (?P<after> [^%]* )  # what divides it from the next one
+    (?P<more> (?=%) )?
+    """,
+    re.VERBOSE,
+)
 KEEPS_FORMAT = frozenset({"none", "decimalZero"})  # what «legal» numbering leaves alone
 SUFFIXES = {"nothing": "", "space": " ", "tab": " "}
 
@@ -56,10 +63,6 @@ class NumberedList:
             element = self._elements.get(place)
             level = self._levels[place] = Level() if element is None else _level(element)
         return level
-
-    def first(self, place: int) -> int:
-        """The value with which a level begins."""
-        return self.starts[place] if place in self.starts else self.level(place).start
 
     def level_of(self, style: Style) -> int | None:
         """The level that is linked to a style or to one it is based on."""
@@ -128,6 +131,7 @@ class Counters:
     """The counters of one story.
 
     A level that is skipped takes its start value and has used it up: a list that begins with «3.1.» goes on with «4.».
+    A startOverride acts once, where its list first comes to the level.
     """
 
     numbering: Numbering
@@ -150,13 +154,14 @@ class Counters:
         values = self._values.setdefault(numbered.counter, [None] * LEVELS)
         for place in range(level):
             if values[place] is None:
-                values[place] = numbered.first(place)
-                self._used.add((numbered.num_id, place))
+                values[place] = numbered.level(place).start
         before = values[level]
-        first_use = (numbered.num_id, level) not in self._used
-        self._used.add((numbered.num_id, level))
-        if before is None or (first_use and level in numbered.starts):
-            values[level] = numbered.first(level)
+        use = (numbered.num_id, level)
+        if level in numbered.starts and use not in self._used:
+            self._used.add(use)
+            values[level] = numbered.starts[level]
+        elif before is None:
+            values[level] = numbered.level(level).start
         else:
             values[level] = before + 1
         for deeper in range(level + 1, LEVELS):
@@ -175,13 +180,15 @@ def _label(numbered: NumberedList, level: int, values: list[int | None]) -> Labe
         return Label(definition.text, definition.suffix, level)
 
     def number(found: re.Match[str]) -> str:
-        place = int(found[1]) - 1
+        place = int(found["place"]) - 1
         if place > level:
-            return ""
+            return found["after"]
         number_format = numbered.level(place).format
+        if number_format == "none" and found["more"] is not None:
+            return ""  # «%1.%2.» with the first level unnumbered is «1.», not «.1.»
         if definition.legal and number_format not in KEEPS_FORMAT:
             number_format = "decimal"
-        return shown(values[place] or 0, number_format)
+        return shown(values[place] or 0, number_format) + found["after"]
 
     return Label(PLACE.sub(number, definition.text)[:MAX_LABEL], definition.suffix, level)
 
