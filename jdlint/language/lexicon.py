@@ -61,9 +61,6 @@ REASONS = frozenset(
 )
 """The same after «по», which titles use too («по учёту», «по общим вопросам»)."""
 
-OFTEN_PLURAL = frozenset("обязанность право полномочие функция".split())
-"""Their genitive singular is also the nominative plural: after a noun they begin a phrase of their own."""
-
 OWN_WORK = frozenset("работа деятельность".split())
 """After «в» a circumstance («в своей работе»), after «по» part of a title («по работе с клиентами»)."""
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from jdlint.language import lexicon
 from jdlint.language.morphology import ADJECTIVE, FUNCTION, NOUN, Form, forms, is_known, lemmas, nominative
+from jdlint.language.spelling import family
 from jdlint.language.tokens import Token, plain
 from jdlint.model import Span
 
@@ -137,6 +138,11 @@ class Phrase:
         if "NPRO" == form.pos:
             return False
         return form.animate or not is_known(token.norm) and form.source is not None or form.pos == "LATN"
+
+    @cached_property
+    def is_duty(self) -> bool:
+        """Whether the head is a word for duties, whose genitive singular is also the nominative plural."""
+        return self.head_lemma == "право" or family(self.sentence[self.head].norm) == "duty"
 
     @cached_property
     def is_unit(self) -> bool:
@@ -295,7 +301,7 @@ class _Cutter:
             return None
         for case in PREPOSITIONS[preposition]:
             phrase = self._hanging(at + 1, case)
-            if phrase is None or is_circumstance(preposition, phrase):
+            if phrase is None or is_circumstance(preposition, phrase) or preposition in ("на", "в", "от", "из") and phrase.is_person:
                 continue
             return self._coordinated(phrase.end, case)
         following = self.sentence[at + 1] if at + 1 < len(self.sentence) else None
@@ -327,7 +333,7 @@ class _Cutter:
             phrase = self._hanging(at + 1, "gent")
             return phrase.end if phrase and phrase.head_lemma in ("разряд", "категория", "класс", "смена", "группа") else None
         phrase = self._hanging(at, "gent")
-        if phrase is None or phrase.head_lemma in lexicon.OFTEN_PLURAL and form.lemma not in lexicon.DUTIES:
+        if phrase is None or phrase.is_duty and form.lemma not in lexicon.DUTIES:
             return None
         if self.case != "gent" and any(form.case == self.case for _, form in phrase.inflected) and form.animate:
             return None

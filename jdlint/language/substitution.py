@@ -173,13 +173,15 @@ class _Sentence:
                 return ""
             inner = noun_phrase(self.tokens, phrase.head + 1, "gent")
             at = inner.start if inner and inner.is_person else phrase.end
+        if at < len(self.tokens) and self.tokens[at].norm in POSSESSIVE:
+            return ""  # «в период отсутствия его обязанности …»
         phrase = noun_phrase(self.tokens, at, "gent")
-        return self._whose(phrase) if phrase is not None else ""
+        return self._whose(phrase) if phrase is not None and not phrase.is_duty else ""
 
     def _whose(self, phrase: Phrase) -> str:
         if self.reader.likeness(phrase) or phrase.head_lemma == "лицо":
             return "self"
-        return "other" if phrase.is_person or not phrase.is_unit else "other"
+        return "other"
 
     # predicates
 
@@ -199,14 +201,14 @@ class _Sentence:
             if piece.kind not in ("noun", "prep"):
                 continue
             for phrase in piece.phrases.values():
-                if phrase.head_lemma in lexicon.DUTIES and phrase.case in ("nomn", "accs", "gent"):
+                if (phrase.head_lemma in lexicon.DUTIES or phrase.is_duty) and phrase.case in ("nomn", "accs", "gent"):
                     if phrase.adjectives() & _PART or self._part_before(piece):
                         continue
                     return piece, self._duty_owner(phrase)
         return None
 
     def _part_before(self, piece: Chunk) -> bool:
-        return piece.start > 0 and lemma_in(self.tokens[piece.start - 1], _PART)
+        return any(lemma_in(token, _PART) for token in self.tokens[max(0, piece.start - 2) : piece.start])
 
     def _duty_owner(self, phrase: Phrase) -> str:
         at = phrase.head + 1
@@ -214,7 +216,7 @@ class _Sentence:
             owner = noun_phrase(self.tokens, at, "gent")
             if owner is None:
                 break
-            if owner.head_lemma in lexicon.DUTIES:
+            if owner.head_lemma in lexicon.DUTIES or owner.is_duty:
                 at = owner.head + 1
                 continue
             return self._whose(owner) if owner.is_person else ""
@@ -258,10 +260,10 @@ class _Sentence:
             return self._agent(number, duty[0], away)
         return None
 
-    def _agent(self, number: int, skip: Chunk | None, away: str) -> Claim | None:
+    def _agent(self, number: int, skip: Chunk | None, away: str, voice: bool = True) -> Claim | None:
         """Whoever does what verb `number` says: nominative, in the passive instrumental; or a blank, or nobody named."""
         verb = self.tokens[self.pieces[number].start]
-        passive = verb.norm.endswith(("ся", "сь")) or any(form.pos == "PRTS" for form in forms(verb))
+        passive = voice and (verb.norm.endswith(("ся", "сь")) or any(form.pos == "PRTS" for form in forms(verb)))
         case = "ablt" if passive else "nomn"
         order = (*range(number + 1, len(self.pieces)), *range(number - 1, -1, -1))
         for at in order:
@@ -270,6 +272,8 @@ class _Sentence:
                 continue
             if piece.kind == "blank" and at > number:
                 return Claim(Holders(blank=self._blank_span(at, verb.start)), verb.start)
+            if self.tokens[piece.start].norm in ("кто-то", "кто-либо", "кто-нибудь"):
+                return Claim(Holders(), verb.start, Span(self.tokens[piece.start].start, self.tokens[piece.end - 1].end))
             if piece.kind == "noun" and piece.phrase(case) and self._may_substitute(piece.phrases[case]) and not self._is_away(piece):
                 return self._claim(self._list(piece.start, case), verb.start)
         return self._nobody(number, verb.start) if away == "self" or passive else None
@@ -310,7 +314,7 @@ class _Sentence:
             return None
         for number in self._verbs(_APPOINT):
             before = self._title_piece()
-            return self._agent(number, before, away) if before or self._appoints(number) else None
+            return self._agent(number, before, away, voice=False) if before or self._appoints(number) else None
         return None
 
     def _title_piece(self) -> Chunk | None:
@@ -329,7 +333,7 @@ class _Sentence:
             return None
         instead = any(self.tokens[piece.start].norm in ("за", "вместо") for piece in self.pieces if piece.kind == "prep")
         for number in self._verbs(_INSTEAD):
-            return self._agent(number, None, "") if instead else None
+            return self._agent(number, None, "", voice=False) if instead else None
         for index, token in enumerate(self.tokens[:-1]):
             if token.text in (*DASHES, ":") and index > 1:
                 phrase = noun_phrase(self.tokens, index + 1, "nomn")

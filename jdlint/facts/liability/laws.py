@@ -1,0 +1,133 @@
+"""Finds the laws that a clause names, with their branch, and tells whether the articles named speak of liability."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+LABOUR, SERVICE, CIVIL, CRIMINAL, ADMINISTRATIVE, GENERAL = (
+    "labour", "service", "civil", "criminal", "administrative", "general",
+)  # fmt: skip
+
+BRANCHES = {"трудов": LABOUR, "гражданск": CIVIL, "уголовн": CRIMINAL, "административн": ADMINISTRATIVE}
+CODES = {"тк": LABOUR, "кзот": LABOUR, "гк": CIVIL, "ук": CRIMINAL, "коап": ADMINISTRATIVE, "кобап": ADMINISTRATIVE}
+
+ON_LIABILITY = {
+    "рф": (range(192, 196), range(232, 251), range(90, 91), range(277, 278), range(419, 420)),
+    "рб": (range(197, 205), range(400, 410)),
+    "рк": (range(64, 67), range(120, 124)),
+}
+"""Articles of the labour codes of Russia, Belarus and Kazakhstan that set penalties or the bounds of liability."""
+
+CHAPTERS_ON_LIABILITY = frozenset({"30", "37", "39", "xi", "хi"})
+"""Of the Russian code: discipline, general rules and the employee's material liability; part XI on liability."""
+
+_ADJECTIVE = r"[а-я-]+(?:ого|его|ому|ему|ыми|ими|ым|им|ых|их|ое|ее|ые|ие|ой|ей|ом|ем)"
+_JOINT = r"(?:,|и|или|либо|а|также|так|как|/|\(|\))"
+_COUNTRY = r"""(?:\ (?:рф|рб|рк|кр|россии|российской\ федерации|республик[аеи]\ (?:беларусь|казахстан)|беларуси|казахстана|рсфср))"""
+_NUMBERS = r"\d[\d.,:]*(?:\ (?:(?:,|-|и|или|по|до)\ )*\d[\d.,:]*)*"
+_PARTS = r"(?:\ ,?\ ?(?:ч|п|пп|част\w+|пункт\w*)\.?\ [\d.,]+)*"
+
+_LAW = re.compile(
+    rf"""
+    (?<!\S)
+    (?: (?P<kinds> (?:{_ADJECTIVE}\ (?:{_JOINT}\ )*){{0,9}})
+        (?P<head> законодательств\w* | законодательным\w* | кодекс\w* | закон(?:ом|у|а|е|ами|ам|ов|ах|ы)?
+            | (?<=ого\ )права | (?<=ому\ )праву | (?<=ым\ )правом )
+        (?P<about> {_COUNTRY}?\ (?:о|об|в\ сфере)\ (?:[а-я]+\ ){{0,3}}?(?:труд[еа]|служб[еы]\w*|правонарушениях)
+            | \ законов\ о\ труде )?
+      | (?P<code> тк | кзот\w* | гк | ук | кобап | коап )
+      | (?P<number> (?:79|25)-фз ) )
+    (?!\w)
+    (?P<country> {_COUNTRY}* )
+    (?P<bracket> \ \(\ (?:{_ADJECTIVE}\ (?:{_JOINT}\ )*){{1,6}}(?=\)|$|-|;)\)? )?
+    """,
+    re.VERBOSE,
+)
+_ARTICLES_BEFORE = re.compile(
+    rf"(?:(?P<chapter>глав\w+|гл\.?|раздел\w*)|(?:ст\.?|стать\w+|статей)(?:\ ст\.?)?)\ (?P<numbers>{_NUMBERS}|[xivх]+){_PARTS}\ (?:\)\ )?$",
+    re.VERBOSE,
+)
+_ARTICLES_AFTER = re.compile(
+    rf"^\ [(,]?\ ?(?:(?P<chapter>глав\w+|гл\.?|раздел\w*)|(?:ст\.?|стать\w+|статей)(?:\ ст\.?)?)\ (?P<numbers>{_NUMBERS}|[xivх]+)(?!\S|\ (?:гк|ук|коап))?",
+    re.VERBOSE,
+)
+_LOOK_BACK = 120  # characters before a law in which its articles are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A law named from `start` to `end` of the wording, its articles included. `binding` is False where only articles
+    that name duties or offences are cited."""
+
+    start: int
+    end: int
+    branches: frozenset[str]
+    binding: bool = True
+    articles: str = ""
+
+
+def laws(text: str) -> Iterator[Law]:
+    """Every law named in a wording, in order."""
+    for match in _LAW.finditer(text):
+        branches = _branches(match)
+        if not branches:
+            continue
+        start = match.start() + _unrelated(match["kinds"] or "")
+        yield _with_articles(text, Law(start, match.end(), branches), match["country"])
+
+
+def _branches(match: re.Match[str]) -> frozenset[str]:
+    code, head, about = match["code"], match["head"] or "", match["about"] or ""
+    if code:
+        return frozenset({CODES[code[:4] if code.startswith("кзот") else code]})
+    if match["number"] or "служб" in about:
+        return frozenset({SERVICE})
+    words = (match["kinds"] or "") + (match["bracket"] or "")
+    found = {branch for word in words.split() for stem, branch in BRANCHES.items() if word.startswith(stem)}
+    if "труд" in about:
+        found.add(LABOUR)
+    if "правонаруш" in about:
+        found.add(ADMINISTRATIVE)
+    if not found and head.startswith("прав"):
+        return frozenset()  # «права» of somebody, not a branch of law
+    return frozenset(found or {GENERAL})
+
+
+def _unrelated(kinds: str) -> int:
+    """How many characters of the adjectives belong to something before the law («установленном трудовым …»)."""
+    words = kinds.split(" ")
+    first = next((at for at, word in enumerate(words) if word.startswith((*BRANCHES, "действующ", "федеральн"))), len(words) - 1)
+    return sum(len(word) + 1 for word in words[:first])
+
+
+def _with_articles(text: str, law: Law, country: str) -> Law:
+    before = _ARTICLES_BEFORE.search(text[max(0, law.start - _LOOK_BACK) : law.start])
+    after = None if before else _ARTICLES_AFTER.search(text[law.end : law.end + _LOOK_BACK])
+    cited = before or after
+    if cited is None:
+        return law
+    start = law.start - len(before[0]) if before else law.start
+    end = law.end + len(after[0].rstrip()) if after else law.end
+    binding = LABOUR not in law.branches or on_liability(cited["numbers"], country, bool(cited["chapter"]), text[law.start:law.end])
+    return Law(start, end, law.branches, binding, cited["numbers"])
+
+
+def on_liability(numbers: str, country: str, chapter: bool, code: str) -> bool:
+    """Whether any of the articles (or chapters) cited speaks of penalties or the bounds of liability."""
+    cited = re.findall(r"\d+(?:\.\d+)?|[xivх]+", numbers.replace(",", " "))
+    if code.startswith("кзот") or "законов о труде" in code:
+        return True  # repealed: which article is no longer the question
+    if chapter:
+        return not CHAPTERS_ON_LIABILITY.isdisjoint(cited)
+    ranges = [one for name in _countries(country) for one in ON_LIABILITY[name]]
+    return any(int(float(number)) in one for number in cited if number[0].isdigit() for one in ranges)
+
+
+def _countries(country: str) -> tuple[str, ...]:
+    if "рб" in country or "беларус" in country:
+        return ("рб",)
+    if "рк" in country or "казах" in country:
+        return ("рк",)
+    return ("рф",) if country.strip() else tuple(ON_LIABILITY)

@@ -1,0 +1,102 @@
+"""Writes a clause the way it can be compared: one plain line of words, from which every match leads back to the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jdlint.language.tokens import Token, tokenise
+from jdlint.model import Span
+
+STEMS = tuple(
+    """законодательств трудов ответственност предела пределах определенн установленн предусмотренн соответстви
+    правонарушени неисполнени невыполнени ненадлежащ исполнени выполнени обязанност материальн ущерб причинени распоряжени
+    коллективн бригадн удержани заработн штраф кодекс административн уголовн гражданск действующ согласно""".split()
+)
+"""What the words that decide begin with (ё as е): one wrong letter in these is read as the word that was meant."""
+
+_SHORTEST = 6  # letters of a stem that may be misspelt; in shorter ones an edit gives another word
+_DASHES = str.maketrans("–—−‒", "----")
+_QUOTES = frozenset("«»\"“”„'’`")
+_LATIN = {"tk": "тк", "pф": "рф", "rf": "рф"}
+_SENTENCE_END = re.compile(r"(?<!\S)[.;!?…](?!\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """`text` is lower case, ё as е, single-spaced, signs apart, quotes left out, misspelt key words mended."""
+
+    text: str
+    starts: tuple[int, ...]  # where in `text` each token begins
+    tokens: tuple[Token, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The characters of the document that `text[start:end]` stands for."""
+        first, last = bisect_right(self.starts, start) - 1, bisect_right(self.starts, max(start, end - 1)) - 1
+        return Span(self.tokens[first].start, self.tokens[last].end)
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """Where in `text` each sentence, or part up to a semicolon, begins and ends."""
+        start = 0
+        for sign in _SENTENCE_END.finditer(self.text):
+            if sign.start() > start:
+                yield start, sign.start()
+            start = sign.end() + 1
+        if start < len(self.text):
+            yield start, len(self.text)
+
+
+def wording(text: str, offset: int) -> Wording:
+    """The wording of a piece of a document that begins at `offset`."""
+    tokens = tuple(token for token in tokenise(text, offset) if token.text not in _QUOTES)
+    words = [_word(token) for token in tokens]
+    starts, position = [], 0
+    for word in words:
+        starts.append(position)
+        position += len(word) + 1
+    return Wording(" ".join(words), tuple(starts), tokens)
+
+
+def _word(token: Token) -> str:
+    if token.kind == "blank":
+        return "_"
+    if token.kind != "word":
+        return token.text.translate(_DASHES)
+    word = "".join(token.norm.split())
+    return _LATIN.get(word) or mended(word)
+
+
+@lru_cache(maxsize=50_000)
+def mended(word: str) -> str:
+    """The word, or what was meant where one letter of a key word is lost, added, changed or swapped."""
+    if len(word) <= _SHORTEST or word.startswith(STEMS):
+        return word
+    near = [(stem, tail) for stem in STEMS if len(stem) >= _SHORTEST and (tail := _tail(word, stem)) is not None]
+    if not near:
+        return word
+    from jdlint.language.morphology import is_known  # only a suspect is worth the dictionary
+
+    stem, tail = near[0]
+    return word if is_known(word) else stem + tail
+
+
+def _tail(word: str, stem: str) -> str | None:
+    """What follows in the word after something one edit away from the stem; the first letter must be right."""
+    at = 0
+    while at < len(stem) and at < len(word) and word[at] == stem[at]:
+        at += 1
+    if at == 0 or at == len(stem):
+        return None
+    here, rest = word[at:], stem[at:]
+    if here[1:].startswith(rest[1:]):
+        return here[len(rest) :]  # changed
+    if len(rest) > 1 and here.startswith(rest[1:]):
+        return here[len(rest) - 1 :]  # lost
+    if here[1:].startswith(rest):
+        return here[len(rest) + 1 :]  # added
+    if len(rest) > 1 and here.startswith(rest[1] + rest[0] + rest[2:]):
+        return here[len(rest) :]  # swapped
+    return None
