@@ -187,7 +187,8 @@ def skip_circumstance(sentence: Sequence[Token], at: int) -> int | None:
         return at + 2
     if token.norm in PREPOSITIONS:
         ends = [phrase.end for case in PREPOSITIONS[token.norm] if (phrase := noun_phrase(sentence, at + 1, case, halves=False))]
-        return max(ends, default=None)
+        elliptic = [other.text in DASHES for other in sentence[at + 2 : at + 3]] == [True]  # «в административном – начальнику»
+        return max(ends, default=at + 2 if elliptic else None)
     return None
 
 

@@ -112,6 +112,9 @@ def subject(sentence: Sequence[Token], pieces: Sequence[Chunk], verb: int) -> Ph
         found = _nominative(sentence, piece)
         if found is not None:
             return found
+    before = _thing_before(pieces, verb)
+    if before is not None:
+        return before
     for piece in pieces[verb + 1 :]:
         if piece.kind in ("verb", "break") or sentence[piece.start].text in (":", ";") or piece.kind == "punct":
             return None
@@ -119,6 +122,14 @@ def subject(sentence: Sequence[Token], pieces: Sequence[Chunk], verb: int) -> Ph
         if found is not None:
             return found
     return None
+
+
+def _thing_before(pieces: Sequence[Chunk], verb: int) -> Phrase | None:
+    """A thing in the nominative right before the verb: «пост охраны подчиняется …»."""
+    at = verb - 1
+    while at >= 0 and pieces[at].kind in ("adverb", "bracket"):
+        at -= 1
+    return pieces[at].phrase("nomn") if at >= 0 and pieces[at].kind == "noun" else None
 
 
 def _relative_clauses(sentence: Sequence[Token], pieces: Sequence[Chunk], verb: int) -> frozenset[int]:

@@ -51,6 +51,9 @@ def generic(phrase: Phrase) -> bool:
     head, attributes = phrase.head_lemma, phrase.attributes()
     if head in ("лицо", "работодатель", "наниматель", "начальство", "менеджмент", "вышестоящий"):
         return True
+    before = phrase.sentence[: phrase.start]
+    if head in ("руководитель", "начальник") and before and before[-1].norm in POSSESSIVE and any(lemma_in(token, lexicon.UNITS) for token in before):
+        return False  # «входит в отдел продаж и подчиняется его начальнику»
     own = {"работник", "сотрудник", "звено", "уровень", "ранг", "служащий"}
     if head in ("руководство", "администрация"):
         return not (attributes & lexicon.UNITS - lexicon.ORGANISATIONS) or bool(attributes & {"школа", "завод", "фабрика"})
@@ -147,8 +150,8 @@ class _Sentence:
             return self._antecedent(who, index)
         if self.reader.is_self(who) or who.head_lemma == "должность":
             return who.form.number != "plur" or not is_employee(who)
-        if who.is_unit or who.is_body and who.head_lemma != "лицо" or who.form.number == "plur":
-            return None
+        if not who.is_person and who.head_lemma != "лицо" or who.form.number == "plur":
+            return None  # a unit's own line, or other people's
         return False
 
     def _antecedent(self, relative: Token, index: int) -> bool | None:
@@ -160,10 +163,12 @@ class _Sentence:
         return True if any(self.reader.is_self(phrase) for phrase in phrases) else None
 
     def _dative(self, index: int, verb: int, who: Phrase | Token | None) -> Holders:
+        if self._on_behalf(verb) or any(piece.kind == "noun" and self._is_this(piece.phrase("datv")) for piece in self.pieces[:verb]):
+            return Holders()
         right = self._right(index, verb, "datv")
         if right is not None:
             return right
-        left = self._left(verb, "datv")
+        left = self._left(verb, "datv", who)
         if left is not None:
             return left
         return Holders(blank=Span(self.tokens[index].start, self._last_filler(verb))) if self._breaks_off(verb) else Holders()
@@ -265,9 +270,36 @@ class _Sentence:
                         return Holders((Holder(phrase),), end=0)
         return Holders()
 
-    def _left(self, verb: int, case: str) -> Holders | None:
+    def _is_this(self, phrase: Phrase | None) -> bool:
+        return phrase is not None and self.reader.is_self(phrase)
+
+    def _on_behalf(self, verb: int) -> bool:
+        """«в отсутствие начальника смены подчиняется …»: the superior's deputy, not the superior."""
+        for piece in self.pieces[:verb]:
+            away = [token for token in self.tokens[piece.start : piece.end] if family(token.norm) == "absence"]
+            if piece.kind != "prep" or not away:
+                continue
+            owner = noun_phrase(self.tokens, self.tokens.index(away[0]) + 1, "gent")
+            if owner is not None and owner.is_person and not self.reader.is_self(owner):
+                return True
+        return False
+
+    def _which(self, at: int) -> Holders | None:
+        """«начальник гаража, которому он подчиняется»: the noun before the relative pronoun."""
+        nouns = [piece for piece in self.pieces if piece.end <= at and piece.phrases]
+        for phrase in nouns[-1].phrases.values() if nouns else ():
+            if self.reader.may_be_superior(phrase) and not self.reader.is_self(phrase):
+                return Holders((Holder(phrase),), end=at)
+        return None
+
+    def _left(self, verb: int, case: str, who: Phrase | Token | None) -> Holders | None:
         for number in range(verb):
             piece = self.pieces[number]
+            first = self.tokens[piece.start]
+            if first.norm in ("которому", "которой") and piece.kind != "prep" and case == "datv":
+                return self._which(piece.start)
+            if piece.kind == "pronoun" and _is_dative_pronoun(first) and isinstance(who, Phrase) and self.reader.is_self(who) and who.form.number == "sing":
+                return self._pronoun(number)
             if piece.kind == "blank":
                 following = self.pieces[number + 1 : verb]
                 if all(other.kind in ("adverb", "bracket", "blank") or other.phrase("nomn") for other in following):
@@ -306,6 +338,8 @@ class _Sentence:
     def _genitive_owner(self, index: int, at: int, relation: str = "direct", needs_verb: bool = False) -> Iterator[Claim]:
         """The superior in the genitive behind «в подчинении (у)», or a blank there."""
         start = self._stay_start(index)
+        if any(_negated(self.tokens, place) for place, token in enumerate(self.tokens) if lemma_in(token, _STAY)):
+            return
         while at < len(self.tokens) and (self.tokens[at].norm in ("у", *ADVERBS) or self.tokens[at].text in ":"):
             at += 1
         standing = self._standing_of(index)
@@ -314,6 +348,7 @@ class _Sentence:
         if at < len(self.tokens) and self.tokens[at].kind == "blank":
             yield Claim(read_blank(self.tokens, at, start, "gent", self.reader), start, standing, "verb")
             return
+        at = self._beside(at)
         for case in ("gent", "datv"):
             phrase = noun_phrase(self.tokens, at, case)
             if phrase is not None and self.reader.is_self(phrase):
@@ -327,6 +362,12 @@ class _Sentence:
         nothing = all(token.text in ".:" or token.kind == "break" for token in self.tokens[at:])
         if nothing and self._has(index, _STAY):
             yield Claim(Holders(blank=Span(start, self.tokens[at - 1].end)), start, standing, "verb")
+
+    def _beside(self, at: int) -> int:
+        """Where «у X» stands, if not right behind («в подчинении кассир находится у главного бухгалтера»)."""
+        if noun_phrase(self.tokens, at, "gent") is not None:
+            return at
+        return next((piece.start + 1 for piece in self.pieces if self.tokens[piece.start].norm == "у" and piece.phrases), at)
 
     def _stay_start(self, index: int) -> int:
         for at in range(index, -1, -1):

@@ -17,7 +17,7 @@ from jdlint.language.spelling import family
 from jdlint.language.tokens import Token, plain
 from jdlint.model import Span
 
-TRIGGERS = frozenset({"absence", "substitute"})
+TRIGGERS = frozenset({"absence", "leave", "substitute"})
 AWAY = frozenset("отпуск болезнь командировка нетрудоспособность больничный".split())
 _EXECUTE = frozenset("исполнять исполняться выполнять выполняться осуществлять осуществляться принимать принять брать взять вести производиться производить обеспечивать обеспечиваться".split())
 _TRANSFER = frozenset(
@@ -107,6 +107,8 @@ class _Sentence:
                 verdict = self._owner_of_absence(index, token)
             elif lemma_in(token, AWAY) and self._is_time(index):
                 verdict = self._owner_behind(index + 1) or self._possessive_before(index) or "self"
+            elif family(token.norm) == "leave" and any(form.pos == "VERB" for form in forms(token)):
+                verdict = self._subject_away(index)
             elif token.norm == "нет" and index and self.tokens[index - 1].norm in ("тебя", "вас", "его", "ее", "меня"):
                 verdict = "self"
             if verdict:
@@ -127,7 +129,7 @@ class _Sentence:
 
     def _subject_away(self, index: int) -> str:
         for piece in reversed([piece for piece in self.pieces if piece.end <= index]):
-            if piece.kind == "pronoun":
+            if piece.kind == "pronoun" or self.tokens[piece.start].norm in ("тот", "та"):
                 return "self"
             phrase = piece.phrase("nomn")
             if phrase is not None:
@@ -160,7 +162,7 @@ class _Sentence:
             for case in ("accs", "gent", "datv"):
                 phrase = piece.phrase(case)
                 if phrase is not None and phrase.is_person:
-                    return self._whose(phrase)
+                    return "self" if phrase.lemmas & self.reader.post.heads else self._whose(phrase)
         return "self"
 
     def _owner_behind(self, at: int) -> str:
@@ -394,6 +396,8 @@ class _Sentence:
     def _field(self) -> Claim | None:
         """«Заместитель (…): X», «На время отсутствия замещает: X», «Кто замещает: X»."""
         colon = next((at for at, token in enumerate(self.tokens[:16]) if token.text == ":" or token.kind == "break"), None)
+        if colon is None and len(self.tokens) > 2 and self.tokens[1].text in DASHES:
+            colon = 1  # «Заместитель – старший кассир»
         if colon is None or colon == 0:
             return None
         label = [token for token in self.tokens[:colon] if token.kind == "word"]

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from jdlint.language.morphology import ADJECTIVE, parses
+
 LABOUR, SERVICE, CIVIL, CRIMINAL, ADMINISTRATIVE, GENERAL = (
     "labour", "service", "civil", "criminal", "administrative", "general",
 )  # fmt: skip
@@ -53,6 +55,8 @@ _ARTICLES_AFTER = re.compile(
     rf"^\ [(,]?\ ?(?:(?P<chapter>глав\w+|гл\.?|раздел\w*)|(?:ст\.?|стать\w+|статей)(?:\ ст\.?)?)\ (?P<numbers>{_NUMBERS}|[xivх]+)(?!\S|\ (?:гк|ук|коап))?",
     re.VERBOSE,
 )
+_JOINTS = re.compile(_JOINT)
+_BELONGS = (*BRANCHES, "действующ", "федеральн")
 _LOOK_BACK = 120  # characters before a law in which its articles are looked for
 
 
@@ -84,8 +88,8 @@ def _branches(match: re.Match[str]) -> frozenset[str]:
         return frozenset({CODES[code[:4] if code.startswith("кзот") else code]})
     if match["number"] or "служб" in about:
         return frozenset({SERVICE})
-    words = (match["kinds"] or "") + (match["bracket"] or "")
-    found = {branch for word in words.split() for stem, branch in BRANCHES.items() if word.startswith(stem)}
+    words = [*_adjectives(match["kinds"] or ""), *(match["bracket"] or "").split()]
+    found = {branch for word in words for stem, branch in BRANCHES.items() if word.startswith(stem)}
     if "труд" in about:
         found.add(LABOUR)
     if "правонаруш" in about:
@@ -95,11 +99,21 @@ def _branches(match: re.Match[str]) -> frozenset[str]:
     return frozenset(found or {GENERAL})
 
 
+def _adjectives(kinds: str) -> list[str]:
+    """The adjectives right before the law: «трудовым договором и действующим» leaves «действующим» alone."""
+    words: list[str] = []
+    for word in reversed(kinds.split()):
+        if _JOINTS.fullmatch(word) is None and not any(form.pos in ADJECTIVE for form in parses(word)):
+            break
+        words.append(word)
+    return words[::-1]
+
+
 def _unrelated(kinds: str) -> int:
-    """How many characters of the adjectives belong to something before the law («установленном трудовым …»)."""
-    words = kinds.split(" ")
-    first = next((at for at, word in enumerate(words) if word.startswith((*BRANCHES, "действующ", "федеральн"))), len(words) - 1)
-    return sum(len(word) + 1 for word in words[:first])
+    """How many characters before a law belong to something else («установленном трудовым …»)."""
+    own = _adjectives(kinds)
+    first = next((at for at, word in enumerate(own) if word.startswith(_BELONGS)), len(own))
+    return len(kinds) - sum(len(word) + 1 for word in own[first:])
 
 
 def _with_articles(text: str, law: Law, country: str) -> Law:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,6 +18,7 @@ STEMS = tuple(
 """What the words that decide begin with (ё as е): one wrong letter in these is read as the word that was meant."""
 
 _SHORTEST = 6  # letters of a stem that may be misspelt; in shorter ones an edit gives another word
+_FAR = 1500  # characters; a sentence is rarely longer, and a text without full stops must not cost its square
 _DASHES = str.maketrans("–—−‒", "----")
 _QUOTES = frozenset("«»\"“”„'’`")
 _LATIN = {"tk": "тк", "pф": "рф", "rf": "рф"}
@@ -38,15 +38,12 @@ class Wording:
         first, last = bisect_right(self.starts, start) - 1, bisect_right(self.starts, max(start, end - 1)) - 1
         return Span(self.tokens[first].start, self.tokens[last].end)
 
-    def sentences(self) -> Iterator[tuple[int, int]]:
-        """Where in `text` each sentence, or part up to a semicolon, begins and ends."""
-        start = 0
-        for sign in _SENTENCE_END.finditer(self.text):
-            if sign.start() > start:
-                yield start, sign.start()
-            start = sign.end() + 1
-        if start < len(self.text):
-            yield start, len(self.text)
+    def sentence_at(self, position: int) -> tuple[int, int]:
+        """The sentence in which a character of `text` stands, cut off a long way from it."""
+        before = [sign.end() + 1 for sign in _SENTENCE_END.finditer(self.text, max(0, position - _FAR), position)]
+        after = _SENTENCE_END.search(self.text, position, position + _FAR)
+        start = before[-1] if before else max(0, position - _FAR)
+        return start, after.start() if after else min(len(self.text), position + _FAR)
 
 
 def wording(text: str, offset: int) -> Wording:

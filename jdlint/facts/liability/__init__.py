@@ -1,0 +1,62 @@
+"""Which law limits what the employee answers for, and what he is threatened with beyond the labour code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jdlint.facts.liability.bounds import Bounds, Reading, bounds
+from jdlint.facts.liability.full import full_liability
+from jdlint.facts.liability.limits import named
+from jdlint.facts.liability.sanctions import sanctions
+from jdlint.model import Document, Fact, Observation, Span
+
+
+def extract(document: Document) -> Fact:
+    """Status absent, unlimited, partly or limited.
+
+    Observations: `no-limit` (a section that labour law limits nowhere), `unlimited-clause` (the first clause of a
+    limited section that should have a limit and has none; value `breach` says for what), `limit` (a clause with the
+    branches of law that limit it, value `law`), `sanction` and `full-liability` in any section, at the words.
+    """
+    found = bounds(document)
+    unlimited = tuple(_unlimited(document, found))
+    others = (*sanctions(document), *full_liability(document))
+    status = _status(found, unlimited)
+    return Fact(status, observations=(*unlimited, *_limits(document, found), *others))
+
+
+def _status(found: Sequence[Bounds], unlimited: Sequence[Observation]) -> str:
+    if not found:
+        return "absent"
+    if not unlimited:
+        return "limited"
+    return "unlimited" if any(one.status == "no-limit" for one in unlimited) else "partly"
+
+
+def _unlimited(document: Document, found: Sequence[Bounds]) -> Iterator[Observation]:
+    if not found:
+        return  # no section on responsibility, or an empty one: the fact on sections says so
+    if not any(one.limited for one in found):
+        yield Observation("no-limit", found[0].place, values=_values(document, found[0].place, found[0].readings))
+        return
+    for one in found:
+        for reading in one.readings:
+            breach = reading.unlimited()
+            if breach is not None:
+                values = _values(document, reading.clause.body, (reading,)) | {"breach": breach.kind}
+                yield Observation("unlimited-clause", reading.clause.span, values=values)
+                break
+
+
+def _limits(document: Document, found: Sequence[Bounds]) -> Iterator[Observation]:
+    for one in found:
+        for reading in one.readings:
+            if reading.own:
+                yield Observation("limit", reading.clause.body, values=_values(document, reading.clause.body, (reading,)))
+
+
+def _values(document: Document, span: Span, readings: Sequence[Reading]) -> dict[str, str]:
+    laws = {named(limit) for reading in readings for limit in reading.own}
+    kinds = sorted({breach.kind for reading in readings for breach in reading.breaches})
+    words = " ".join(document.text[span.start : span.end].replace("\u00ad", "").split())
+    return {"text": words, "law": "; ".join(sorted(laws)), "breach": ", ".join(kinds)}

@@ -1,0 +1,51 @@
+"""Finds what a clause holds somebody liable for, of the three matters that need a limit of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_ADJUNCT = r"(?:(?!за\ |показател|план|договор|норматив)[\w,()/.]+\ )"
+_ORDERS = r"(?:обязанност|функци[йияю]|приказ|распоряжени|поручени[йяе]|указани[йяе]|(?:должностн\w+|настоящ\w+|данн\w+)\ (?:должностн\w+\ )?инструкци)"
+
+_PATTERNS = {
+    "non-performance": re.compile(
+        rf"""(?<!\S)(?:не\ ?(?:исполн|испол|выполн|выпол)\w+ | не\ ?надлежащ\w+\ (?:\S+\ ){{0,4}}?(?:ис|вы)полн\w+)
+        \ {_ADJUNCT}{{0,9}}?{_ORDERS}""",
+        re.VERBOSE,
+    ),
+    "offence": re.compile(r"(?<!\S)правонарушени\w+"),
+    "damage": re.compile(r"(?<!\S)ущерб\w*"),
+}
+_OPENING = re.compile(r"(?<!\S)(?:за|,|-|:|;|при|случае)(?!\S)")
+_NOT_THE_OBJECT = re.compile(
+    r"""(?<!\S)(?:мер[аыуе]?(?!\S)|меропри|предупр|профилакт|предотвр|пресеч|выявлен|сообщ|информ|уведом|учет|признак|кодекс|об\ админ|об(?!\S)|могущ
+      |повл[её]к|привед|приводящ|избеж|нан[её]сш|без(?!\S)|репутац|угроз|угрож|риск|недопущ|не\ допуск|если|котор|чем|размер|возможн|вследств|результат|из-за
+      |допустивш|причинивш|причиняющ|оценк|расследов|документ|последств|способ|борьб|противодейств|защит|работодател|не\ нес|стать)\w*""",
+    re.VERBOSE,
+)
+_REPUTATION = re.compile(r"^\S* (?:\S+ )?(?:репутац|имидж|престиж)")
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """What one is liable for: non-performance, offence or damage; `at` is a character of the wording."""
+
+    kind: str
+    at: int
+
+
+def breaches(text: str) -> tuple[Breach, ...]:
+    """What the clause makes somebody liable for, in order; other matters (secrets, documents) are left out."""
+    return tuple(sorted(_found(text), key=lambda breach: breach.at))
+
+
+def _found(text: str) -> Iterator[Breach]:
+    for kind, pattern in _PATTERNS.items():
+        for match in pattern.finditer(text):
+            lead = text[max(0, match.start() - 200) : match.start()]
+            opening = max((one.end() for one in _OPENING.finditer(lead)), default=0)
+            if _NOT_THE_OBJECT.search(lead, opening) or _REPUTATION.match(text[match.start() : match.end() + 30]):
+                continue
+            yield Breach(kind, match.start())

@@ -1,0 +1,217 @@
+"""The labels of a document in reading order, cut into blocks: a heading and the labels under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from jdlint.model import Clause, Document, Section, Span
+from jdlint.outline.labels import FULL_LETTERS, Style, read_label
+
+Level = tuple[str, int]
+"""What makes labels siblings: the style, and for «1.2.3» the depth."""
+
+_MARK = re.compile(r"[.):]*$")
+_WORD = re.compile(r"[а-яё§]+(?=[\s\d])", re.IGNORECASE)
+_LATIN = dict(zip("aecopxy", "аесорху", strict=True))
+_BODY = " Я"  # read a label as if words stood behind it
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a label is written. Two labels of one list should have the same `form` and the same `mark`."""
+
+    style: Style
+    mark: str = ""  # «.», «)», «.)» or nothing
+    word: str = ""  # «раздел», «§»
+    lower: bool = False  # a Roman number in small letters
+    bracket: bool = False  # «(1)»
+
+    @property
+    def form(self) -> tuple[object, ...]:
+        return self.style, self.word, self.lower, self.bracket, ")" in self.mark
+
+
+PLAIN = Shape(Style.BULLET)
+
+
+@dataclass(eq=False, slots=True)
+class Item:
+    """A label in its place; `number` is () for a bullet and for a heading without a label.
+
+    `phantom` stands for a parent that only its children name («5.1» with no «5»); `span` is then the first child's.
+    """
+
+    label: str
+    number: tuple[int, ...]
+    shape: Shape
+    span: Span
+    words: str = ""
+    tight: bool = False  # no space between label and words
+    doubled: bool = False
+    lost: bool = False  # «.5.»
+    breaks: bool = False  # a paragraph without a label stands right before
+    opens: bool = False  # the words end in a colon
+    phantom: bool = False
+    pseudo: bool = False  # a heading without a label, its number told by its clauses
+
+    @property
+    def value(self) -> int | None:
+        return self.number[-1] if self.number else None
+
+    @property
+    def level(self) -> Level:
+        if self.shape.style is Style.BULLET:
+            return f"bullet {self.label}", 0
+        if self.shape.style is Style.ARABIC and not self.shape.word:
+            return "arabic", len(self.number)
+        return f"{self.shape.style.name.lower()}{self.shape.word}", 1
+
+    @property
+    def is_arabic(self) -> bool:
+        return self.shape.style is Style.ARABIC and not self.shape.word
+
+
+@dataclass(slots=True)
+class Block:
+    """A section's heading with the labels under it. `headed` says that a heading is written there."""
+
+    heading: Item
+    items: list[Item] = field(default_factory=list)
+    headed: bool = True
+
+
+def blocks_of(document: Document) -> list[Block]:
+    """The blocks in reading order; lead-ins in a heading's place, headings with «2.1» and ones whose clauses go on
+    with the count before them open none."""
+    blocks: list[Block] = []
+    for section in document.sections:
+        if section.is_frame:
+            continue
+        block = _block(document, section)
+        if blocks and len(block.heading.number) > 1:
+            blocks[-1].items += [block.heading, *block.items]
+        elif blocks and _goes_on(blocks[-1], block):
+            blocks[-1].items += block.items
+        else:
+            blocks.append(block)
+    return [part for block in blocks for part in _cut(block, _style(blocks))]
+
+
+def _block(document: Document, section: Section) -> Block:
+    headed = section.heading_span.end > section.heading_span.start
+    if headed:
+        heading = _item(document, section.label, section.heading_span.start, section.heading)
+    else:
+        heading = Item("", (), PLAIN, section.heading_span)
+    if not heading.number:
+        heading.span = section.heading_span
+    items: list[Item] = []
+    breaks = False
+    for clause in section.walk():
+        if not clause.label:
+            breaks = True
+            continue
+        item = _clause_item(document, clause)
+        item.breaks, breaks = breaks, False
+        items.append(item)
+    return Block(heading, items, headed)
+
+
+def _clause_item(document: Document, clause: Clause) -> Item:
+    item = _item(document, clause.label, clause.span.start, clause.text)
+    if item.number != clause.number:
+        item.number, item.shape = (), PLAIN
+    return item
+
+
+def _item(document: Document, label: str, start: int, words: str) -> Item:
+    end = start + len(label)
+    read = read_label(label.strip() + _BODY) if label.strip() else None
+    item = Item(label.strip(), (), PLAIN, Span(start, end), " ".join(words.split())[:60])
+    item.opens = words.rstrip().endswith(":")
+    if read is None or not read.number:
+        return item
+    item.number, item.doubled, item.lost = read.number, read.doubled, label.lstrip().startswith(".")
+    item.shape = _shape(item.label, read.style)
+    item.tight = document.text[end : end + 1].strip() != "" and bool(words.strip())
+    return item
+
+
+def _shape(label: str, style: Style) -> Shape:
+    mark = _MARK.search(label)
+    word = _WORD.match(label) if style in (Style.ARABIC, Style.ROMAN) else None
+    return Shape(
+        style,
+        mark[0] if mark else "",
+        word[0].lower() if word else "",
+        style is Style.ROMAN and label[:1].islower() and word is None,
+        label.startswith("("),
+    )
+
+
+def as_letter(item: Item) -> Item:
+    """A Roman «i)», «v)» or «x)» read as the letter that it may be."""
+    letter = item.label.strip(".()").lower()
+    return replace(item, number=(letter_index(letter),), shape=replace(item.shape, style=Style.LETTER, lower=False))
+
+
+def letter_index(letter: str) -> int:
+    """The place of a letter in its alphabet, 1-based; a Cyrillic letter may be typed with a Latin look-alike."""
+    low = letter.lower()
+    return FULL_LETTERS.index(low) + 1 if low in FULL_LETTERS else ord(low) - ord("a") + 1
+
+
+def is_cyrillic(item: Item) -> bool:
+    return item.label.strip(".()").lower() in FULL_LETTERS
+
+
+def as_cyrillic(item: Item) -> int | None:
+    """The value of a letter in a Cyrillic list."""
+    letter = item.label.strip(".()").lower()
+    return letter_index(_LATIN.get(letter, letter)) if len(letter) == 1 else item.value
+
+
+def _goes_on(before: Block, block: Block) -> bool:
+    """Whether a block without a label of its own goes on with the clauses of the one before: «1.9», heading, «1.10»."""
+    if block.heading.number:
+        return False
+    if not block.items and not block.headed:
+        return True
+    first = next((item for item in block.items if item.is_arabic), None)
+    last = next((item for item in reversed(before.items) if item.is_arabic and first and _same_list(item, first)), None)
+    return first is not None and last is not None and len(first.number) > 1 and first.number[-1] > 1
+
+
+def _same_list(one: Item, two: Item) -> bool:
+    return one.number[:-1] == two.number[:-1]
+
+
+def _style(blocks: Sequence[Block]) -> Style | None:
+    styles = [block.heading.shape.style for block in blocks if block.heading.number]
+    return max(set(styles), key=styles.count) if styles else None
+
+
+def _cut(block: Block, style: Style | None) -> Iterator[Block]:
+    """A label in a block that reads like the next section's («VI.», or «3.» right above «3.1») opens a block."""
+    part = Block(block.heading, [], block.headed)
+    for index, item in enumerate(block.items):
+        following = next((one for one in block.items[index + 1 : index + 4] if one.is_arabic), None)
+        if _opens_section(part, item, following, style):
+            yield part
+            part = Block(item, [])
+        else:
+            part.items.append(item)
+    yield part
+
+
+def _opens_section(part: Block, item: Item, following: Item | None, style: Style | None) -> bool:
+    current = part.heading.number[:1]
+    if not current or item.shape.style is not style or len(item.number) != 1 or item.number <= current:
+        return False
+    if style is Style.ROMAN:
+        return not item.shape.lower and item.number == (current[0] + 1,)
+    first = next((one for one in part.items if one.is_arabic), None)
+    nested = first is not None and len(first.number) == 2 and first.number[:1] == current
+    return nested and following is not None and following.number == (*item.number, 1)
