@@ -138,5 +138,5 @@ class Draft:
         self._line = _Line()
 
 
-SPANNING = frozenset({"inserted", "field", "blank"})
+SPANNING = frozenset({"field", "blank"})
 """Marks that say nothing where they cover no character."""
