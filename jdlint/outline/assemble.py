@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from jdlint.model import Document, Line, Section, Span
 from jdlint.outline import frame
-from jdlint.outline.headings import Heading, plain
+from jdlint.outline.headings import Heading
+from jdlint.outline.identity import Region
 from jdlint.outline.labels import Style
 from jdlint.outline.pieces import Piece
-from jdlint.outline.split import Region
 from jdlint.outline.tree import clauses_of
+from jdlint.outline.wording import plain
 
 STANDS_FOR_GENERAL = re.compile(
     r"\bкатегори|\bназнача|\bосвобожда|\bпринима\w+\s+на\b|\bподчин|\bруководител\w*\s*[:(]|\bобразовани|\bстаж|\bквалификаци|\bопыт\s+работы|\bотчитыва|\bнепосредственн\w+\s+руководител"
@@ -70,10 +71,9 @@ def _title_words(piece: Piece) -> tuple[int, str]:
     if frame.POST_FIELD.match(plain(piece.text)):
         return 0, piece.text.strip()
     text = frame.left_column(piece.text).strip()
-    match = frame.TYPE.search(plain(text))
-    named_behind = match is not None and re.search(r"[А-Яа-яA-Za-z]{3,}", text[match.end() :])
-    if match and named_behind and match.start() > LONGEST_ADJECTIVE:
-        return match.start(), text[match.start() :]
+    found = frame.find_type(text)
+    if found and found[0] > LONGEST_ADJECTIVE and re.search(r"[А-Яа-яA-Za-z]{3,}", text[found[1] :]):
+        return found[0], text[found[0] :]
     return 0, text
 
 

@@ -10,6 +10,7 @@ from jdlint.outline.headings import Heading, read_heading
 from jdlint.outline.labels import Label, Style, read_label
 
 SHORTEST_FLAT = 200  # characters: shorter lines are never cut
+SHORTEST_UNNUMBERED = 1000  # characters: shorter lines are cut only where they hold labels
 ENOUGH_HEADINGS = 2
 ENOUGH_LABELS = 4
 REFERENCE = re.compile(
@@ -34,7 +35,7 @@ class Cut:
 
 def cut(text: str) -> list[Cut]:
     """The parts of a flattened line in order, or [] where the line is an ordinary paragraph."""
-    if len(text) < SHORTEST_FLAT:
+    if len(text) < SHORTEST_FLAT or (len(text) < SHORTEST_UNNUMBERED and len(INLINE.findall(text)) < ENOUGH_HEADINGS):
         return []
     marks = list(_marks(text))
     headings = [mark for mark in marks if mark.heading is not None and mark.start > 0]

@@ -5,139 +5,221 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from jdlint.outline.headings import VERB, plain
+from jdlint.outline.headings import has_verb
+from jdlint.outline.wording import Wordings, plain, words_of
 
 LONGEST_TITLE = 250  # characters
+LONGEST_NAME_BEFORE = 10  # words of a post that may stand before «должностная инструкция»
 
-TYPE = re.compile(
-    r"\bдолжностная\s+(?:\(\s*рабоч\w+\s*\)\s+)?инструкция|\bдолжностной\s+регламент\b|\bинструкция\s+\(?должностная\)?|"
-    r"\b(?:проект|образец|форма|шаблон|текст)\s+должностной\s+инструкции|\bдолжностные\s+обязанности\s+и\s+инструкция|"
-    r"\b(?:рабочая|производственная)\s+инструкция|\b(?:производственно|рабоче)-должностная\s+инструкция|"
-    r"^\W*инструкция\W*$|^\W*инструкция\s+[\"«]|^\W*регламент\s+(?:государственн|муниципальн)"
-)
+TYPE = Wordings("""
+    должностная рабоч*? инструкция
+    инструкция должностная
+    должностной регламент
+    рабочая|производственная|производственно-должностная|рабоче-должностная инструкция
+    проект|образец|форма|шаблон|текст должностной инструкции
+""")
+BARE_TYPE = Wordings("""
+    инструкция
+    регламент государственн*|муниципальн*
+""")
 # «Инструкция по охране труда» and the like name another document.
-OTHER_TYPE = re.compile(
-    r"^\W*(?:приказ|распоряжение|постановление|трудовой\s+договор|договор|соглашение|положение\s+(?:об?|по)|правила|регламент\b(?!\s+(?:государ|муницип|служ))|"
-    r"инструкция\s+(?:по|о|об)\s|инструкция\s+\w+\s+(?:и\s+\w+\s+)?(?:безопасност|охран)|устав|политика|протокол|акт|справка|резюме|вакансия|заявление|контракт|кодекс|"
-    r"квалификационн\w+\s+справочник|единый\s+(?:тарифно-)?квалификационн)"
+OTHER_TYPE = Wordings("""
+    приказ|распоряжение|постановление|договор|соглашение|правила|устав|политика|протокол|акт|справка|резюме|вакансия|заявление|контракт|кодекс
+    трудовой договор
+    положение о|об|по
+    регламент
+    инструкция по|о|об
+    инструкция _2 безопасност*|охран*
+    квалификационный справочник
+    единый тарифно-квалификационный|квалификационный
+""")
+BEFORE_TYPE = Wordings("""
+    типовая|примерная|образец
+    приложение
+""")
+SENTENCE_ABOUT = Wordings("""
+    что такое|нужно|должно|входит|учесть|писать|включить|указать
+    как составить|написать|правильно|разработать
+    разработан*|составлен*|утвержден*|призван*|вступа*|содержи*|содержа*|прописыва*|хранит*|пересматрива*|необходим*|располага*|явля*|определя*|распространя*
+    устанавлива*|регламентиру*|имеет|выда*|подписыва*|изучен*|ознакомлен*|получил*|согласован*|определен*|скачать|пример
+    это
+""")
+POST_FIELD = re.compile(r"\W*(?:(?:наименование|название)\s+)?должност[ьи](?:\s*\((?!и\b)[^)]*\))?\s*[:\t]\s*\S")
+APPROVAL_BEGINS = Wordings("""
+    генеральн*? директор*|руководител*|начальник*|председател*|ректор*|заведующ*|президент*|глава|главы|главный|главного
+    приложени*
+    к трудовому договору
+    к приказу
+    приказ*|протокол* от
+    г
+""")
+APPROVAL_SAYS = Wordings("""
+    утвержда*|утвержден*|согласован*|подпись|расшифровка|фамилия|инициалы|визы|профсоюз*|уполномоченн*
+    ооо|оао|зао|пао|ао|гбу|гуп|муп|гку|мбоу|мбдоу|мкоу|маоу|гбоу|фгбоу|фгуп|фгбу|гбуз|тоо|ип|чуп|уп|руп
+    общество|учреждени*|министерств*|администраци*|департамент*|федеральн*|муниципальн*|государственн*|компани*|предприяти*|организаци*
+    орган юридического
+    наименование|дата|место
+""")
+APPROVAL_FORMS = re.compile(
+    r"""_{3,} | №\s*[\d_] | \bот\s+[«"_\d] | \bм\.\s?п\. | \bф\.\s?и\.\s?о | (?:19|20)\d\d\s*г
+    | ^\W*\d{1,2}[./]\d{1,2}[./](?:\d\d){1,2}\W*(?:г\.?)?\W*$ | [«"]\s*[_\d\s]*[»"]\s*_ | «\s*\d+\s*»""",
+    re.VERBOSE,
 )
-NOT_A_TITLE = re.compile(
-    r"—\s*это|–\s*это|\?|\bчто\s+(?:такое|нужно|должно|входит|\w+ть\b)|\bкак\s+(?:составить|написать|правильно|разработать)|\bразработан\w*\b|\bсоставлен\w*\b|\bутвержден\w*\b|"
-    r"\bпризван\w*|\bвступа\w+\b|\bсодерж[иа]\w+|\bпрописыва\w+|\bхран[ия]т\w+|\bпересматрива\w+|\bнеобходим\w*|\bрасполага\w+|\bявля\w+|\bопределя\w+|\bраспространя\w+|"
-    r"\bустанавлива\w+|\bрегламентиру\w+|\bимеет\b|\bвыда\w+|\bподписыва\w+|\bизучен\w*|\bознакомлен|\bполучил|\bсогласован\w*|\bопределен\w*|"
-    r"\bсодержит\b|\bскачать\b|\bпример\b|\bобраз(?:ец|цы)\b(?!\s+должностной)|\bфорум\w*\s+по\s+\w+\s+вопрос"
-)
-POST_FIELD = re.compile(r"^\W*(?:(?:наименование|название)\s+)?должност[ьи](?:\s*\((?!и\b)[^)]*\))?\s*[:\t]\s*\S")
-APPROVAL = re.compile(
-    r"утвержда|утвержден|согласован|\(подпись|подпись\)|расшифровка|\(фамилия|инициалы|ф\.\s?и\.\s?о|м\.\s?п\.|00\.00\.00|"
-    r"^\W*(?:ген(?:еральн\w+)?\.?\s+)?(?:директор\w*|руководител\w+|начальник\w*|председател\w+|ректор\w*|заведующ\w+|президент\w*|главн\w+\s+врач\w*|глав\w+)\b|"
-    r"^\W*(?:приложени\w+|к\s+(?:трудовому\s+договору|приказу))|^\W*(?:приказ\w*|протокол\w*)\s+(?:от|№)|\bот\s+[«\"_\d]|№\s*[\d_]|"
-    r"[«\"]\s*_*\s*\d*\s*[»\"]\s*_*|\b(?:19|20)\d\d\s*г|^\W*\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d\W*(?:г\.?)?\W*$|_{3,}|^\W*г\.\s?[а-я]|"
-    r"\b(?:ооо|оао|зао|пао|ао|гбу|гуп|муп|гку|мбоу|мбдоу|мкоу|маоу|гбоу|фгбоу|фгуп|фгбу|гбуз|тоо|ип|чуп|уп|руп|общество|учреждени\w+|министерств\w+|администраци\w+|"
-    r"департамент\w*|федеральн\w+|муниципальн\w+|государственн\w+|компани\w+|предприяти\w+|организаци\w+|орган\s+юридического)\b|"
-    r"\(наименование|\(дата|\(место|\(должност|уполномоченн|визы|профсоюз"
-)
-SIGNATURES = re.compile(
-    r"^\W*(?:руководитель\s+структурного\s+подразделения|наименование\s+должности\s+руководителя|согласован\w*|визы|разработа(?:л|на|но)\w?\s*:|разработчик|составил\w?|"
-    r"инструкци\w+\s+(?:согласована|разработал|составил)|лист\s+(?:согласования|ознакомления)|непосредственный\s+руководитель\s*[:_\s]*_{3,}|начальник\s+(?:отдела\s+кадров|юридическ\w+)|"
-    r"юрисконсульт|специалист\s+по\s+кадрам|подпис[ьи]|\(подпись|\(фамилия|\(ф\.\s?и\.\s?о|ф\.?\s?и\.?\s?о\.?\W|дата\W*(?:_|$)|[«\"]_+[»\"]|_{5,}|примечани[ея]\b|«\s*\d{1,2}\s*»)"
-)
-ACQUAINTANCE = re.compile(
-    r"^\W*[cс]?\s*(?:(?:с\s+)?(?:настоящей\s+|данной\s+|должностной\s+)*инструкци\w+|(?:с\s+)?(?:должностн\w+\s+)?регламент\w+|)\s*(?:\w+\s+)?ознакомлен(?!и)|"
-    r"^\W*ознакомлен(?!и)|экземпляр\s+(?:\w+\s+){0,4}(?:получил|на\s+руки)|(?:инструкцию|копию)\s+(?:\w+\s+){0,3}получил|лист\s+ознакомления|^\W*до\s+сведения\s+довед"
-)
-CLOSING = re.compile(
-    r"^\W*(?:настоящ\w+\s+|данн\w+\s+)?(?:должностн\w+\s+)?(?:инструкция|регламент)\s+(?:\w+\s+){0,12}?(?:разработан|составлен|вступа|действу|хран)"
-)
-CONTENTS = re.compile(r"^\W*(?:содержание|оглавление)\W*$")
-SITE = re.compile(
-    r"https?://|www\.|\b\w+\.(?:ru|com|by|kz|рф)\b|\b(?:на|разделы|материалов|наш\w*|этого|с)\s+сайт\w*\b|\bбраузер|\bскачать|\bкомментари(?:й|и|ев)\b|\bфорум|\bмодератор|\bссылк|\bрегистрац\w+\s+на|\bвойти\b|©|\bcopyright|"
-    r"\bнравится\b|\bподел(?:иться|ись|итесь)|\bпонравил|\bреклам\w+\s+на\s+сайте|\bрейтинг\b|\bпросмотр(?:ов|ы)\b|\bопубликован|\bтеги\b|\bкатегори[яи]:|\bдругие\s+(?:статьи|документы|материалы)|"
-    r"\bпохожие\s+\w+|\bчитайте|\bсмотрите\s+также|\bбесплатн|\bпозвоните|\+7\s?\(|\bдневник\b|\bjavascript|\bcookie|\bсообщени[ея]\w*,?\s+потому|\bвложени[йя]\b|\bпоиск\s+по|\bв\s+избранное|"
-    r"\bглавная\b\s*[/|>»]|\bнаверх\b|\bраспечатать|\bверсия\s+для\s+печати|\bпросмотра\b|\bcms\b|^\W*назад\W*$|^\W*далее\W*$|\bответить\b|\bцитировать|\bавтор:|\bподпис(?:аться|ка\s+на)|"
-    r"\bзадать\s+вопрос|\bюрист\w*\s+онлайн|\bконсультаци\w+\s+юриста|\bотзыв(?:ы|ов)\b|\bкорзин|\bкупить\b|\bзаказать\b"
-)  # fmt: skip
-BLANK_ONLY = re.compile(r"^[\s_.…/\\«»\"()№,:;*-]*$")
-SKIP_BEFORE_POST = re.compile(
-    r"^\W*(?:(?:от\s+)?[\d./ -]*(?:г\.?\s*)?(?:№|n)\s*\S+|(?:от\s+)?\d[\d./ -]*(?:г\.?)?|г\.\s?\w+|\(?(?:типовая|примерная|образец|форма|место\s+составления|дата)\)?)\W*$"
+SIGNATURES = Wordings("""
+    руководитель структурного подразделения
+    наименование должности руководителя
+    согласован*|визы|разработчик|составил*|юрисконсульт|подпись|фамилия|разработал*
+    инструкци* согласован*|разработал*|составил*
+    лист согласования|ознакомления
+    начальник отдела кадров
+    начальник юридическ*
+    специалист по кадрам
+    ф и о
+    фио
+""")
+SIGNATURE_FORMS = re.compile(r"\W*(?:дата\W*(?:_|$)|[«\"]\s*_+\s*[»\"]|_{5,}|«\s*\d{1,2}\s*»)|_{5,}")
+ACQUAINTANCE_BEGINS = Wordings("""
+    с|c? _3 инструкци*|регламент* _2 ознакомлен|ознакомлена|ознакомлены|ознакомился
+    ознакомлен|ознакомлена|ознакомлены|ознакомился
+    до сведения доведен*
+""")
+ACQUAINTANCE_SAYS = Wordings("""
+    экземпляр _4 получил*
+    экземпляр _4 на руки
+    инструкцию|копию _3 получил*
+    лист ознакомления
+""")
+CLOSING = Wordings("""
+    настоящ*|данн*? должностн*? инструкция|регламент _12 разработан*|составлен*|вступа*|действу*|хран*
+""")
+CONTENTS = Wordings("содержание|оглавление")
+SITE = Wordings("""
+    https|http|www|copyright|браузер*|скачать|комментарий|комментарии|комментариев|форум*|модератор*|ссылк*|войти|cookie|javascript|cms
+    на|разделы|материалов|наш*|этого|с сайт*
+    нравится|понравил*|поделиться|поделись|поделитесь|рейтинг|просмотров|просмотры|просмотра|опубликован*|теги|похожие|читайте|бесплатн*|позвоните|дневник
+    категория|категории инструкции|бланки|документы|статьи
+    другие статьи|документы|материалы
+    смотрите также
+    вложений|вложения
+    поиск по
+    в избранное
+    версия для печати
+    наверх|распечатать|ответить|цитировать|корзин*|купить|заказать|автор
+    подписаться|подписка
+    задать вопрос
+    отзывы|отзывов
+    юрист* онлайн
+    консультаци* юриста
+    регистраци* на
+    сообщение|сообщения потому
+""")
+SITE_FORMS = re.compile(r"©|\+7\s?\(|\w\.(?:ru|com|by|kz|рф)\b|\bглавная\s*[/|>»]")
+BLANK_ONLY = re.compile(r"[\s_.…/\\«»\"()№,:;*-]*")
+NO_POST = re.compile(
+    r"""\W*(?:(?:от\s+)?[\d./\s-]*(?:г\.?\s*)?(?:№|n)\s*\S+ | (?:от\s+)?\d[\d./\s-]*(?:г\.?)? | г\.\s?\w+
+    | \(?(?:типовая|примерная|образец|форма|место\s+составления|дата)\)?)\W*""",
+    re.VERBOSE,
 )
 
 
 @lru_cache(maxsize=8192)
-def names_itself(text: str) -> re.Match[str] | None:
-    """The words «должностная инструкция» (регламент, рабочая инструкция) where the line is a title, not a sentence about one."""
-    if len(text) > 2 * LONGEST_TITLE or not (
-        "нструкци" in (low := plain(text)) or "егламент" in low or "обязанности" in low
-    ):
+def names_itself(text: str) -> tuple[int, int] | None:
+    """Where «должностная инструкция» (регламент, рабочая инструкция) stands in the plain left column of a title.
+
+    None where the words stand in a sentence about a job description, or not at all.
+    """
+    low = plain(text)
+    if not ("нструкци" in low or "егламент" in low) or len(low) > 2 * LONGEST_TITLE:
         return None  # most lines end here
-    low = plain(left_column(text)).replace("_", " ")
-    if len(low.strip()) > LONGEST_TITLE or OTHER_TYPE.search(low) or NOT_A_TITLE.search(_before_tail(low)):
+    low = title_column(text)
+    found = find_type(low)
+    if found is None or len(low) > LONGEST_TITLE or _is_about_one(_before_tail(low)):
         return None
-    match = TYPE.search(low)
-    if match is None or (low[: match.start()].strip(' "«№') and VERB.search(low)):
-        return None
-    return match if _is_heading_like(low, match) else None
+    start, end = found
+    return (start, end) if _frames_a_title(low, start, end) else None
+
+
+def title_column(text: str) -> str:
+    """The plain form of a line's left column with blanks out: what a title says apart from an approval block beside it."""
+    return plain(left_column(text)).replace("_", " ").strip()
 
 
 def left_column(text: str) -> str:
     """The words before a wide gap: titles often share their lines with the approval block («… ИНСТРУКЦИЯ      УТВЕРЖДАЮ»)."""
-    lead = len(text) - len(text.lstrip())
-    return text[:lead] + re.split(r"\t|\s{3,}", text.strip())[0]
+    return re.split(r"\t|\s{3,}", text.strip())[0]
 
 
 @lru_cache(maxsize=8192)
 def is_other_type(text: str) -> bool:
     """Whether a line is the title of another kind of document: an order, a contract, a regulation, a safety instruction."""
-    low = plain(text).strip()
-    return len(low) <= LONGEST_TITLE and bool(OTHER_TYPE.search(low)) and not TYPE.search(low)
+    return len(text) <= LONGEST_TITLE and OTHER_TYPE.begin(text) and not TYPE.occur(text)
 
 
 @lru_cache(maxsize=8192)
 def is_approval(text: str) -> bool:
-    low = plain(text)
-    return bool(BLANK_ONLY.match(low) or APPROVAL.search(low)) and len(low) <= LONGEST_TITLE
+    if len(text) > LONGEST_TITLE:
+        return False
+    said = APPROVAL_BEGINS.begin(text) or APPROVAL_SAYS.occur(text)
+    return said or is_blank(text) or bool(APPROVAL_FORMS.search(plain(text)))
 
 
 @lru_cache(maxsize=8192)
 def is_signature(text: str) -> bool:
-    low = plain(text)
-    return len(low) <= LONGEST_TITLE and bool(SIGNATURES.search(low))
+    return len(text) <= LONGEST_TITLE and (SIGNATURES.begin(text) or bool(SIGNATURE_FORMS.match(plain(text))))
 
 
 @lru_cache(maxsize=8192)
 def is_acquaintance(text: str) -> bool:
-    return bool(ACQUAINTANCE.search(plain(text)[:LONGEST_TITLE]))
+    begins = text[:LONGEST_TITLE]
+    return ACQUAINTANCE_BEGINS.begin(begins) or ACQUAINTANCE_SAYS.occur(begins)
 
 
 def is_closing(text: str) -> bool:
     """«Инструкция разработана в соответствии с …»: the last clause of many templates."""
-    return bool(CLOSING.search(plain(text)[:LONGEST_TITLE]))
+    return CLOSING.begin(text[:LONGEST_TITLE])
 
 
 def is_contents(text: str) -> bool:
-    return bool(CONTENTS.match(plain(text)))
+    return CONTENTS.are(text)
 
 
 @lru_cache(maxsize=8192)
 def is_site_text(text: str) -> bool:
     """Menus, adverts, counters, forum signatures: text of the page round a job description."""
-    return bool(SITE.search(plain(text)))
+    return SITE.occur(text) or bool(SITE_FORMS.search(plain(text)))
 
 
 def is_blank(text: str) -> bool:
     """Only underscores, dots, dashes and the like."""
-    return bool(BLANK_ONLY.match(text))
+    return BLANK_ONLY.fullmatch(text) is not None
 
 
-def _is_heading_like(low: str, match: re.Match[str]) -> bool:
+def find_type(text: str) -> tuple[int, int] | None:
+    """Where «должностная инструкция» or a name like it stands in a text, sentence or not."""
+    words = words_of(text)
+    for position, word in enumerate(words):
+        end = TYPE.end_at(words, position)
+        if end > 0:
+            return word.start, words[end - 1].end
+    end = BARE_TYPE.end_at(words, 0)
+    if end > 0 and (end == len(words) or end > 1 or text[words[0].end :].lstrip()[:1] in ('"', "«")):
+        return words[0].start, words[end - 1].end
+    return None
+
+
+def _is_about_one(low: str) -> bool:
+    return "?" in low or OTHER_TYPE.begin(low) and not BARE_TYPE.begin(low) or SENTENCE_ABOUT.occur(low)
+
+
+def _frames_a_title(low: str, start: int, end: int) -> bool:
     """A title begins or ends with the words, save for a number, «типовая», quotes or the post before them."""
-    before = low[: match.start()].strip(' "«»,.:–—-*#')
-    after = re.sub(r"\([^)]*\)\s*$", "", low[match.end() :]).strip(' "«»,.:–—-*')
-    if not before or re.fullmatch(r"(?:типовая|примерная|образец|приложение\s*(?:№\s*)?\d*|№?\s*\d+)", before):
+    before = low[:start].strip(' "«»,.:–—-*#')
+    after = re.sub(r"\([^)]*\)\s*$", "", low[end:]).strip(' "«»,.:–—-*')
+    if not before or BEFORE_TYPE.begin(before) or re.fullmatch(r"(?:№\s*)?\d+", before):
         return not re.search(r"[.!]\s+\w+\s+\w+\s+\w+", after)
-    return (
-        not after and len(before.split()) <= 10 and not re.search(r"\b(?:настоящ|данн|эт|сво|с|в|по)\w{0,4}$", before)
-    )
+    if after or has_verb(before) or len(before.split()) > LONGEST_NAME_BEFORE:
+        return False
+    return not re.search(r"\b(?:настоящ|данн|эт|сво|с|в|по|к)\w{0,4}$", before)
 
 
 def _before_tail(low: str) -> str:

@@ -3,44 +3,156 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from jdlint.outline.wording import Word, Wordings, plain, words_of
+
 LONGEST_HEADING = 250  # characters
 
-FILLER = r"(?:(?:основн|должностн|функциональн|трудов|служебн|профессиональн|конкретн|рабоч|производственн)\w+\s+)*"
-# Kind of section → wordings, tried in this order at the beginning of what is left of a heading.
-WORDINGS: tuple[tuple[str, str], ...] = (
-    ("general", r"(?:общ(?:ие|ая|ее)|основные|вводн\w+)\s+(?:положени\w*|част[ьи]|сведени\w*|данные|информаци\w*|раздел\w*|вопросы)|введение|преамбула|(?:коротко\s+)?об?\s+(?:твоей\s+|вашей\s+|самой\s+)?(?:должности|работе)|кто\s+(?:ты|вы)(?:\s+\w+)?"),
-    ("other", r"(?:право|права)\s+(?:подписи|на\s+\w+)|социальные\s+гарантии\w*|права\s+человека"),
-    ("other", r"(?:обязанност\w*|ответственност\w*)\s+(?:работодател\w+|сторон)|права\s+(?:и\s+обязанности\s+)?(?:работодател\w+|сторон)"),
-    ("conditions", r"(?:услови\w*|режим\w*|график\w*|организаци\w*)\s+(?:и\s+\w+\s+)?(?:труда|работы|рабочего\s+времени)|рабочее\s+время(?:\s+и\s+время\s+отдыха)?"),
-    ("knowledge", r"(?:долж(?:ен|на|ны)|обязан\w?|необходимо)\s+(?:знать|уметь)(?:\s*(?:,|и)\s*(?:знать|уметь|владеть))*|(?:необходимые|требуемые|профессиональные|специальные)\s+знани\w*(?:\s+и\s+(?:умения|навыки))?|знания(?:\s*,?\s*(?:и\s+)?(?:умения|навыки))*"),
-    ("qualification", r"(?:квалификационн\w+|должностн\w+|профессиональн\w+|основн\w+|общие\s+квалификационн\w+)\s+(?:требовани\w*|характеристик\w*)(?:\s+к\s+(?:квалификации|должности|уровню\s+\w+|образованию|стажу|работнику|кандидату|кандидатам|знаниям))?|требовани\w*\s*,?\s*(?:предъявляем\w+\s+)?к\s+(?:квалификации|должности|кандидат\w+|образовани\w+|работник\w+|уровню\s+\w+(?:\s+\w+)?|знани\w+|специалист\w+|сотрудник\w+|соискател\w+|опыту(?:\s+работы)?|претендент\w+|персоналу)(?:\s*(?:,|и)\s+(?:стажу|опыту|знаниям|навыкам|умениям|квалификации|образованию)(?:\s+работы)?)*|требования|квалификаци\w+"),
-    ("duties", rf"(?:{FILLER}(?:права\s+и\s+)?){FILLER}обязанност\w*|обязан|(?:содержание|перечень|виды)\s+(?:выполняемых\s+)?(?:работ\w*|обязанностей|должностных\s+обязанностей)|характеристика\s+(?:выполняемых\s+)?работ\w*|что\s+(?:ты\s+|вы\s+)?(?:делаешь|делаете|нужно\s+делать|входит\s+в\s+(?:твои\s+|ваши\s+)?обязанности)|чем\s+(?:ты\s+|вы\s+)?(?:занимаешься|занимаетесь)"),
-    ("functions", rf"{FILLER}(?:функци\w*|задач\w*|цел[ьи]|миссия|предназначение|направлени\w+\s+(?:работы|деятельности))(?:\s+(?:деятельности|должности|работы))?|(?:пред)?назначение\s+должности|зачем\s+(?:ты|вы|нуж)\w*(?:\s+\w+){0,3}|зон[аы]\s+(?:твоей\s+|вашей\s+)?ответственности"),
-    ("rights", rf"{FILLER}(?:права|полномочи[яей]\w*)|(?:на\s+что\s+(?:ты\s+|вы\s+)?)?име(?:ет|ешь|ете)\s+право|вправе|право|что\s+(?:тебе|вам|ты|вы)\s+(?:можно|можешь|можете|вправе)"),
-    ("evaluation", r"(?:\w+\s+)?оценк[аи](?:\s+(?:\w+\s+)?(?:работы|деятельности|труда|результат\w+|эффективности(?:\s+\w+)?))?|(?:ключев\w+\s+|основн\w+\s+)?(?:критери\w+|показател\w+)(?:\s+(?:и\s+)?(?:оценк\w+|эффективност\w+|результативност\w+|качеств\w+|успешност\w+|работы|деятельности|труда|выполнения|kpi))*|kpi|результат\w*\s+(?:работы|деятельности|труда)|как\s+(?:мы\s+)?(?:тебя|вас)?\s*(?:мы\s+)?оцени\w+"),
-    ("responsibility", rf"{FILLER}(?:материальн\w+\s+|дисциплинарн\w+\s+|персональн\w+\s+|полн\w+\s+)*ответственност[ьи]|за\s+что\s+(?:ты\s+|вы\s+|он\s+)?(?:отвечае\w+|несе\w+\s+ответственность)"),
-    ("interaction", r"(?:\w+\s+)?(?:взаимоотношени\w*|взаимодействи\w*|взаимосвяз\w*|связи|отношени\w*|коммуникаци\w*)(?:\s+по\s+должности)?(?:\s+(?:с|со|и|между)\s+\w+(?:\s+\w+){0,6})?(?:\s*,?\s*обмен\s+информацией)?|(?:порядок|регламент)\s+(?:служебного\s+)?(?:взаимодействи\w+|взаимоотношени\w+)"),
-    ("final", r"заключительн\w+\s+(?:положени\w*|част\w+)|порядок\s+(?:пересмотра|утверждения|внесения|ознакомления)(?:\s+\w+){0,8}|прочие\s+(?:условия|положения)|(?:внесение\s+)?изменени\w*\s+и\s+дополнени\w*"),
-)  # fmt: skip
-PATTERNS = tuple((kind, re.compile(rf"(?:{wording})(?!\w)")) for kind, wording in WORDINGS)
-JOINTS = re.compile(r"[\s,;:.()/&+«»\"'–—-]+|и(?=\s)|а\s+также(?=\s)|или(?=\s)")
-TAIL = re.compile(
-    r"(?:работник\w*|сотрудник\w*|специалист[аы]?|исполнител[яь]|должност[иь]|лиц[ао]|по\s+должности|его|ее|твои|твоя|твое|твоей|ваши|ваша|мои|"
-    r"данно\w+|раздел|государственн\w+|муниципальн\w+|гражданск\w+|служащ\w+|замещающ\w+|работы|деятельности|труда|"
-    r"педагогическ\w+|медицинск\w+|по\s+занимаемой\s+должности|основные|общие|как\s+работника)(?!\w)"
+WORDINGS: dict[str, str] = {
+    "general": """
+        общие|общая|общее|основные|вводн* положени*|часть|части|сведени*|данные|информаци*|раздел*|вопросы
+        введение
+        преамбула
+        коротко? о|об твоей|вашей|самой? должности|работе
+        кто ты|вы
+        кто ты|вы _
+    """,
+    "duties": """
+        обязанност*
+        обязан|обязана|обязаны
+        содержание|перечень|виды выполняемых? работ*|обязанностей
+        содержание|перечень|виды должностных|функциональных обязанностей
+        характеристика выполняемых? работ*
+        что ты|вы? делаешь|делаете
+        что ты|вы|нужно? нужно? делать
+        что входит в твои|ваши? обязанности
+        чем ты|вы? занимаешься|занимаетесь
+    """,
+    "functions": """
+        функции|функция|функций|задач*|цель|цели|миссия|предназначение деятельности|должности|работы?
+        направлени* работы|деятельности
+        назначение должности
+        зачем ты|вы|нуж* _3
+        зона|зоны твоей|вашей? ответственности
+    """,
+    "rights": """
+        права|право
+        полномочия|полномочий
+        имеет|имеешь|имеете право
+        на что ты|вы? имеешь|имеете|имеет право
+        вправе
+        что тебе|вам|ты|вы можно|можешь|можете|вправе
+    """,
+    "responsibility": """
+        материальн*|дисциплинарн*|персональн*|полн*? материальн*|дисциплинарн*|персональн*|и? ответственность|ответственности
+        ответственность|ответственности
+        за что ты|вы|он? отвечае*
+        за что ты|вы|он? несе* ответственность
+    """,
+    "qualification": """
+        квалификационн*|должностн*|профессиональн*|основн*|общие требовани*|характеристик*
+        общие квалификационные требовани*
+        требовани* предъявляем*? к квалификации|должности|кандидат*|образовани*|работник*|специалист*|сотрудник*|соискател*|претендент*|персоналу|компетенци*
+        требовани* предъявляем*? к опыту|стажу|знани*|навыкам работы?
+        требовани* предъявляем*? к уровню _2
+        требования
+        квалификаци*
+        к квалификации|должности|образованию|стажу|работнику|кандидат*|знаниям|опыту|навыкам|умениям работы?
+    """,
+    "knowledge": """
+        должен|должна|должны|обязан|обязана|обязаны|необходимо знать|уметь
+        необходимые|требуемые|профессиональные|специальные знани*
+        знания
+        знать|уметь|владеть
+        умения|навыки
+    """,
+    "interaction": """
+        взаимоотношени*|взаимодействи*|взаимосвяз*|связи|отношени*|коммуникаци* по? должности?
+        служебн*|деловые|внутренние|внешние|производственные взаимоотношени*|взаимодействи*|связи|отношени*|коммуникаци*
+        взаимоотношени*|взаимодействи*|взаимосвяз*|связи|отношени* с|со|и|между _6
+        порядок|регламент служебного? взаимодействи*|взаимоотношени*
+        обмен информацией
+    """,
+    "evaluation": """
+        оценка|оценки работы|деятельности|труда|результат*|эффективности?
+        оценка|оценки _ работы|деятельности|труда|эффективности
+        порядок|система|методика|критерии оценки работы|деятельности|труда|результат*|эффективности?
+        ключев*|основн*? критери*|показател* оценк*|эффективност*|результативност*|качеств*|успешност*|выполнения? эффективност*|работы|деятельности|труда|качеств*? работы|деятельности|труда?
+        kpi
+        результат* работы|деятельности|труда
+        как мы? тебя|вас? мы? оцени*
+    """,
+    "conditions": """
+        услови*|режим*|график*|организаци* труда|работы
+        услови*|режим*|график*|организаци* рабочего времени
+        услови*|режим*|график*|организаци* и _ труда|работы
+        рабочее время
+        рабочее время и время отдыха
+    """,
+    "final": """
+        заключительн* положени*|част*
+        порядок пересмотра|утверждения|внесения|ознакомления _6
+        прочие условия|положения
+        внесение? изменени* и дополнени*
+    """,
+    "other": """
+        право|права подписи
+        право|права на _
+        социальные гарантии
+        обязанност*|ответственност* работодател*|сторон
+        права и? обязанност*? работодател*
+        права человека
+    """,
+}
+KINDS = {kind: Wordings(table) for kind, table in WORDINGS.items()}
+FILLERS = Wordings(
+    "основн*|должностн*|функциональн*|трудов*|служебн*|профессиональн*|конкретн*|рабоч*|производственн*|твои|твоя|ваши|ваша|наши|мои|его|ее|раздел"
 )
-SPECIAL_DUTY = re.compile(
-    r"охран\w+\s+труда|пожарн|гражданск\w+\s+оборон|качеств|персональн\w+\s+данн|экологи|безопасност|антикоррупц|чрезвычайн|при\s+(?:пожар|авари|возникновени)"
-)
-OPENS = re.compile(r"^(?:твои|твоя|ваши|ваша|наши|мои|его|ее|раздел)\s+")
-VERB = re.compile(
-    r"\b(?:определя\w+|устанавлива\w+|осуществля\w+|несет|несут|обязан\w?|долж(?:ен|на|ны)|является|являются|выполня\w+|"
-    r"производ[ия]\w+|назнача\w+|подчиня\w+|руководству\w+|регламентиру(?:ет|ют|ется)|разработан\w*|может|могут|имеет|имеют|возлага\w+|предусмотрен\w*)\b"
-)
-LATIN_LOOKALIKES = str.maketrans("aceopxykmthbABCEHKMOPTX", "асеорхукмтнвАВСЕНКМОРТХ")
+TAILS = Wordings("""
+    и|или|работник*|сотрудник*|специалист|специалиста|исполнител*|должность|должности|лица|лицо|его|ее|твои|твоя|твое|твоей|ваши|ваша|мои
+    а также
+    по должности
+    по занимаемой должности
+    данно*|раздел|государственн*|муниципальн*|гражданск*|служащ*|замещающ*|работы|деятельности|труда|педагогическ*|медицинск*|основные|общие
+    как работника
+""")
+SPECIAL = Wordings("""
+    охран* труда
+    пожарн*|качеств*|экологи*|безопасност*|антикоррупц*|чрезвычайн*
+    гражданск* оборон*
+    персональн* данн*
+    при пожар*|авари*|возникновени*
+""")
+VERBS = Wordings("""
+    определя*|устанавлива*|осуществля*|несет|несут|обязан|обязана|обязаны|должен|должна|должны|является|являются|выполня*|производ*
+    назнача*|подчиня*|руководству*|регламентирует|регламентируют|регламентируется|разработан*|может|могут|имеет|имеют|возлага*|предусмотрен*
+""")
+LEAD_INS = {
+    "rights": Wordings("""
+        имеет|имеют|имеешь|имеете право|права
+        имеет|имеют|имеешь|имеете _ право|права
+        вправе
+        наделя*|предоставля* прав*
+        наделя*|предоставля* _ прав*
+    """),
+    "responsibility": Wordings("""
+        несет|несут|несешь|несете _6 ответственност*
+        ответствен|ответственна|ответственный|ответственным|отвечает|отвечают|отвечаешь|отвечаете за
+        привлека* к _4 ответственност*
+    """),
+    "duties": Wordings("""
+        обязан|обязана|обязаны
+        исполня*|выполня* обязанности
+        исполня*|выполня* _ обязанности
+        исполня*|выполня* _ _ обязанности
+        возлага* _3 обязанности|функции
+        в обязанности _8 входит|входят
+        в _ обязанности _8 входит|входят
+    """),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,53 +165,26 @@ class Heading:
     run_in: bool = False  # text follows on the same line
 
 
-LEAD_INS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("rights", re.compile(r"(?<!не )\b(?:име(?:ет|ют|ешь|ете)\s+(?:\w+\s+)?прав[оа]|вправе|наделя\w+\s+(?:\w+\s+)?прав\w+|предоставля\w+\s+(?:\w+\s+)?прав[ао])\b")),
-    ("responsibility", re.compile(r"\b(?:нес(?:ет|ут|ешь|ете)\s+(?:[\w,-]+\s+){0,6}?ответственност\w+|(?:ответствен\w*|отвеча(?:ет|ют|ешь|ете))\s+за)\b|\bпривлека\w+\s+к\s+(?:\w+\s+){0,4}ответственност\w+")),
-    ("duties", re.compile(r"\bобязан\w?\s*:|\b(?:исполня|выполня)\w+\s+(?:\w+\s+)?обязанности\s*:|\bвозлага\w+\s+(?:\w+\s+){0,3}(?:обязанности|функции)|\bв\s+(?:\w+\s+)?обязанности\s+(?:[\w-]+\s+){0,8}вход[ия]т")),
-)  # fmt: skip
-
-
-@lru_cache(maxsize=8192)
-def plain(text: str) -> str:
-    """Lower case, ё→е, Latin look-alikes to Cyrillic, odd spaces to spaces; every character keeps its place."""
-    low = text.lower().replace("ё", "е").replace("\xa0", " ").replace("\t", " ").replace("\u202f", " ")
-    return _cyrillic_lookalikes(low)
-
-
 @lru_cache(maxsize=8192)
 def read_heading(text: str, post_words: tuple[str, ...] = ()) -> Heading | None:
     """The heading in `text` (label already removed), or None where it names no kind of section.
 
     `post_words` are words of the post's name: a heading may carry it («Права администратора автосалона»).
     """
-    low = plain(text)
-    stems = tuple(word[: max(4, len(word) - 3)] for word in map(plain, post_words) if len(word) > 2)
-    stems += tuple(word for word in map(plain, post_words) if len(word) <= 2)
-    kinds, position = _eat_kinds(low, stems)
+    words = words_of(text[: 2 * LONGEST_HEADING])
+    stems = _stems(post_words)
+    kinds, taken = _eat_kinds(plain(text), words, stems)
     if not kinds:
-        return _knowledge_of_the_post(text, low, stems)
-    end, closed = position, _closed_at(low, position)
-    kinds = _without_special(kinds, low)
+        return _knowledge_of_the_post(text, words, stems)
+    position = words[taken - 1].end
+    closed = _closed_at(text, position)
+    kinds = _without_special(kinds, text)
     if closed is None:
         return Heading(kinds, min(len(text), LONGEST_HEADING), strict=False)
-    if closed < len(low):
+    if closed < len(text):
         return Heading(kinds, closed, strict=True, run_in=True)
     end = len(text.rstrip())
     return Heading(kinds, end, strict=end <= LONGEST_HEADING)
-
-
-def _knowledge_of_the_post(text: str, low: str, stems: tuple[str, ...]) -> Heading | None:
-    """«Кассир должен знать: …» with its text on the same line is a section of its own in handbook style."""
-    position = 0
-    while match := _post_word(low, position, stems):
-        position = match.end() + len(low[match.end() :]) - len(low[match.end() :].lstrip(" ()"))
-    if position == 0:
-        return None
-    inner = read_heading(text[position:])
-    if inner is None or inner.kinds != ("knowledge",) or not inner.run_in:
-        return None
-    return Heading(inner.kinds, position + inner.end, strict=True, run_in=True)
 
 
 @lru_cache(maxsize=8192)
@@ -108,58 +193,85 @@ def lead_in(text: str) -> str | None:
     low = plain(text).rstrip()
     if len(low) > LONGEST_HEADING or not (low.endswith((":", " за", " право", " обязан")) or "следующ" in low):
         return None
-    return next((kind for kind, pattern in LEAD_INS if pattern.search(low)), None)
-
-
-def _eat_kinds(low: str, stems: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
-    """The kinds named from the beginning on, and where the first word stands that belongs to no heading."""
-    kinds: list[str] = []
-    position = len(OPENS.match(low)[0]) if OPENS.match(low) else 0  # type: ignore[index]
-    position += len(low[position:]) - len(low[position:].lstrip(' «"(*_'))
-    while position < len(low):
-        found = next(((kind, m) for kind, pattern in PATTERNS if (m := pattern.match(low, position))), None)
-        if found is not None:
-            kinds.append(found[0])
-            if found[0] == "duties" and "права" in found[1][0]:
-                kinds.append("rights")
-            position = found[1].end()
-        elif not kinds:
-            break
-        elif match := JOINTS.match(low, position):
-            if re.search(r"[.:]", match[0]) and kinds:
-                break
-            position = match.end()
-        elif (match := TAIL.match(low, position)) or (match := _post_word(low, position, stems)):
-            position = match.end()
-        else:
-            break
-    return tuple(dict.fromkeys(kinds)), position
-
-
-def _post_word(low: str, position: int, stems: tuple[str, ...]) -> re.Match[str] | None:
-    match = re.compile(r"[\w-]+").match(low, position)
-    if match and any(match[0].startswith(stem) if len(stem) > 2 else match[0] == stem for stem in stems):
-        return match
+    words = words_of(text)
+    for kind, wordings in LEAD_INS.items():
+        for position in range(len(words)):
+            negated = position > 0 and words[position - 1].text == "не"
+            if not negated and (end := wordings.end_at(words, position)) > 0:
+                if kind != "duties" or low.endswith(":") or end < len(words):
+                    return kind
     return None
 
 
-def _closed_at(low: str, position: int) -> int | None:
+def has_verb(text: str) -> bool:
+    """Whether a text holds a verb of the kind that makes it a sentence, not a heading."""
+    return VERBS.occur(text)
+
+
+def _stems(post_words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word if len(word) <= 2 else word[: max(4, len(word) - 3)] for word in map(plain, post_words))
+
+
+def _eat_kinds(low: str, words: Sequence[Word], stems: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
+    """The kinds named from the beginning on, and the number of words that belong to the heading."""
+    kinds: list[str] = []
+    position = 0
+    while position < len(words):
+        if kinds and _is_closed_between(low, words[position - 1], words[position]):
+            break
+        end, kind = _kind_at(words, position)
+        if kind:
+            kinds.append(kind)
+        elif kinds:
+            end = max(FILLERS.end_at(words, position), TAILS.end_at(words, position))
+            if end < 0 and words[position].text.startswith(stems):
+                end = position + 1
+        else:
+            end = FILLERS.end_at(words, position)
+        if end < 0:
+            break
+        position = end
+    return tuple(dict.fromkeys(kinds)), position
+
+
+def _kind_at(words: Sequence[Word], position: int) -> tuple[int, str]:
+    """The kind with the longest wording at a position, and where the wording ends; (-1, "") where there is none."""
+    end, named = -1, ""
+    for kind, wordings in KINDS.items():
+        if (here := wordings.end_at(words, position)) > end:
+            end, named = here, kind
+    return end, named
+
+
+def _is_closed_between(low: str, word: Word, following: Word) -> bool:
+    gap = low[word.end : following.start]
+    return "." in gap or ":" in gap
+
+
+def _closed_at(text: str, position: int) -> int | None:
     """Where the heading ends: the end of the text, or behind a full stop or colon that closes it; None inside a sentence."""
-    rest = low[position:]
-    if not rest.strip(' .:;,*_«»"()–—-!'):
-        return len(low)
+    rest = text[position:]
+    if not rest.strip(' \t\xa0.:;,*_«»"()–—-!'):
+        return len(text)
     match = re.match(r"\s*[»\")]*\s*([.:])\s*", rest)
     return position + match.end() if match else None
 
 
-def _without_special(kinds: tuple[str, ...], low: str) -> tuple[str, ...]:
+def _knowledge_of_the_post(text: str, words: Sequence[Word], stems: tuple[str, ...]) -> Heading | None:
+    """«Кассир должен знать: …» with its text on the same line is a section of its own in handbook style."""
+    position = 0
+    while position < len(words) and stems and words[position].text.startswith(stems):
+        position += 1
+    if position in (0, len(words)):
+        return None
+    inner = read_heading(text[words[position].start :])
+    if inner is None or inner.kinds != ("knowledge",) or not inner.run_in:
+        return None
+    return Heading(inner.kinds, words[position].start + inner.end, strict=True, run_in=True)
+
+
+def _without_special(kinds: tuple[str, ...], text: str) -> tuple[str, ...]:
     """Duties of labour protection and the like are a section of their own kind, not a second «обязанности»."""
-    if kinds in (("duties",), ("responsibility",), ("qualification",)) and SPECIAL_DUTY.search(low[:LONGEST_HEADING]):
+    if kinds in (("duties",), ("responsibility",), ("qualification",)) and SPECIAL.occur(text[:LONGEST_HEADING]):
         return ("other",)
     return kinds
-
-
-def _cyrillic_lookalikes(low: str) -> str:
-    if low.isascii() or not re.search(r"[a-z]", low):
-        return low
-    return re.sub(r"\w*[а-я]\w*", lambda match: match[0].translate(LATIN_LOOKALIKES), low)

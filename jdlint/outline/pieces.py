@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from jdlint.model import Line
 from jdlint.outline.flat import cut
-from jdlint.outline.headings import Heading, plain, read_heading
+from jdlint.outline.headings import Heading, read_heading
 from jdlint.outline.labels import Label, Style, read_label
+from jdlint.outline.wording import plain
 
 UNFINISHED = re.compile(
     r"(?:\b(?:пп?|ст|п\.п|№|от|раздел\w*|пункт\w*|подпункт\w*|стать[яиейю]+|част[ьи]|с|до|на|в|и|не\s+менее)\.?|[№(«])\s*$",

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from jdlint.outline.frame import BLANK_ONLY, is_acquaintance, is_signature, is_site_text, names_itself
-from jdlint.outline.headings import LONGEST_HEADING, VERB, Heading, lead_in, plain, read_heading
+from jdlint.outline.frame import is_acquaintance, is_blank, is_signature, is_site_text, names_itself
+from jdlint.outline.headings import LONGEST_HEADING, Heading, has_verb, lead_in, read_heading
 from jdlint.outline.labels import Style
 from jdlint.outline.pieces import Piece
+from jdlint.outline.wording import plain
 
 LONGEST_OTHER = 120  # characters of a heading that names no kind we know
 PAGE_NUMBER = re.compile(r"(?:\s*[.…·_]{2,}\s*|\t+\s*)\d{1,3}\s*$")
@@ -133,7 +134,7 @@ def _loose_but_clear(pieces: Sequence[Piece], index: int) -> bool:
         return len(piece.text) <= LONGEST_HEADING
     letters = [letter for letter in piece.text if letter.isalpha()]
     capitals = len(letters) > 5 and all(letter.isupper() for letter in letters)
-    return capitals and len(piece.text) <= LONGEST_HEADING and not VERB.search(plain(piece.text))
+    return capitals and len(piece.text) <= LONGEST_HEADING and not has_verb(piece.text)
 
 
 def _in_running_list(pieces: Sequence[Piece], index: int, candidates: Mapping[int, Heading]) -> bool:
@@ -246,7 +247,7 @@ def _may_be_heading(piece: Piece) -> bool:
     known = read_heading(text) is not None or lead_in(text) is not None
     if not text or len(text) > (LONGEST_HEADING if known else LONGEST_OTHER) or text[-1] in ";,":
         return False
-    return known or not VERB.search(plain(text))
+    return known or not has_verb(text)
 
 
 def _plain_others(pieces: Sequence[Piece], found: Mapping[int, Heading], manner: str) -> dict[int, Heading]:
@@ -277,10 +278,10 @@ def _stands_alone(pieces: Sequence[Piece], index: int) -> bool:
         len(text.split()) <= 3 and after.label is None and len(after.text) > 2 * len(text)
     ):
         return False
-    if not text[:1].isupper() or len(text) > 70 or len(text.split()) > 6 or text[-1] in ",;:" or BLANK_ONLY.match(text):
+    if not text[:1].isupper() or len(text) > 70 or len(text.split()) > 6 or text[-1] in ",;:" or is_blank(text):
         return False
     return not (
-        VERB.search(plain(text))
+        has_verb(text)
         or is_signature(text)
         or is_acquaintance(text)
         or is_site_text(text)

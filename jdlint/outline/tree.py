@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from jdlint.model import Clause, Span
 from jdlint.outline.frame import is_acquaintance, is_blank, is_closing, is_signature
-from jdlint.outline.headings import plain
 from jdlint.outline.labels import Style
 from jdlint.outline.pieces import Piece
+from jdlint.outline.wording import plain
 
 ENDS_SENTENCE = re.compile(r"[.!?;:…][»\")\s]*$")
 

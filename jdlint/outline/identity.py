@@ -1,0 +1,112 @@
+"""Tells a job description from an article about one, a contract, a regulation, a handbook entry."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jdlint.model import REQUIRED_KINDS
+from jdlint.outline import frame
+from jdlint.outline.headings import Heading
+from jdlint.outline.pieces import Piece
+from jdlint.outline.wording import Wordings
+
+ENOUGH_EVIDENCE, ENOUGH_WITHOUT_NAME = 3.0, 4.5  # points; see `is_description`
+LONGEST_FRONT = 32  # pieces above the first section that may name another kind of document
+LONG_PARAGRAPH = 300  # characters
+
+# What a job description says, a line for each sign: half a point each.
+EVIDENCE = tuple(
+    Wordings(table)
+    for table in (
+        "относится к категории|профессиональной|педагогическ*\nкатегории специалист*|руководител*|технич*|служащ*|рабоч*",
+        "назнача* на должность\nпринима* на должность|работу\nна должность _6 назначается|назначаются\nосвобожда* от нее|должности|занимаемой",
+        "подчиня*|подчинен*\nнепосредственн* руководител*",
+        "настоящ* должностн*? инструкци*|регламент*",
+        "должен|должна знать\nимеет право\nнесет ответственность",
+        "на|в время|период|случае временного? отсутстви*",
+    )
+)
+# What an article, an advert or a forum says: a point each.
+ARTICLE = tuple(
+    Wordings(table)
+    for table in (
+        "скачать\nобразец _3 можно|ниже\nпо ссылке",
+        "на большинстве|многих|каждом предприяти*\nв любой|каждой|крупных|небольших компани*|организаци*|фирм*",
+        "в этой|данной|нашей? статье\nрассмотрим|разберем|расскажем|итак",
+        "данный|данного|данному специалист*|сотрудник*|документ*\nтакой специалист|менеджер|работник|документ",
+        "как правило\nобычно|зачастую\nчаще всего",
+        "в разделе указыва*|определя*|устанавлива*|перечисля*\nв разделе _2 указыва*|определя*|устанавлива*|перечисля*",
+        "перечислите|пропишите|укажите|составьте|опишите|используйте|учтите\nне забудьте",
+        "просмотров|автор|эксперт",
+        "должностн* инструкци* это|документ\nпри составлении должностной? инструкции\nнаписать должностную? инструкцию",
+        "соискател*|резюме|ваканси*|собеседовани*\nмы предлагаем\nзаработная плата от",
+        "средн* зарплат*\nпрофесси* считается|является|подразумевает",
+    )
+)
+# Papers on a unit or between two parties.
+OTHER_SUBJECT = Wordings("""
+    отдел|служба|управление|департамент|сектор|бюро|подразделение|филиал|комиссия|совет _6 является самостоятельным? структурн*
+    отдел|служба|управление|департамент|сектор|бюро|подразделение|филиал|комиссия|совет _6 создается|возглавляет
+    стороны _8 договор*|соглашен*|обязуются
+    именуем* в дальнейшем
+    приказываю
+    обязанности сторон
+    требования охраны труда перед|во|по
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The pieces first to last (included) that are one job description; indexes count the file's pieces.
+
+    `title` are the pieces of the heading that names the post, or () where there is none.
+    """
+
+    first: int
+    last: int
+    title: tuple[int, ...]
+    headings: dict[int, Heading]
+    unheaded: dict[int, str]
+    contents: frozenset[int]
+
+
+def is_description(pieces: Sequence[Piece], region: Region) -> bool:
+    """Whether the region is a job description: its name, sections and sentences speak for it, an article's words against."""
+    own = pieces[region.first : region.last + 1]
+    text = "\n".join(piece.text for piece in own)
+    named = any(frame.names_itself(pieces[index].text) for index in region.title)
+    score = 2.0 * named + _section_score(region) + _form_score(own) - _article_score(own, text)
+    score += 0.5 * sum(sign.occur(text) for sign in EVIDENCE)
+    if OTHER_SUBJECT.occur(text):
+        score -= 1.2 if named else 3.0
+    if not named and _names_another_type(pieces, region):
+        score -= 5.0
+    return score >= (ENOUGH_EVIDENCE if named else ENOUGH_WITHOUT_NAME)
+
+
+def _section_score(region: Region) -> float:
+    kinds = {kind for heading in region.headings.values() for kind in heading.kinds} | set(region.unheaded.values())
+    extra = min(1.5, 0.5 * len(kinds - {*REQUIRED_KINDS, "other"}))
+    return 2.0 * ("general" in kinds) + len(kinds & {"duties", "rights", "responsibility"}) + extra
+
+
+def _form_score(own: Sequence[Piece]) -> float:
+    labelled = sum(1 for piece in own if piece.label is not None)
+    return 1.0 if labelled * 2 >= len(own) else 0.0
+
+
+def _article_score(own: Sequence[Piece], text: str) -> float:
+    signs = sum(sign.occur(text) for sign in ARTICLE) + ("?" in text)
+    prose = [piece for piece in own if piece.label is None and not piece.inline and len(piece.text) > LONG_PARAGRAPH]
+    return min(6.0, signs) + (1.0 if len(prose) * 3 >= len(own) else 0.0)
+
+
+def _names_another_type(pieces: Sequence[Piece], region: Region) -> bool:
+    """Whether a line above the first section is the title of another kind of document, alone or with the next line."""
+    first = min([*region.headings, *region.unheaded], default=region.last)
+    for index in range(max(0, first - LONGEST_FRONT), first):
+        text, following = pieces[index].text, pieces[index + 1].text
+        if pieces[index].label is None and (frame.is_other_type(text) or frame.is_other_type(f"{text} {following}")):
+            return True
+    return False

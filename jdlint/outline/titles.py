@@ -1,0 +1,127 @@
+"""Finds the title of a job description: the heading that names the post, over one or several lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jdlint.outline import frame
+from jdlint.outline.labels import Style
+from jdlint.outline.pieces import Piece
+from jdlint.outline.wording import plain
+
+LONGEST_INTRO = 12  # pieces above the first section among which a field may name the post
+TITLE_LINES = 4
+HALF_TYPES = ("должностная", "рабочая", "производственная", "должностной")
+
+
+def is_title(pieces: Sequence[Piece], index: int) -> bool:
+    piece = pieces[index]
+    if piece.inline or (piece.label is not None and piece.label.style is Style.BULLET):
+        return False
+    following = frame.left_column(pieces[index + 1].text).strip() if index + 1 < len(pieces) else ""
+    words = plain(frame.left_column(piece.text)).strip(' .:«»"_')
+    if words in HALF_TYPES:
+        return frame.names_itself(f"{words} {following}") is not None
+    if frame.names_itself(piece.text) is None:
+        return False
+    return not (words == "инструкция" and frame.is_other_type(f"инструкция {following}"))
+
+
+def title_before(pieces: Sequence[Piece], cluster: Sequence[int], first_section: int) -> tuple[int, ...]:
+    """The last title that names the post, with the lines that carry its name; else a field «Должность: …»; else the last."""
+    for index in reversed(cluster):
+        lines = _title_lines(pieces, index, first_section)
+        if len(lines) > 1 or _names_post(pieces[index].text):
+            return (index - 1, *lines) if index and _completes_type(pieces, index) else lines
+    field = _post_field(pieces, cluster, first_section)
+    return (*cluster[-1:], *field) if cluster else _bare_title(pieces, first_section)
+
+
+def _bare_title(pieces: Sequence[Piece], first_section: int) -> tuple[int, ...]:
+    """A short line right above the first section that can only be the post's name, where no line says «инструкция»."""
+    if first_section == 0 or first_section >= len(pieces):
+        return ()
+    piece = pieces[first_section - 1]
+    text = piece.text.strip()
+    plausible = piece.label is None and not piece.inline and 3 < len(text) <= 100 and len(text.split()) <= 8
+    if not plausible or re.search(r"[:;.,_!?\d]|\s-\s", text) or not text[:1].isupper():
+        return ()
+    if frame.is_approval(text) or frame.is_other_type(text) or frame.is_site_text(text) or frame.is_contents(text):
+        return ()
+    return (first_section - 1,)
+
+
+def _names_post(text: str) -> bool:
+    found = frame.names_itself(text)
+    if found is None:
+        return False
+    low = frame.title_column(text)
+    rest = low[: found[0]] + " " + low[found[1] :]
+    rest = re.sub(r"№\s*\S+|\b(?:типовая|примерная|образец)\b|\bот\s+[\d«].*|\([^)]*\)", " ", rest)
+    return bool(re.search(r"[а-яa-z]{3,}", rest))
+
+
+def _title_lines(pieces: Sequence[Piece], index: int, first_section: int) -> tuple[int, ...]:
+    """The title's piece and the next ones that carry the post's name: «ДОЛЖНОСТНАЯ ИНСТРУКЦИЯ» / «Бухгалтера …»."""
+    lines = [index]
+    named = _names_post(pieces[index].text)
+    for position in range(index + 1, min(first_section, index + 1 + 2 * TITLE_LINES, len(pieces))):
+        piece = pieces[position]
+        if (piece.label is not None and piece.label.style is not Style.ROMAN) or is_title(pieces, position):
+            break
+        low = plain(piece.text if frame.POST_FIELD.match(plain(piece.text)) else frame.left_column(piece.text))
+        if _completes_type(pieces, position) or frame.is_blank(low) or frame.NO_POST.fullmatch(low):
+            continue
+        if not named and _is_form_blank(low):
+            continue
+        if named and (piece.blank_before or not _goes_on_with_title(pieces[lines[-1]], piece)):
+            break
+        if not _may_name_post(piece, low) or len(lines) > TITLE_LINES:
+            break
+        lines.append(position)
+        named = True
+    return tuple(lines) if named else (index,)
+
+
+def _completes_type(pieces: Sequence[Piece], position: int) -> bool:
+    """The second line of «ПРОИЗВОДСТВЕННАЯ» / «ИНСТРУКЦИЯ»."""
+    before = plain(frame.left_column(pieces[position - 1].text)).strip(' .:«»"_')
+    return before in HALF_TYPES and plain(pieces[position].text).strip().startswith(("инструкция", "регламент"))
+
+
+def _is_form_blank(low: str) -> bool:
+    """A line of the form between «ДОЛЖНОСТНАЯ ИНСТРУКЦИЯ» and the post: a number, a blank, a hint under it."""
+    rest = re.sub(r"_{2,}|№|\([^)]*\)|\d", " ", low)
+    return not re.search(r"\w", rest)
+
+
+def _may_name_post(piece: Piece, low: str) -> bool:
+    if (
+        len(low) > 150
+        or frame.is_site_text(low)
+        or frame.is_contents(low)
+        or re.match(r"\W*(?:утвержда|согласован|введен)", low)
+    ):
+        return False
+    if frame.POST_FIELD.match(low):
+        return True
+    if re.search(r":\s*\S|\bназнача|\bподчиня|\bявля|\bотносит|_{3,}(?!.*\(дата\))", low):
+        return False
+    return bool(re.search(r"[а-яё]{3,}", low))
+
+
+def _goes_on_with_title(before: Piece, piece: Piece) -> bool:
+    """«АДМИНИСТРАТОРА ЗАЛА» / «(МЕТРДОТЕЛЯ)»: the next line in brackets, in lower case, or in capitals as well."""
+    if piece.text[:1] in '(«"' or piece.text[:1].islower() or re.match(r"\d+\s+(?:разряд|категори|класс)", piece.text):
+        return True
+    return piece.text.isupper() and before.text.isupper() and not re.match(r"\W*(?:УТВЕРЖД|СОГЛАСОВ)", piece.text)
+
+
+def _post_field(pieces: Sequence[Piece], cluster: Sequence[int], first_section: int) -> tuple[int, ...]:
+    begin = cluster[-1] + 1 if cluster else max(0, first_section - LONGEST_INTRO)
+    return tuple(
+        index
+        for index in range(begin, min(first_section, len(pieces)))
+        if frame.POST_FIELD.match(plain(pieces[index].text))
+    )[:1]
