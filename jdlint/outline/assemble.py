@@ -58,7 +58,10 @@ def _title(pieces: Sequence[Piece], region: Region, base: int) -> tuple[str, Spa
 
 def _is_bare_type(piece: Piece) -> bool:
     """«ДОЛЖНОСТНАЯ ИНСТРУКЦИЯ», «ПРОИЗВОДСТВЕННАЯ», «ИНСТРУКЦИЯ № 5»: a title's line without the post."""
-    words = re.sub(r"[\W_\d]+|\bот\b|\bn\b", " ", plain(frame.left_column(piece.text))).split()
+    low = plain(frame.left_column(piece.text))
+    if low.rstrip().endswith("замещающего должность"):
+        return True
+    words = re.sub(r"[\W_\d]+|\bот\b|\bn\b", " ", low).split()
     return all(
         word.startswith(("должностн", "рабоч", "производственн", "инструкц", "регламент", "типов", "пример"))
         for word in words

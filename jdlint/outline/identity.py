@@ -34,7 +34,8 @@ ARTICLE = tuple(
         "скачать\nобразец _3 можно|ниже\nпо ссылке",
         "на большинстве|многих|каждом предприяти*\nв любой|каждой|крупных|небольших компани*|организаци*|фирм*",
         "в этой|данной|нашей? статье\nрассмотрим|разберем|расскажем|итак",
-        "данный|данного|данному специалист*|сотрудник*|документ*\nтакой специалист|менеджер|работник|документ",
+        "данный|данного|данному|этот|такой|такого специалист*|сотрудник*|документ*|работник*|менеджер*",
+        "прописан*|немаловажн*|желательно\nважно понимать|помнить|учитывать",
         "как правило\nобычно|зачастую\nчаще всего",
         "в разделе указыва*|определя*|устанавлива*|перечисля*\nв разделе _2 указыва*|определя*|устанавлива*|перечисля*",
         "перечислите|пропишите|укажите|составьте|опишите|используйте|учтите\nне забудьте",
@@ -77,6 +78,7 @@ def is_description(pieces: Sequence[Piece], region: Region) -> bool:
     text = "\n".join(piece.text for piece in own)
     named = any(frame.names_itself(pieces[index].text) for index in region.title)
     score = 2.0 * named + _section_score(region) + _form_score(own) - _article_score(own, text)
+    score -= sum("?" in piece.text for piece in pieces[max(0, region.first - 2) : region.first])
     score += 0.5 * sum(sign.occur(text) for sign in EVIDENCE)
     if OTHER_SUBJECT.occur(text):
         score -= 1.2 if named else 3.0
