@@ -114,6 +114,8 @@ class ListReader:
 
     def _bracket(self, start: int, end: int) -> None:
         inner = self.sentence[start + 1 : end]
+        if any(token.norm in ("нужное", "ненужное", "лишнее") for token in inner) and len(self.found) > 1:
+            self._mark(self.sentence[end].end)
         if not inner or is_gloss(inner):
             return
         inside = list(posts_in(self.sentence, start + 1, end, self.case, self.accepts))
@@ -137,6 +139,10 @@ class ListReader:
         token = self.sentence[at]
         if token.norm in _OR or token.norm == "," and self._word(at + 1) in _OR:
             return self._alternative(at + (2 if token.norm == "," else 1))
+        if plain(self.sentence[at : at + 4]) == "и (или)":
+            return self._alternative(at + 4)
+        if plain(self.sentence[at : at + 3]) == "и/или":
+            return self._alternative(at + 3)
         separators = 0
         while self._word(at + separators) in (",", ";", "и", "а", "также", "но", "плюс") or self._is_break(at + separators):
             separators += 1
@@ -214,7 +220,7 @@ def is_gloss(inner: Sequence[Token]) -> bool:
 
 def is_deputy(words: Sequence[Token]) -> bool:
     """«лицу, его замещающему», «исполняющему его обязанности»: whoever stands in for the superior."""
-    return any(family(token.norm) == "substitute" or token.norm.startswith("исполняющ") for token in words)
+    return any(token.norm.startswith(("замещающ", "исполняющ", "заменяющ")) for token in words)
 
 
 def _by_question(words: Sequence[Token]) -> bool:

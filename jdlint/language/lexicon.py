@@ -11,6 +11,12 @@ UNITS = frozenset(
 )
 """Parts of an organisation: an entity that may itself be subordinate, and a name for whoever heads it."""
 
+INNER_UNITS = frozenset(
+    """отдел отделение управление департамент служба сектор бюро группа цех участок подразделение филиал дирекция склад
+    бригада смена лаборатория бухгалтерия канцелярия секция центр кафедра факультет производство проект направление""".split()
+)
+"""Units that are always part of something bigger: whoever heads one of them is named well enough."""
+
 ORGANISATIONS = frozenset(
     """предприятие организация компания учреждение общество фирма корпорация холдинг концерн работодатель юрлицо банк
     кооператив колхоз завод фабрика комбинат""".split()
@@ -41,9 +47,12 @@ EMPLOYEE = frozenset("работник сотрудник служащий ис�
 """What any job description may call its employee."""
 
 DUTIES = frozenset(
-    "обязанность право полномочие функция работа дело исполнение выполнение осуществление замещение задача подмена замена".split()
+    "обязанность право полномочие функция работа дело исполнение выполнение осуществление руководство замещение задача подмена замена".split()
 )
 """What a substitute takes over."""
+
+TAKES_DUTIES = frozenset("исполнение выполнение осуществление исполнять исполняющий круг часть возложение передача объем ряд".split())
+"""Words that duties may hang on in the genitive."""
 
 CIRCUMSTANCES = frozenset(
     """вопрос время период случай основание соответствие порядок приказ распоряжение указание представление согласование

@@ -333,7 +333,7 @@ class _Cutter:
             phrase = self._hanging(at + 1, "gent")
             return phrase.end if phrase and phrase.head_lemma in ("разряд", "категория", "класс", "смена", "группа") else None
         phrase = self._hanging(at, "gent")
-        if phrase is None or phrase.is_duty and form.lemma not in lexicon.DUTIES:
+        if phrase is None or phrase.is_duty and form.lemma not in lexicon.TAKES_DUTIES:
             return None
         if self.case != "gent" and any(form.case == self.case for _, form in phrase.inflected) and form.animate:
             return None

@@ -17,7 +17,7 @@ from jdlint.language.spelling import family
 from jdlint.language.tokens import Token, plain
 from jdlint.model import Span
 
-TRIGGERS = frozenset({"subordinate", "accountable", "report", "superior", "lead"})
+TRIGGERS = frozenset({"subordinate", "accountable", "report", "superior", "lead", "above"})
 _DIRECT = ("непосредственн", "прям", "линейн", "функциональн", "административн", "оперативн", "вышестоящ", "методическ", "ближайш")
 _BE = frozenset("являться быть служить выступать считаться назначить назначаться становиться".split())
 _STAY = frozenset("находиться состоять быть работать пребывать числиться передаваться переходить поступать трудиться".split())
@@ -56,7 +56,7 @@ def generic(phrase: Phrase) -> bool:
         return False  # «входит в отдел продаж и подчиняется его начальнику»
     own = {"работник", "сотрудник", "звено", "уровень", "ранг", "служащий"}
     if head in ("руководство", "администрация"):
-        return not (attributes & lexicon.UNITS - lexicon.ORGANISATIONS) or bool(attributes & {"школа", "завод", "фабрика"})
+        return not attributes & lexicon.INNER_UNITS
     if head in ("руководитель", "начальник", "шеф", "босс"):
         return not attributes or attributes <= own | {"высокий", "средний", "высший", "он", "свой", "весь"}
     return False
@@ -76,8 +76,10 @@ class Reader:
         pieces = chunks(sentence)
         for index, token in enumerate(sentence):
             found = family(token.norm) if token.kind == "word" else ""
-            if found in TRIGGERS and not _negated(sentence, index):
-                yield from _Sentence(self, sentence, pieces, before).claims(index, found)
+            if found not in TRIGGERS:
+                continue
+            reading = _Sentence(self, sentence, pieces, before)
+            yield from reading.exception(index) if _negated(sentence, index) else reading.claims(index, found)
 
     def is_self(self, phrase: Phrase) -> bool:
         return is_employee(phrase) or self.post.likeness(phrase) > 0
@@ -115,6 +117,15 @@ class _Sentence:
             yield from self._superior(index)
         elif found == "lead":
             yield from self._lead(index, token)
+        elif found == "above" and self._is_label(index) and lemma_in(self.tokens[index + 1], frozenset({"должность"})):
+            yield from self._label(index + 1)
+
+    def exception(self, index: int) -> Iterator[Claim]:
+        """«никому, кроме X, не подчиняется»."""
+        for piece in self.pieces:
+            phrase = piece.phrase("gent")
+            if self.tokens[piece.start].norm == "кроме" and phrase is not None and self.reader.may_be_superior(phrase):
+                yield Claim(self._list(phrase.start, "gent", ()), self.tokens[index].start, True, "verb")
 
     # «подчиняется X», «X подчинён», «в подчинении X»
 
@@ -135,10 +146,19 @@ class _Sentence:
         who = subject(self.tokens, self.pieces, verb)
         standing = self._standing(who, verb, index)
         if standing is None:
+            yield from self._elliptic(verb)
             return
         holders = self._dative(index, verb, who)
         if holders:
             yield Claim(holders, self.tokens[index].start, standing, "verb")
+
+    def _elliptic(self, verb: int) -> Iterator[Claim]:
+        """«Продавцы подчиняются товароведу, а товаровед – директору»: the verb is not said again."""
+        for number in range(verb + 1, len(self.pieces) - 2):
+            piece, dash, superior = self.pieces[number : number + 3]
+            phrase = superior.phrase("datv")
+            if self._is_this(piece.phrase("nomn")) and self.tokens[dash.start].text in DASHES and phrase is not None and self.reader.may_be_superior(phrase):
+                yield Claim(self._list(superior.start, "datv", ()), self.tokens[piece.start].start, True, "verb")
 
     def _standing(self, who: Phrase | Token | None, verb: int, index: int) -> bool | None:
         """True: the sentence speaks of this post; False: of one by another name; None: of somebody else."""
@@ -288,8 +308,10 @@ class _Sentence:
         """«начальник гаража, которому он подчиняется»: the noun before the relative pronoun."""
         nouns = [piece for piece in self.pieces if piece.end <= at and piece.phrases]
         for phrase in nouns[-1].phrases.values() if nouns else ():
-            if self.reader.may_be_superior(phrase) and not self.reader.is_self(phrase):
-                return Holders((Holder(phrase),), end=at)
+            if not self.reader.may_be_superior(phrase) or self.reader.is_self(phrase):
+                continue
+            named = self._nominative_after(at) if generic(phrase) else None  # «руководителем, которому …, является X»
+            return Holders((Holder(phrase),), end=at) if named is None else self._list(named, "nomn", ())
         return None
 
     def _left(self, verb: int, case: str, who: Phrase | Token | None) -> Holders | None:
@@ -487,6 +509,9 @@ class _Sentence:
         copula = next((at for at in range(end, len(self.tokens)) if lemma_in(self.tokens[at], _BE)), None)
         if copula is None:
             return
+        hint = next((at for at in range(copula, len(self.tokens)) if self.tokens[at].text == "("), None)
+        if blank is None and hint is not None and is_hint(plain(self.tokens[hint + 1 : closing(self.tokens, hint)])):
+            blank = hint
         if blank is not None:
             yield Claim(read_blank(self.tokens, blank, self.tokens[start].start, "nomn", self.reader), self.tokens[start].start, True, "verb")
         elif all(token.text in ".:" or token.kind == "break" or token.norm in ADVERBS for token in self.tokens[copula + 1 :]):
@@ -497,8 +522,8 @@ class _Sentence:
             if piece.start < at or piece.kind != "noun":
                 continue
             phrase = piece.phrase("nomn")
-            if phrase is not None and self.reader.may_be_superior(phrase):
-                return None if self.reader.is_self(phrase) else piece.start
+            if phrase is not None and self.reader.may_be_superior(phrase) and not self.reader.is_self(phrase):
+                return piece.start
         return None
 
     def _nominative_before(self, end: int) -> int | None:

@@ -306,9 +306,15 @@ class _Sentence:
             if piece.kind == "pronoun" and any(form.pos == "NPRO" and form.case == "accs" for form in forms(token)):
                 return "self"
             phrase = piece.phrase("accs") if piece.kind == "noun" else None
-            if phrase is not None and phrase.is_person and not piece.phrase("nomn"):
+            other = piece.phrase("nomn") if piece.kind == "noun" else None
+            if phrase is not None and phrase.is_person and (other is None or self._disagrees(other, number)):
                 return self._whose(phrase)
         return ""
+
+    def _disagrees(self, phrase: Phrase, number: int) -> bool:
+        """Whether a phrase cannot be the subject of verb `number`: «токаря» may be a plural, «замещает» is none."""
+        numbers = {form.number for form in forms(self.tokens[self.pieces[number].start]) if form.pos == "VERB"}
+        return bool(numbers) and phrase.form.number not in numbers
 
     def _appoint(self, away: str) -> Claim | None:
         """«на время отсутствия назначается X», «заместителем (исполняющим обязанности) является X»."""

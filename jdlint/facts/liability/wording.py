@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -48,13 +49,34 @@ class Wording:
 
 def wording(text: str, offset: int) -> Wording:
     """The wording of a piece of a document that begins at `offset`."""
-    tokens = tuple(token for token in tokenise(text, offset) if token.text not in _QUOTES)
+    tokens = tuple(_rejoined(text, offset, [token for token in tokenise(text, offset) if token.text not in _QUOTES]))
     words = [_word(token) for token in tokens]
     starts, position = [], 0
     for word in words:
         starts.append(position)
         position += len(word) + 1
     return Wording(" ".join(words), tuple(starts), tokens)
+
+
+def _rejoined(text: str, offset: int, tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens with a word in one piece that is broken over two lines and has lost its hyphen."""
+    at = 0
+    while at < len(tokens):
+        one, two = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+        if two is not None and "\n" in text[one.end - offset : two.start - offset] and _are_halves(one, two):
+            yield Token("word", text[one.start - offset : two.end - offset], one.start, two.end)
+            at += 2
+            continue
+        yield one
+        at += 1
+
+
+def _are_halves(one: Token, two: Token) -> bool:
+    if one.kind != "word" or two.kind != "word" or not two.text[0].islower():
+        return False
+    from jdlint.language.morphology import is_known
+
+    return is_known(one.norm + two.norm) and not (is_known(one.norm) and is_known(two.norm))
 
 
 def _word(token: Token) -> str:

@@ -11,10 +11,12 @@ GAP, DUPLICATE, BACKWARDS = "gap", "duplicate", "out-of-order"
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """A defect at the value `index`; `twin` is the index of the value it repeats or goes back behind."""
+    """A defect at the value `index`, where `expected` would be right; `twin` is the index of the value that it
+    repeats or goes back behind."""
 
     index: int
     status: str
+    expected: int
     twin: int | None = None
 
 
@@ -41,8 +43,8 @@ def count(values: Sequence[int | None], skippable: Collection[int] = ()) -> Coun
         first, second = swapped
         right = list(expected)
         right[first], right[second] = values[second] or 0, values[first] or 0
-        return Count(kept, tuple(right), (Misfit(second, BACKWARDS, first),))
-    misfits = [*_strays(values, kept), *_holes(values, kept, skippable)]
+        return Count(kept, tuple(right), (Misfit(second, BACKWARDS, right[second], first),))
+    misfits = [*_strays(values, kept, expected), *_holes(values, kept, skippable)]
     return Count(kept, expected, tuple(sorted(misfits, key=lambda one: one.index)))
 
 
@@ -165,7 +167,7 @@ def _expected(values: Sequence[int | None], kept: Sequence[bool], skippable: Col
     return tuple(right)
 
 
-def _strays(values: Sequence[int | None], kept: Sequence[bool]) -> Iterator[Misfit]:
+def _strays(values: Sequence[int | None], kept: Sequence[bool], expected: Sequence[int]) -> Iterator[Misfit]:
     """One defect per value out of the run; a block that counts up by itself is one, at its first."""
     first: dict[int, int] = {}
     before: tuple[int, str] | None = None  # the value just before, where it is a stray, and what is wrong with it
@@ -174,20 +176,26 @@ def _strays(values: Sequence[int | None], kept: Sequence[bool]) -> Iterator[Misf
         if value is None:
             before = None
             continue
-        stray = None if kept[index] else _stray(index, value, first, values, previous)
-        if stray is not None and before != (value - 1, stray.status):
-            yield stray
+        stray = None
+        if not kept[index]:
+            status, twin = _stray(value, first.get(value), values, previous)
+            stray = Misfit(index, status, expected[index], twin)
+            if before != (value - 1, status):
+                yield stray
         before = (value, stray.status) if stray else None
         first.setdefault(value, index)
         previous = index
 
 
-def _stray(index: int, value: int, first: dict[int, int], values: Sequence[int | None], previous: int | None) -> Misfit:
-    if value in first:
-        return Misfit(index, DUPLICATE, first[value])
+def _stray(
+    value: int, earlier: int | None, values: Sequence[int | None], previous: int | None
+) -> tuple[str, int | None]:
+    """What is wrong with a value out of the run, and its twin."""
+    if earlier is not None:
+        return DUPLICATE, earlier
     if previous is not None and value < (values[previous] or 0):
-        return Misfit(index, BACKWARDS, previous)
-    return Misfit(index, GAP)
+        return BACKWARDS, previous
+    return GAP, None
 
 
 def _holes(values: Sequence[int | None], kept: Sequence[bool], skippable: Collection[int]) -> Iterator[Misfit]:
@@ -199,5 +207,5 @@ def _holes(values: Sequence[int | None], kept: Sequence[bool], skippable: Collec
             continue
         missing = any(one not in skippable and one not in elsewhere for one in range(last + 1, value))
         if missing and index == at + 1:
-            yield Misfit(index, GAP)
+            yield Misfit(index, GAP, successor(last, skippable))
         last, at = value, index

@@ -11,6 +11,7 @@ from jdlint.facts.numbering.items import Item, Level, as_letter
 from jdlint.outline.labels import Style
 
 FLAT, NESTED = 1, 2  # depth of the labels right under a heading: «1.» or «2.1.»
+DEEPEST = 12  # lists inside one another; what is nested deeper counts on in its list
 
 
 @dataclass(eq=False, slots=True)
@@ -21,6 +22,7 @@ class Siblings:
     level: Level
     parent: Item | None
     items: list[Item] = field(default_factory=list)
+    paragraphs: int = 0  # how many paragraphs without a label stood in the block before the last item
 
     @property
     def has_prefix(self) -> bool:
@@ -42,12 +44,14 @@ class _Sorter:
         self.heading, self.items, self.top = heading, list(items), top
         self.lists: list[Siblings] = []
         self.stack: list[Siblings] = []
+        self.paragraphs = 0
         self.places: dict[Level, list[int]] = defaultdict(list)
         for index, item in enumerate(self.items):
             self.places[item.level].append(index)
 
     def place(self, index: int) -> None:
         item = self.items[index]
+        self.paragraphs += item.breaks
         if item.lost:
             self._append(self._innermost_number() or self._open(("arabic", self.top), None), item)
         elif item.is_arabic and len(item.number) >= self.top:
@@ -69,7 +73,7 @@ class _Sorter:
         else:
             while self.stack and not self._may_hold(self.stack[-1], item):
                 self.stack.pop()
-            self._open(item.level, self._parent(depth)).items.append(item)
+            self._start(item, self._parent(depth))
 
     def _may_hold(self, outer: Siblings, item: Item) -> bool:
         if outer.level[0] == "arabic":
@@ -87,7 +91,7 @@ class _Sorter:
         if own is not None and item.value == (own.items[-1].value or 0) + 1:
             self._append(own, item)
         elif self.stack and item.value == 1 and (self.items[index - 1].opens or self._next(index) == 2):
-            self._open(item.level, self.stack[-1].items[-1]).items.append(item)
+            self._start(item, self.stack[-1].items[-1])
         elif self._joins_oddly(index, item):
             self._append(self.stack[-1], item)
         else:
@@ -106,15 +110,18 @@ class _Sorter:
         elif self._joins_oddly(index, item):
             self._append(self.stack[-1], item)
         else:
-            self._open(item.level, self.stack[-1].items[-1] if self.stack else None).items.append(item)
+            self._start(item, self.stack[-1].items[-1] if self.stack else None)
 
     def _place_in(self, own: Siblings, index: int, item: Item) -> None:
         """Into an open list, or into one that starts anew: inside an item that ends in a colon, or behind a paragraph."""
         again = item.value == 1 and self._next(index) in (None, 1, 2)
-        if again and index and own.items[-1] is self.items[index - 1] and own.items[-1].opens:
-            self._open(item.level, own.items[-1]).items.append(item)
-        elif again and self._breaks_since(own, index):
-            self._append(own, item, anew=True)
+        inside = own.items[-1].opens and index > 0 and own.items[-1] is self.items[index - 1]
+        if again and inside and len(self.stack) < DEEPEST:
+            self._start(item, own.items[-1])
+        elif again and own.paragraphs < self.paragraphs:
+            self._close_inside(own)
+            self.stack.pop()
+            self._start(item, own.parent)
         else:
             self._append(self._counting_to(own, item), item)
 
@@ -123,19 +130,6 @@ class _Sorter:
         same = [one for one in self.stack if one.level == own.level]
         fitting = [one for one in same if (one.items[-1].value or 0) + 1 == item.value]
         return (fitting or same)[-1]
-
-    def _breaks_since(self, own: Siblings, index: int) -> bool:
-        return self.items[index].breaks or any(
-            one.breaks for one in self._since(own, index) if one.shape.style is Style.BULLET
-        )
-
-    def _since(self, own: Siblings, index: int) -> list[Item]:
-        behind: list[Item] = []
-        for one in reversed(self.items[max(0, index - 8) : index]):
-            if one is own.items[-1]:
-                break
-            behind.append(one)
-        return behind
 
     def _joins_oddly(self, index: int, item: Item) -> bool:
         """«3.» behind «1)», «2)»: the same list in another style, unless a list of its own style wants the number."""
@@ -161,15 +155,17 @@ class _Sorter:
     def _innermost_number(self) -> Siblings | None:
         return next((one for one in reversed(self.stack) if one.level[0] == "arabic"), None)
 
-    def _append(self, own: Siblings, item: Item, anew: bool = False) -> None:
-        """Closes the lists inside `own`, and `own` itself where it starts anew."""
-        if own in self.stack:
-            del self.stack[self.stack.index(own) + 1 :]
-        if anew:
+    def _append(self, own: Siblings, item: Item) -> None:
+        self._close_inside(own)
+        own.items.append(item)
+        own.paragraphs = self.paragraphs
+
+    def _close_inside(self, own: Siblings) -> None:
+        while self.stack[-1] is not own:
             self.stack.pop()
-            self._open(own.level, own.parent).items.append(item)
-        else:
-            own.items.append(item)
+
+    def _start(self, item: Item, parent: Item | None) -> None:
+        self._append(self._open(item.level, parent), item)
 
     def _open(self, level: Level, parent: Item | None) -> Siblings:
         opened = Siblings(level, parent)

@@ -1,0 +1,139 @@
+"""What is wrong with the numbers of sections and clauses: holes, repeats, foreign prefixes, changes of style."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from jdlint.facts.numbering.items import Block, Item, blocks_of
+from jdlint.facts.numbering.judge import WRONG_PARENT, Defect, Names, adopt_orphans, judge
+from jdlint.facts.numbering.printed import printed
+from jdlint.facts.numbering.sequence import GAP
+from jdlint.facts.numbering.siblings import FLAT, NESTED, Siblings, chained, siblings_of
+from jdlint.facts.numbering.style import Oddity, habits_of, oddities_of
+from jdlint.model import Document, Fact, Observation, Span
+
+
+def extract(document: Document) -> Fact:
+    """Observations gap, duplicate, wrong-parent, out-of-order, mixed-style, label-format, each at a label.
+
+    Values: `label` as printed, `expected` as it should be, `text` the words behind it.
+    """
+    blocks = blocks_of(document)
+    root = _root(blocks)
+    lists = _lists(blocks, root)
+    names = _names_of_headings(root)
+    defects = [*judge(root, {}).defects]
+    for one in lists:
+        verdict = judge(one, names)
+        names |= verdict.names
+        defects += verdict.defects
+    numbered = any(item.number and not item.pseudo and not item.phantom for item in root.items)
+    defects = [one for one in defects if numbered or one.siblings is not root or not one.item.phantom]
+    found = [*map(_defect, defects), *_oddities(root, lists, {id(one.item) for one in defects})]
+    status = "numbered" if numbered or lists else "unnumbered"
+    return Fact(status, observations=tuple(sorted(found, key=lambda one: (one.span, one.status))))
+
+
+def _root(blocks: Sequence[Block]) -> Siblings:
+    """The list of the sections' own labels; a section without one is called what its clauses say."""
+    for block in blocks:
+        _call_by_clauses(block)
+    heads = [block.heading for block in blocks if block.headed or block.heading.number]
+    return Siblings(("section", 0), None, heads)
+
+
+def _call_by_clauses(block: Block) -> None:
+    numbers = [item.number for item in block.items if item.is_arabic and not item.lost]
+    if block.heading.number or not numbers or len(numbers[0]) < 2:
+        return
+    called = Counter(number[0] for number in numbers if len(number) > 1)
+    first = next(item for item in block.items if item.is_arabic and not item.lost)
+    block.heading.number, block.heading.pseudo = (called.most_common(1)[0][0],), True
+    block.heading.span, block.heading.label, block.heading.words = first.span, first.label, first.words
+
+
+def _names_of_headings(root: Siblings) -> Names:
+    """A section's clauses may begin with its own number, the right one or its place: a shift is reported once."""
+    names = judge(root, {}).names
+    real = [item for item in root.items if not item.phantom]
+    for place, item in enumerate(real, start=1):
+        names[id(item)] = tuple(dict.fromkeys((*reversed(names[id(item)]), (place,))))
+    return names
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One way to sort a block's labels into lists, and how many defects it would leave."""
+
+    lists: list[Siblings]
+    cost: int
+    phantoms: list[tuple[Item, Item]] = field(default_factory=list)
+
+
+def _lists(blocks: Sequence[Block], root: Siblings) -> list[Siblings]:
+    """The lists of all blocks in the reading that leaves fewest defects; adds missing sections to the root."""
+    names = _names_of_headings(root)
+    readings = [{top: _read(block, top, names, root) for top in _tops(block)} for block in blocks]
+    liked = Counter(min(one, key=lambda top, one=one: one[top].cost) for one in readings if len(one) == 1)
+    chosen = [one[min(one, key=lambda top, one=one: (one[top].cost, -liked[top]))] for one in readings]
+    behind: dict[int, list[Item]] = {}
+    for reading in chosen:
+        for heading, phantom in reading.phantoms:
+            behind.setdefault(id(heading), []).append(phantom)
+    root.items = [item for heading in root.items for item in (heading, *behind.get(id(heading), ()))]
+    lists = [one for reading in chosen for one in reading.lists]
+    through = chained(lists)
+    return through if _cost(through) < _cost(lists) else lists
+
+
+def _tops(block: Block) -> tuple[int, ...]:
+    depths = {min(len(item.number), NESTED) for item in block.items if item.is_arabic and not item.lost}
+    if depths == {NESTED} or depths == {FLAT}:
+        return tuple(depths)
+    return (FLAT, NESTED) if depths and block.heading.number else (FLAT,)
+
+
+def _read(block: Block, top: int, names: Names, root: Siblings) -> _Reading:
+    lists = siblings_of(block.heading, block.items, top)
+    own = dict(names)
+    phantoms = adopt_orphans(lists, own, root)
+    cost = sum(len(judge(one, own).defects) for one in lists) + len(phantoms)
+    return _Reading(lists, cost, phantoms)
+
+
+def _cost(lists: Sequence[Siblings]) -> int:
+    return sum(len(judge(one, {}).defects) for one in lists if one.parent is None and not one.has_prefix)
+
+
+def _defect(one: Defect) -> Observation:
+    status = one.status
+    if one.item.pseudo and status != GAP:
+        status = WRONG_PARENT  # the section has no number of its own that could be wrong
+    expected = printed(one.expected, one.siblings.items, one.item)
+    related = (one.twin.span,) if one.twin else ()
+    return Observation(status, one.item.span, values=_values(one.item, expected), related=related)
+
+
+def _oddities(root: Siblings, lists: Sequence[Siblings], counted_out: set[int]) -> Iterator[Observation]:
+    every = [root, *lists]
+    habits = habits_of([one.items for one in every])
+    for one in every:
+        names = judge(one, {}).names if one is root else {}
+        for odd in oddities_of(one.items, counted_out, habits, headings=one is root):
+            yield _oddity(odd, one, names)
+
+
+def _oddity(odd: Oddity, one: Siblings, names: Names) -> Observation:
+    number = names[id(odd.item)][0] if names else odd.item.number
+    expected = odd.expected or printed(number, [item for item in one.items if item is not odd.item], odd.item)
+    return Observation(odd.status, odd.item.span, values=_values(odd.item, expected))
+
+
+def _values(item: Item, expected: str) -> Mapping[str, str]:
+    label = f"{item.label}{item.words.split(' ')[0]}" if item.tight else item.label
+    return {"label": label or item.words, "expected": expected, "text": item.words}
+
+
+__all__ = ["Span", "extract"]
