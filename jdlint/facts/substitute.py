@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from jdlint.language.holders import Holder
 from jdlint.language.names import Name, name_of
 from jdlint.language.passages import Passage, of_text, passages
-from jdlint.language.substitution import TRIGGERS, Claim, Reader, generic
+from jdlint.language.substitution import TRIGGERS, Claim, Reader, described, generic
 from jdlint.model import Document, Fact, Line, Mention, Observation, Span
 
 _SUSPECT = TRIGGERS | {"duty"}
@@ -46,7 +46,7 @@ def _fact(document: Document, claims: Sequence[Claim], post: Name) -> Fact:
     if named:
         return Fact("named", _mentions(named, post))
     if vague:
-        return Fact("vague", _mentions(vague, post), (_vague(document, vague[0]),))
+        return Fact("vague", _mentions(vague[:1], post), (_vague(document, vague[0]),))
     if blank:
         span = blank[0].holders.blank
         assert span is not None  # chosen by it
@@ -67,7 +67,8 @@ def _mentions(claims: Sequence[Claim], post: Name) -> tuple[Mention, ...]:
 def _vague(document: Document, claim: Claim) -> Observation:
     if claim.holders.holders:
         phrase = claim.holders.holders[0].phrase
-        return Observation("vague", phrase.span, values={"text": phrase.text, "post": phrase.post})
+        span = described(phrase)
+        return Observation("vague", span, values={"text": _words(document, span), "post": phrase.post})
     span = claim.unnamed
     assert span is not None  # no holder was read
     return Observation("vague", span, values={"text": _words(document, span)})

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from jdlint.language.morphology import forms
 from jdlint.language.phrases import DASHES, PREPOSITIONS
+from jdlint.language.roles import ADVERBS
 from jdlint.language.sentences import sentences
 from jdlint.language.spelling import family
 from jdlint.language.tokens import Token, tokenise
@@ -18,7 +19,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _BROKEN = re.compile("[-\u00ad]\\s*\\n\\s*|\u00ad")
 _LONE_STOP = re.compile(r"[ \t]*[.,;]?[ \t]*")
 _TAIL_LINES = 14
-_OPEN_END = 5
+_NUMBER = re.compile(r"\s*(?:№|[\d.)]+)\s*")
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Passage:
         tokens: list[Token] = []
         for index, span in enumerate(spans):
             if index or leading:
-                tokens.append(Token("break", "", span.start, span.start))
+                tokens.append(Token("break", "\n", span.start, span.start))
             tokens.extend(_line_tokens(self.document, span))
         return tuple(tokens)
 
@@ -99,7 +100,10 @@ def _rows(document: Document, section: Section) -> Iterator[Passage]:
             row = rows.setdefault((line.cell.table, line.cell.row), {})
             row.setdefault(line.cell.column, []).append(Span(start, start + len(line.text)))
     for row in rows.values():
-        yield Passage(document, tuple(Span(cell[0].start, cell[-1].end) for cell in row.values()))
+        cells = [Span(cell[0].start, cell[-1].end) for cell in row.values()]
+        if len(cells) > 1 and _NUMBER.fullmatch(document.text[cells[0].start : cells[0].end]):
+            cells = cells[1:]
+        yield Passage(document, tuple(cells))
 
 
 def _line_tokens(document: Document, span: Span) -> Iterator[Token]:
@@ -124,15 +128,17 @@ def _drawn(document: Document, span: Span) -> list[Span]:
 
 
 def _is_open(sentence: Sequence[Token]) -> bool:
-    """Whether a sentence breaks off: after a colon, a dash, a preposition, or just behind a word that asks for more."""
-    last = sentence[-1]
-    if last.text in (".", "!", "?"):
+    """Whether a sentence breaks off: after a colon, a dash, a preposition, or right behind a word that asks for more."""
+    end = len(sentence)
+    while end and (sentence[end - 1].norm in ADVERBS or sentence[end - 1].text == ")"):
+        end = _opening(sentence, end - 1) if sentence[end - 1].text == ")" else end - 1
+    if not end:
         return False
+    last = sentence[end - 1]
     if last.text in (":", ",", *DASHES) or last.norm in PREPOSITIONS:
         return True
-    behind = sentence[-_OPEN_END:]
-    return any(family(token.norm) or _is_finite(token) for token in behind if token.kind == "word")
+    return last.kind == "word" and (bool(family(last.norm)) or any(form.pos in ("VERB", "PRTS") for form in forms(last)))
 
 
-def _is_finite(token: Token) -> bool:
-    return any(form.pos == "VERB" for form in forms(token))
+def _opening(sentence: Sequence[Token], closed: int) -> int:
+    return next((at for at in range(closed, -1, -1) if sentence[at].text == "("), 0)

@@ -427,9 +427,10 @@ def _letters(token: Token, lower: str, capitals: bool) -> str:
     written = token.clean
     if token.kind != "word" or written.islower():
         return lower
-    if _is_latin(written.split("-")[0]) and written.split("-")[0].isupper() and len(written.split("-")[0]) > 1:
-        return written.split("-")[0] + lower[len(written.split("-")[0]) :]
-    if _is_initials(token):
+    first, hyphen, _ = written.partition("-")
+    if hyphen and len(first) > 1 and first.isupper() and not (capitals and not _is_latin(first)):
+        return first + lower[len(first) :]  # «ИТ-директор»
+    if _is_initials(token) or _is_latin(written) and written.isupper() and len(written) > 1:
         return written
     if _is_abbreviation(token) and not (capitals and is_known(token.norm) and not _has_mark(token, "Abbr")):
         return written

@@ -11,7 +11,7 @@ DRAWN = r"""
     _(?:[\s_]*_)+ | _{2,}                         # underscores, a row of them broken by spaces included
   | \.{4,} | (?<![\w.])\.{3}(?![\w.])             # dots that stand alone
   | (?<!\w)…+ | …{2,}
-  | \{\{[^{}\n]{0,80}\}\} | \$\{[^{}\n]{0,80}\}   # fields of templates
+  | \{\{[^{}\n]{0,80}\}\} | \$?\{[^{}\n]{0,80}\}   # fields of templates
   | <[^<>\n\d]{2,60}>
   | \[(?!\s*\])[^\[\]\n]{0,80}\]                  # «[наименование]», but not the check box «[ ]»
   | (?<!\w)[XxХх]{3,}(?!\w)                       # Latin or Cyrillic

@@ -631,7 +631,7 @@ class _Sentence:
 
     def _lead(self, index: int, token: Token) -> Iterator[Claim]:
         at = index - 1
-        while at >= 0 and any(form.pos == "ADJF" for form in forms(self.tokens[at])):
+        while at >= 0 and (any(form.pos == "ADJF" for form in forms(self.tokens[at])) or self.tokens[at].norm in ("контролем", "и")):
             at -= 1
         if at >= 0 and self.tokens[at].norm == "под":
             if any(item.norm in POSSESSIVE for item in self.tokens[at:index]):
@@ -671,6 +671,8 @@ class _Sentence:
     def _led_owner(self, index: int) -> int | None:
         """The index behind the words that say whose work is led («работой кассира», «кассиром», «его работой»)."""
         for at in range(max(0, index - 3), min(index + 4, len(self.tokens))):
+            if any(form.pos == "NPRO" and form.case == "ablt" for form in forms(self.tokens[at])):
+                return at + 1  # «тобой руководит X»
             work = noun_phrase(self.tokens, at, "ablt")
             if work is None or at <= index < work.end:
                 continue

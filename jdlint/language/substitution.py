@@ -19,6 +19,7 @@ from jdlint.model import Span
 
 TRIGGERS = frozenset({"absence", "leave", "substitute"})
 AWAY = frozenset("отпуск болезнь командировка нетрудоспособность больничный".split())
+_COME = frozenset("выйти выходить присутствовать явиться являться приступить".split())
 _EXECUTE = frozenset("исполнять исполняться выполнять выполняться осуществлять осуществляться принимать принять брать взять вести производиться производить обеспечивать обеспечиваться".split())
 _TRANSFER = frozenset(
     """возлагаться возложить возлагать переходить перейти передаваться передать передавать поручаться поручить поручать
@@ -28,7 +29,7 @@ _APPOINT = frozenset("назначаться назначить назначат
 _INSTEAD = frozenset("работать оставаться остаться выходить выйти отвечать дежурить действовать".split())
 _PART = frozenset("часть отдельный некоторый".split())
 _SELF_PRONOUNS = frozenset("он она оно ты вы я свой твой ваш мой их его ее".split())
-_NOBODY = frozenset({"никто", "не"})
+_ANOTHER = frozenset("другой иной второй дежурный".split())
 
 
 @dataclass(frozen=True)
@@ -50,9 +51,23 @@ def generic(phrase: Phrase, sentence: Sequence[Token], post: Name) -> bool:
         return True
     if head in ("руководитель", "начальник", "заместитель", "зам"):
         return not (phrase.attributes() - {"он", "свой", "работник", "сотрудник"})
-    if head == "специалист" and not phrase.attributes() - lexicon.UNITS - lexicon.ORGANISATIONS:
-        return "специалист" not in post.heads and bool(phrase.adjectives() & {"другой", "иной", "назначить"})
+    if head == "специалист" and "специалист" not in post.heads:
+        mine = phrase.attributes() - lexicon.UNITS - lexicon.ORGANISATIONS
+        if phrase.adjectives() & lexicon.RANKS:
+            return False
+        return not mine and (not phrase.attributes() or bool(phrase.adjectives() & {"другой", "иной", "назначить"}))
     return False
+
+
+def described(phrase: Phrase) -> Span:
+    """The words of an unnamed substitute with what is said of him: «лицо, назначенное в установленном порядке»."""
+    sentence, end = phrase.sentence, phrase.end
+    at = end + 1 if end < len(sentence) and sentence[end].text == "," else end
+    if at < len(sentence) and any(form.pos == "PRTF" for form in forms(sentence[at])):
+        end = at
+        while end < len(sentence) and sentence[end].kind == "word" and not sentence[end].norm.startswith("котор"):
+            end += 1
+    return Span(phrase.span.start, sentence[end - 1].end)
 
 
 @dataclass(frozen=True)
@@ -108,6 +123,8 @@ class _Sentence:
             elif lemma_in(token, AWAY) and self._is_time(index):
                 verdict = self._owner_behind(index + 1) or self._possessive_before(index) or "self"
             elif family(token.norm) == "leave" and any(form.pos == "VERB" for form in forms(token)):
+                verdict = self._subject_away(index)
+            elif lemma_in(token, _COME) and "не" in [one.norm for one in self.tokens[max(0, index - 2) : index]]:
                 verdict = self._subject_away(index)
             elif token.norm == "нет" and index and self.tokens[index - 1].norm in ("тебя", "вас", "его", "ее", "меня"):
                 verdict = "self"
@@ -322,8 +339,13 @@ class _Sentence:
             return None
         for number in self._verbs(_APPOINT):
             before = self._title_piece()
-            return self._agent(number, before, away, voice=False) if before or self._appoints(number) else None
+            claim = self._agent(number, before, away, voice=False) if before or self._appoints(number) else None
+            first = claim.holders.holders[0].phrase if claim and claim.holders.holders else None
+            return None if first is not None and self._is_very_post(first) else claim  # «кассир назначается на время …»
         return None
+
+    def _is_very_post(self, phrase: Phrase) -> bool:
+        return self.reader.post.likeness(phrase) == 2 and not phrase.adjectives() & _ANOTHER
 
     def _title_piece(self) -> Chunk | None:
         for piece in self.pieces:
@@ -376,7 +398,7 @@ class _Sentence:
     def _claim(self, read: Holders, start: int) -> Claim | None:
         """A reading in which this post, under its very name and no other one of its kind, is the substitute is none."""
         first = read.holders[0].phrase if read.holders else None
-        if first is not None and self.reader.post.likeness(first) == 2 and not first.adjectives() & {"другой", "иной", "второй", "дежурный"} and self.away() != "self":
+        if first is not None and self._is_very_post(first) and self.away() != "self":
             return None
         return Claim(read, start)
 
@@ -420,6 +442,8 @@ class _Sentence:
         heads = [token for token in outside if family(token.norm) == "substitute" or lemma_in(token, frozenset({"заместитель", "дублер", "исполняющий", "взаимозаменяемость"})) or token.norm in ("и.о.", "и. о.")]
         if not heads:
             return any(family(token.norm) == "absence" for token in outside) and any(lemma_in(token, _EXECUTE | _TRANSFER) or family(token.norm) == "duty" for token in outside)
+        if any(token.norm.startswith("замещаем") for token in heads):
+            return False
         return outside[0].norm not in ("кого",) and not any(lemma_in(token, frozenset({"дело", "срок"})) for token in outside)
 
     def _field_value(self, colon: int, outside: Sequence[Token]) -> Claim | None:

@@ -147,6 +147,8 @@ def plain(tokens: Iterable[Token], letters: Callable[[Token], str] = lambda toke
     text = ""
     quoted = False
     for token in tokens:
+        if token.kind == "break":
+            continue
         words = letters(token)
         closes = words == '"' and quoted
         glued = not text or text[-1] in "(«“/" or text[-1] == '"' and quoted or closes or words[:1] in set(",.;:)»”/")

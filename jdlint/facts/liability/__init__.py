@@ -52,7 +52,9 @@ def _limits(document: Document, found: Sequence[Bounds]) -> Iterator[Observation
     for one in found:
         for reading in one.readings:
             if reading.own:
-                yield Observation("limit", reading.clause.body, values=_values(document, reading.clause.body, (reading,)))
+                yield Observation(
+                    "limit", reading.clause.body, values=_values(document, reading.clause.body, (reading,))
+                )
 
 
 def _values(document: Document, span: Span, readings: Sequence[Reading]) -> dict[str, str]:

@@ -13,10 +13,14 @@ from jdlint.model import Clause, Document, Section, Span
 from jdlint.outline.headings import lead_in
 
 _ITEM = re.compile(r"(?:- )?за ")
-_LEADS = re.compile(r"(?:(?<!\S)(?:несет|несут|отвечает|отвечают|привлека\w+|ответствен\w*)(?!\S).*)(?:за|к ответственности)$|:$")
+_LEADS = re.compile(
+    r"(?:(?<!\S)(?:несет|несут|отвечает|отвечают|привлека\w+|ответствен\w*)(?!\S).*)(?:за|к ответственности)$|:$"
+)
 _LIABILITY_VERB = re.compile(r"(?<!\S)(?:не[сc](?:ет|ут)|отвеча[ею]т|привлека\w+|возмеща\w+|ответственност\w*)(?!\S)")
 _WORDS = re.compile(r"[а-яa-z]{3}")
-_COUNTRY_AFTER = re.compile(r"^(?: [.,;)]| (?:рф|рб|рк|российской|федерации|республики|беларусь|казахстан|и|или|локальн\w+|актами))*$")
+_COUNTRY_AFTER = re.compile(
+    r"^(?: [.,;)]| (?:рф|рб|рк|российской|федерации|республики|беларусь|казахстан|и|или|локальн\w+|актами))*$"
+)
 
 
 @dataclass(slots=True)
@@ -109,7 +113,11 @@ class _Reader:
             reading = self._reading(clause, words, item or about)
             if self._take_torn_off(clause, reading):
                 continue
-            self.spoke = self.spoke or bool(_WORDS.search(words.text)) and not (opens and not clause.children and words.text.endswith(":"))
+            self.spoke = (
+                self.spoke
+                or bool(_WORDS.search(words.text))
+                and not (opens and not clause.children and words.text.endswith(":"))
+            )
             reading.reaching.extend([*inherited, *lead])
             self.readings.append(reading)
             if opens:
@@ -118,7 +126,11 @@ class _Reader:
                 self.run.append(reading)
             if opens and not clause.children:
                 lead, about = list(reading.own), bool(LIABLE.search(words.text)) or self.all_about
-            self.read(clause.children, [*reading.reaching, *reading.own], bool(LIABLE.search(words.text)) or item or about or self.all_about)
+            self.read(
+                clause.children,
+                [*reading.reaching, *reading.own],
+                bool(LIABLE.search(words.text)) or item or about or self.all_about,
+            )
 
     def finished(self, heading: Sequence[Limit]) -> tuple[Reading, ...]:
         """The readings, each reached by what the heading or a sentence on liability as a whole says; none if empty."""

@@ -30,7 +30,9 @@ _FULL = re.compile(
     (?=(?:\ (?:за|и|,|перед|\w+))?\ (?:(?!-\ |:)\S+\ ){{0,12}}?{_PROPERTY})""",
     re.VERBOSE,
 )
-_DUTIES = re.compile(r"^ за (?:[\w,]+ ){0,4}?(?:исполнени|выполнени|организаци|работ|деятельност|ведени|качеств|результат|соблюдени|обеспечени)\w*")
+_DUTIES = re.compile(
+    r"^ за (?:[\w,]+ ){0,4}?(?:исполнени|выполнени|организаци|работ|деятельност|ведени|качеств|результат|соблюдени|обеспечени)\w*"
+)
 _SAFETY = re.compile(r"(?:сохранност|недостач|порч|утрат|ущерб|имуществ|ценност)")
 _GROUND = re.compile(
     r"""(?<!\S)(?:(?:письменн\w+\ )?(?:договор\w*|соглашени\w*)(?!\S)(?!\ (?:поставк|куп|аренд|подряд|\w*\ ?с\ (?:клиент|постав|покуп)))
@@ -80,4 +82,8 @@ def _grounded(text: str) -> bool:
 def _names_the_contract(passage: Passage) -> bool:
     """A clause that says that this employee signs such a contract is the ground of every other clause."""
     others = {"duties", "functions", "rights", "knowledge", "interaction"}
-    return not passage.on_knowledge and not others.intersection(passage.kinds) and _CONTRACT.search(passage.words.text) is not None
+    return (
+        not passage.on_knowledge
+        and not others.intersection(passage.kinds)
+        and _CONTRACT.search(passage.words.text) is not None
+    )

@@ -124,7 +124,9 @@ def _with_articles(text: str, law: Law, country: str) -> Law:
         return law
     start = law.start - len(before[0]) if before else law.start
     end = law.end + len(after[0].rstrip()) if after else law.end
-    binding = LABOUR not in law.branches or on_liability(cited["numbers"], country, bool(cited["chapter"]), text[law.start:law.end])
+    binding = LABOUR not in law.branches or on_liability(
+        cited["numbers"], country, bool(cited["chapter"]), text[law.start : law.end]
+    )
     return Law(start, end, law.branches, binding, cited["numbers"])
 
 

@@ -40,7 +40,9 @@ _FRAMES = tuple(
     )
 )
 _MEASURE = r"(?:ответственност\w*|взыскани\w+|мер\w*\ (?:\S+\ )?(?:воздействия|взыскания|ответственности)|наказани\w+|санкци\w+)"
-_ATTRIBUTE = re.compile(rf"(?<!\S){_MEASURE}\ (?:[а-я-]+\ ){{0,5}}?(?:,\ )?(?:\S+\ ){{0,2}}?{_PARTICIPLE}\ {_ANY}{{0,8}}$", re.VERBOSE)
+_ATTRIBUTE = re.compile(
+    rf"(?<!\S){_MEASURE}\ (?:[а-я-]+\ ){{0,5}}?(?:,\ )?(?:\S+\ ){{0,2}}?{_PARTICIPLE}\ {_ANY}{{0,8}}$", re.VERBOSE
+)
 _PREPOSED = re.compile(rf"(?<!\S){_PARTICIPLE}\ {_ANY}{{0,8}}$", re.VERBOSE)
 _NOUN_AFTER = re.compile(rf"^\ (?:[а-я-]+\ ){{0,3}}?(?:{_MEASURE}|(?P<frame>{_SIZE}|{_MANNER}))(?!\S)", re.VERBOSE)
 _PREDICATE = re.compile(

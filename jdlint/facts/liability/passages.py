@@ -18,6 +18,7 @@ class Passage:
     heading: str
     line: Line
     under: str = ""  # the words of the lead-in or item above
+    is_heading: bool = False
 
     @property
     def on_responsibility(self) -> bool:
@@ -37,13 +38,17 @@ def passages(document: Document) -> Iterator[Passage]:
     for section in document.sections:
         if section.is_frame:
             continue
-        heading = wording(document.text[section.heading_span.start : section.heading_span.end], section.heading_span.start)
+        heading = wording(
+            document.text[section.heading_span.start : section.heading_span.end], section.heading_span.start
+        )
         if heading.tokens:
-            yield Passage(heading, section.kinds, "", document.line_at(section.heading_span.start))
+            yield Passage(heading, section.kinds, "", document.line_at(section.heading_span.start), is_heading=True)
         yield from _clauses(document, section, section.clauses, heading.text, "")
 
 
-def _clauses(document: Document, section: Section, clauses: tuple[Clause, ...], heading: str, above: str) -> Iterator[Passage]:
+def _clauses(
+    document: Document, section: Section, clauses: tuple[Clause, ...], heading: str, above: str
+) -> Iterator[Passage]:
     lead = above
     for clause in clauses:
         words = wording(clause.text, clause.body.start)

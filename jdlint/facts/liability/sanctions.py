@@ -9,7 +9,9 @@ from jdlint.facts.liability.limits import BREACH, limits
 from jdlint.facts.liability.passages import Passage, passages
 from jdlint.model import Document, Observation, Span
 
-_SUM = r"\d[\d.,]*(?:\ \d{3})*\ ?(?:руб\w*\.?|р\.?(?!\S)|тенге|тг\.?|б\.?р\.?|копе\w+|тыс\w*\.?|%|процент\w*|мрп|базов\w+)"
+_SUM = (
+    r"\d[\d.,]*(?:\ \d{3})*\ ?(?:руб\w*\.?|р\.?(?!\S)|тенге|тг\.?|б\.?р\.?|копе\w+|тыс\w*\.?|%|процент\w*|мрп|базов\w+)"
+)
 _WAGE = r"(?:заработн\w+\ плат\w+|зарплат\w*|заработк\w+|оклад\w*|жаловани\w+|з\ ?/\ ?п|зп|денежн\w+\ довольстви\w+|вознаграждени\w+|преми[йяюие]\w*|оплат\w+\ труда|получк\w+)"
 _STAFF = r"(?:работник\w*|сотрудник\w*|персонал\w*|подчиненн\w*|виновн\w*|исполнител\w+)"
 _PAYS = r"(?:погаша|погаси|возмещ|возмести|компенсир|покрыва|восполня|гасит|гасят|оплачива|оплат(?:ит|ить|ят)|вноси|внест)\w*"
@@ -70,7 +72,9 @@ _OWN_MEANS = re.compile(
 _LAWFUL = re.compile(
     r"(?<!\S)(?:алимент|исполнительн|ндфл|налог|подоходн|взнос|аванс|заявлени|согласи|соглашени|добровол|среднего|среднемесячн|средний)\w*|(?<!\S)(?:137|138|248|241|238)(?!\S)"
 )
-_LOSS = re.compile(r"(?<!\S)(?:недостач|порч|испорч|брак|ущерб|утрат|утер|бо[йяе]|поврежд|перерасход|стоимост|просроч|потер|излиш|убыт|разбит|полом|растрат)\w*")
+_LOSS = re.compile(
+    r"(?<!\S)(?:недостач|порч|испорч|брак|ущерб|утрат|утер|бо[йяе]|поврежд|перерасход|стоимост|просроч|потер|излиш|убыт|разбит|полом|растрат)\w*"
+)
 _BY_RULES = re.compile(
     r"(?<!\S)(?:положени\w+ (?:об? (?:преми|оплат|материальн|стимул|систем)|по оплат)|локальн\w+ (?:норматив|акт|правов)|коллективн\w+ договор|135(?!\S)|предложени|представлени|ходатайств|вноси|инициир|рекоменд)"
 )
@@ -85,18 +89,37 @@ def sanctions(document: Document) -> Iterator[Observation]:
     """One observation a clause, at the first words that threaten the employee."""
     belarusian = _BELARUS.search(document.text) is not None
     fines = _columns_of_fines(document)
-    for passage in passages(document):
-        found = _row_of_fines(passage, fines) or _sanction(passage, belarusian)
+    everything = list(passages(document))
+    rows = {index: span for index, one in enumerate(everything) if (span := _row_of_fines(one, fines)) is not None}
+    for index, passage in enumerate(everything):
+        if rows and _announces_rows(passage):
+            continue
+        found = rows.get(index) or _sanction(passage, belarusian)
         if found is not None:
             words = " ".join(document.text[found.start : found.end].replace("\u00ad", "").split())
             yield Observation("sanction", found, values={"text": words})
+
+
+def _announces_rows(passage: Passage) -> bool:
+    """A heading, a lead-in or the head of a table that speaks of fines: its rows are reported, not the words above."""
+    text = passage.words.text
+    return (
+        "штраф" in text
+        and _AMOUNT.search(text) is None
+        and (passage.is_heading or text.endswith(":") or "размер штраф" in text)
+    )
 
 
 def _sanction(passage: Passage, belarusian: bool) -> Span | None:
     text = passage.words.text
     if passage.on_knowledge:
         return None
-    for pattern, is_one in ((_FINE, _is_fine), (_DEDUCTION, _is_deduction), (_DEPRIVATION, _is_deprivation), (_OWN_MEANS, _is_own_means)):
+    for pattern, is_one in (
+        (_FINE, _is_fine),
+        (_DEDUCTION, _is_deduction),
+        (_DEPRIVATION, _is_deprivation),
+        (_OWN_MEANS, _is_own_means),
+    ):
         for match in pattern.finditer(text):
             start, end = passage.words.sentence_at(match.start())
             if pattern is _DEPRIVATION and belarusian:
@@ -139,7 +162,9 @@ def _is_deprivation(passage: Passage, sentence: str, match: re.Match[str]) -> bo
 
 
 def _is_own_means(passage: Passage, sentence: str, match: re.Match[str]) -> bool:
-    if _LAWFUL.search(sentence) or re.search(r"(?<!\S)(?:отпуск|работодател|обучени|проезд|клиент|заказчик)\w*", match[0]):
+    if _LAWFUL.search(sentence) or re.search(
+        r"(?<!\S)(?:отпуск|работодател|обучени|проезд|клиент|заказчик)\w*", match[0]
+    ):
         return False
     return passage.on_responsibility or bool(_LOSS.search(sentence) or re.match(r"переделыва|исправля", match[0]))
 
@@ -162,5 +187,7 @@ def _row_of_fines(passage: Passage, fines: frozenset[tuple[int, int]]) -> Span |
         return None
     cell = passage.line.cell
     in_column = cell is not None and (cell.table, cell.column) in fines
-    under = [words for words in (passage.heading, passage.under) if "штраф" in words and not _OF_THE_STATE.search(words)]
+    under = [
+        words for words in (passage.heading, passage.under) if "штраф" in words and not _OF_THE_STATE.search(words)
+    ]
     return passage.span(*amount.span()) if in_column or under else None

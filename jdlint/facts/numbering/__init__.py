@@ -12,7 +12,7 @@ from jdlint.facts.numbering.printed import printed
 from jdlint.facts.numbering.sequence import GAP
 from jdlint.facts.numbering.siblings import FLAT, NESTED, Siblings, chained, siblings_of
 from jdlint.facts.numbering.style import Oddity, habits_of, oddities_of
-from jdlint.model import Document, Fact, Observation, Span
+from jdlint.model import Document, Fact, Observation
 
 
 def extract(document: Document) -> Fact:
@@ -45,13 +45,11 @@ def _root(blocks: Sequence[Block]) -> Siblings:
 
 
 def _call_by_clauses(block: Block) -> None:
-    numbers = [item.number for item in block.items if item.is_arabic and not item.lost]
-    if block.heading.number or not numbers or len(numbers[0]) < 2:
+    numbers = [item for item in block.items if item.is_arabic and not item.lost]
+    if block.heading.number or not numbers or len(numbers[0].number) < 2:
         return
-    called = Counter(number[0] for number in numbers if len(number) > 1)
-    first = next(item for item in block.items if item.is_arabic and not item.lost)
-    block.heading.number, block.heading.pseudo = (called.most_common(1)[0][0],), True
-    block.heading.span, block.heading.label, block.heading.words = first.span, first.label, first.words
+    called = Counter(item.number[0] for item in numbers if len(item.number) > 1)
+    block.heading.number, block.heading.pseudo = (called.most_common(1)[0][0],), numbers[0]
 
 
 def _names_of_headings(root: Siblings) -> Names:
@@ -108,20 +106,22 @@ def _cost(lists: Sequence[Siblings]) -> int:
 
 
 def _defect(one: Defect) -> Observation:
-    status = one.status
-    if one.item.pseudo and status != GAP:
-        status = WRONG_PARENT  # the section has no number of its own that could be wrong
-    expected = printed(one.expected, one.siblings.items, one.item)
-    related = (one.twin.span,) if one.twin else ()
-    return Observation(status, one.item.span, values=_values(one.item, expected), related=related)
+    status, item = one.status, one.item
+    if item.pseudo:
+        item = item.pseudo
+        status = GAP if status == GAP else WRONG_PARENT  # the section has no number of its own that could be wrong
+    expected = printed(one.expected, one.siblings.items, item)
+    related = ((one.twin.pseudo or one.twin).span,) if one.twin else ()
+    return Observation(status, item.span, values=_values(item, expected), related=related)
 
 
-def _oddities(root: Siblings, lists: Sequence[Siblings], counted_out: set[int]) -> Iterator[Observation]:
+def _oddities(root: Siblings, lists: Sequence[Siblings], judged: set[int]) -> Iterator[Observation]:
     every = [root, *lists]
     habits = habits_of([one.items for one in every])
     for one in every:
         names = judge(one, {}).names if one is root else {}
-        for odd in oddities_of(one.items, counted_out, habits, headings=one is root):
+        written = [item for item in one.items if item.span.end > item.span.start]
+        for odd in oddities_of(written, judged, habits, headings=one is root):
             yield _oddity(odd, one, names)
 
 
@@ -134,6 +134,3 @@ def _oddity(odd: Oddity, one: Siblings, names: Names) -> Observation:
 def _values(item: Item, expected: str) -> Mapping[str, str]:
     label = f"{item.label}{item.words.split(' ')[0]}" if item.tight else item.label
     return {"label": label or item.words, "expected": expected, "text": item.words}
-
-
-__all__ = ["Span", "extract"]

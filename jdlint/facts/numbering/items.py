@@ -54,7 +54,7 @@ class Item:
     breaks: bool = False  # a paragraph without a label stands right before
     opens: bool = False  # the words end in a colon
     phantom: bool = False
-    pseudo: bool = False  # a heading without a label, its number told by its clauses
+    pseudo: Item | None = None  # of a heading without a label: its first clause, which tells its number
 
     @property
     def value(self) -> int | None:
@@ -75,7 +75,7 @@ class Item:
 
 @dataclass(slots=True)
 class Block:
-    """A section's heading with the labels under it. `headed` says that a heading is written there."""
+    """A section's heading with the labels under it. `headed` says that a heading is written there over some text."""
 
     heading: Item
     items: list[Item] = field(default_factory=list)
@@ -116,7 +116,7 @@ def _block(document: Document, section: Section) -> Block:
         item = _clause_item(document, clause)
         item.breaks, breaks = breaks, False
         items.append(item)
-    return Block(heading, items, headed)
+    return Block(heading, items, headed and (bool(section.clauses) or bool(heading.number)))
 
 
 def _clause_item(document: Document, clause: Clause) -> Item:
@@ -199,7 +199,8 @@ def _cut(block: Block, style: Style | None) -> Iterator[Block]:
     for index, item in enumerate(block.items):
         following = next((one for one in block.items[index + 1 : index + 4] if one.is_arabic), None)
         if _opens_section(part, item, following, style):
-            yield part
+            if part.headed or part.items:
+                yield part
             part = Block(item, [])
         else:
             part.items.append(item)
@@ -207,11 +208,12 @@ def _cut(block: Block, style: Style | None) -> Iterator[Block]:
 
 
 def _opens_section(part: Block, item: Item, following: Item | None, style: Style | None) -> bool:
-    current = part.heading.number[:1]
+    current = part.heading.number[:1] or ((0,) if not part.headed else ())
     if not current or item.shape.style is not style or len(item.number) != 1 or item.number <= current:
         return False
     if style is Style.ROMAN:
         return not item.shape.lower and item.number == (current[0] + 1,)
+    if following is None or following.number != (*item.number, 1):
+        return False
     first = next((one for one in part.items if one.is_arabic), None)
-    nested = first is not None and len(first.number) == 2 and first.number[:1] == current
-    return nested and following is not None and following.number == (*item.number, 1)
+    return first is None or (len(first.number) == 2 and first.number[:1] == current)

@@ -88,6 +88,7 @@ def adopt_orphans(lists: list[Siblings], names: Names, root: Siblings) -> list[t
 
 def _insert(lists: list[Siblings], adopted: Mapping[int, list[Item]]) -> None:
     """Put the phantoms behind the item that their children stood under; without one, before the block's first."""
+    lists[:] = [one for one in lists if one.items]
     for one in lists:
         if any(id(item) in adopted for item in one.items):
             one.items = [new for item in one.items for new in (item, *adopted.get(id(item), ()))]
@@ -97,7 +98,7 @@ def _insert(lists: list[Siblings], adopted: Mapping[int, list[Item]]) -> None:
         outer = next((one for one in lists if one.level == level and one.parent is None), None)
         if outer is None:
             outer = Siblings(level, None)
-            lists.append(outer)
+            lists.insert(0, outer)
         outer.items[:0] = rootless
 
 
@@ -106,6 +107,8 @@ def _orphans(
 ) -> Iterator[tuple[Item, list[Item]]]:
     """The end of a list whose prefixes count on from the parent without it; takes these items out of the list."""
     accepted = _accepted(one, names)
+    if one.parent is not None and not accepted:
+        return
     runs = [(prefix, list(items)) for prefix, items in groupby(one.items, key=lambda item: item.number[:-1])]
     start = len(runs)
     limit = _next_value(one, place)

@@ -26,23 +26,27 @@ class Oddity:
 
 
 def oddities_of(
-    items: Sequence[Item], counted_out: Collection[int], habits: Mapping[Style, str], headings: bool = False
+    items: Sequence[Item], judged: Collection[int], habits: Mapping[Style, str], headings: bool = False
 ) -> Iterator[Oddity]:
-    """What is odd in one list. `counted_out` are ids of labels with a defect of count, `habits` the mark that the
-    document's labels of a style mostly end in; of `headings` some may have no label at all."""
-    written = [item for item in items if not item.phantom and (item.number or headings) and not item.pseudo]
-    labelled = [item for item in written if item.number and id(item) not in counted_out]
-    mixed = _mixed([item for item in written if id(item) not in counted_out])
-    form = _form(labelled)
+    """What is odd in one list. `judged` are ids of labels with another defect, which are asked but not accused;
+    `habits` the mark that the document's labels of a style mostly end in; of `headings` some may have no label."""
+    written = [item for item in items if not item.phantom and not item.lost and (item.number or headings)]
+    labelled = [item for item in written if item.number and not item.pseudo]
+    if not labelled:
+        return
+    form = _form(written)
     alike = [item for item in labelled if item.shape.form == form and not item.doubled]
     slips, mark = _slips(alike, habits)
-    if mixed is None and len(slips) > FEW:
-        mixed = next((one for one in alike if one.shape.mark != alike[0].shape.mark), None)
+    odd = [item for item in written if item.doubled or _form_of(item) != form]
+    if len(slips) > FEW:
+        odd += [item for item in alike if item.shape.mark != alike[0].shape.mark]
+        slips = []
+    mixed = next((item for item in odd if id(item) not in judged), None)
     if mixed is not None:
         yield Oddity(MIXED_STYLE, mixed, _single(mixed) if mixed.doubled else "")
-    few = {id(item) for item in slips} if len(slips) <= FEW else set()
-    for item in written:
-        if item.number and not item.doubled and not item.lost and item is not mixed:
+    few = {id(item) for item in slips} - set(judged)
+    for item in labelled:
+        if not item.doubled and item is not mixed:
             yield from _format(item, mark if id(item) in few else item.shape.mark)
 
 
@@ -54,14 +58,6 @@ def habits_of(lists: Sequence[Sequence[Item]]) -> dict[Style, str]:
     return {style: counted.most_common(1)[0][0] for style, counted in marks.items()}
 
 
-def _mixed(written: Sequence[Item]) -> Item | None:
-    """The first label in another style than the list's, or doubled; a heading without a label among labelled ones."""
-    if not any(item.number for item in written):
-        return None
-    form = _form(written)
-    return next((item for item in written if item.doubled or _form_of(item) != form), None)
-
-
 def _form(items: Sequence[Item]) -> tuple[object, ...]:
     """The most common form, the first where several are."""
     forms = Counter(_form_of(item) for item in items)
@@ -69,7 +65,7 @@ def _form(items: Sequence[Item]) -> tuple[object, ...]:
 
 
 def _form_of(item: Item) -> tuple[object, ...]:
-    return item.shape.form if item.number else ()
+    return item.shape.form if item.number and not item.pseudo else ()
 
 
 def _slips(alike: Sequence[Item], habits: Mapping[Style, str]) -> tuple[list[Item], str]:
