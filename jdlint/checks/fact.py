@@ -21,6 +21,16 @@ OBSERVED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "reporting": dict.fromkeys(("missing", "blank", "vague", "alternatives", "several"), ("text",)),
     "substitute": dict.fromkeys(("missing", "blank", "vague"), ("text",)),
+    "liability": {
+        "no-limit": ("text", "law"),
+        "unlimited-clause": ("text", "law", "breach"),
+        "sanction": ("text",),
+        "full-liability": ("text",),
+    },
+    "numbering": dict.fromkeys(
+        ("gap", "duplicate", "wrong-parent", "out-of-order", "mixed-style", "label-format"),
+        ("label", "expected", "text"),
+    ),
 }
 """What each fact may observe, with the values that a message may quote: a rule for anything else would be silent."""
 
