@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from jdlint.outline.frame import is_acquaintance, is_blank, is_signature, is_site_text, names_itself
@@ -32,7 +32,22 @@ def headings_of(pieces: Sequence[Piece], post_words: tuple[str, ...] = ()) -> di
         found = {index: heading for index, heading in found.items() if not _is_loose_item(pieces[index], heading)}
     found |= _numbered_like_sections(pieces, found, candidates, manner)
     found |= _plain_others(pieces, found, manner)
-    return dict(sorted(found.items()))
+    return dict(_without_front(pieces, dict(sorted(found.items()))))
+
+
+def _without_front(pieces: Sequence[Piece], found: Mapping[int, Heading]) -> Iterator[tuple[int, Heading]]:
+    """Lines of the front in a heading's style («Сервисного инженера» under «ДОЛЖНОСТНАЯ ИНСТРУКЦИЯ») open no section."""
+    in_front = True
+    titles = iter([index for index, piece in enumerate(pieces) if names_itself(piece.text)])
+    next_title = next(titles, len(pieces))
+    for index, heading in found.items():
+        while next_title < index:
+            in_front, next_title = True, next(titles, len(pieces))
+        by_style_alone = heading.kinds == ("other",) and pieces[index].source.heading is not None
+        if in_front and by_style_alone:
+            continue
+        in_front = False
+        yield index, heading
 
 
 def _is_loose_item(piece: Piece, heading: Heading) -> bool:

@@ -140,6 +140,8 @@ def _with_approval(pieces: Sequence[Piece], start: _Start, earliest: int) -> int
             return first
         if (earliest and frame.is_acquaintance(text)) or doubtful > 2:
             return first
+        if pieces[index].source.heading is not None and not frame.is_approval(text):
+            return first  # the heading of the page that holds the document
         if frame.is_approval(text) and pieces[index].label is None:
             first, doubtful = index, 0
         else:
