@@ -19,7 +19,7 @@ NAMES = {
 def extract(document: Document) -> Fact:
     """Observations missing, unheaded, empty, misordered, repeated; `key` is the kind of section."""
     content = [section for section in document.sections if not section.is_frame]
-    found = (*_missing_or_unheaded(document, content), *_empty(content), *_out_of_place(content))
+    found = (*_missing_or_unheaded(document, content), *_empty(document.sections), *_out_of_place(content))
     return Fact("present" if content else "absent", observations=tuple(found))
 
 
@@ -46,11 +46,11 @@ def _lead_in_of(content: Sequence[Section], kind: str) -> Clause | None:
     return next((clause for clause in clauses if lead_in(clause.text) == kind), None)
 
 
-def _empty(content: Sequence[Section]) -> Iterator[Observation]:
-    for section, following in zip(content, [*content[1:], None], strict=True):
-        if section.heading_span.start == section.heading_span.end or any(map(_says_something, section.clauses)):
+def _empty(sections: Sequence[Section]) -> Iterator[Observation]:
+    for position, section in enumerate(sections):
+        if section.is_frame or section.heading_span.start == section.heading_span.end:
             continue
-        if following is not None and _opens_subsections(section, following):
+        if any(map(_says_something, section.clauses)) or _opens_next(section, sections[position + 1 : position + 2]):
             continue
         kind = section.kinds[0]
         yield Observation("empty", section.heading_span, kind, _values(kind, section.heading))
@@ -59,6 +59,14 @@ def _empty(content: Sequence[Section]) -> Iterator[Observation]:
 def _says_something(clause: Clause) -> bool:
     """A lead-in that ends with a colon and is followed by nothing is no clause."""
     return bool(clause.children) or bool(clause.label) or not clause.text.rstrip().endswith(":")
+
+
+def _opens_next(section: Section, following: Sequence[Section]) -> bool:
+    """Whether what the heading announces comes as a section of its own: its parts, or the visas under «Ознакомление»."""
+    if not following:
+        return False
+    framed = following[0].is_frame and not set(section.kinds) & set(REQUIRED_KINDS)
+    return framed or _opens_subsections(section, following[0])
 
 
 def _opens_subsections(section: Section, following: Section) -> bool:
