@@ -30,6 +30,7 @@ _KIND = re.compile(
 _FIELD = re.compile(r"\s*(?:(?:наименовани\w+|названи\w+)\s+)?(?:должност[ьи]|професси[яи]|позици[яи])\s*[:\t–—-]\s*", re.IGNORECASE)
 _TAIL = re.compile(r"\s+[-–—|]\s+(?=[A-ZА-ЯЁ0-9]).*$|\s*[|•].*$", re.DOTALL)
 _SPAN_QUOTES = "«»“”„\"'"
+_OPENING, _ENOUGH = 14, 12  # words of a clause, clauses that are read for names of the employee
 _ABOUT = re.compile(r"относит\w*\s+к\s+категори|назнача\w+\s+на\s+должност|на\s+должност\w+|подчиня|имеет\s+право|обязан\b|должен\s+знать|нес[её]т\s+ответственност", re.IGNORECASE)
 
 
@@ -127,14 +128,16 @@ def _from_clauses(document: Document) -> Iterator[Mention]:
     most frequent first."""
     counted: Counter[str] = Counter()
     first: dict[str, Mention] = {}
+    read = 0
     for passage in passages(document):
         text = document.text[passage.own[0].start : passage.own[-1].end] if passage.own else ""
         if not _ABOUT.search(text[:300]):
             continue
-        for sentence in passage.sentences():
-            for phrase in _employee(sentence):
-                counted[phrase.post] += 1
-                first.setdefault(phrase.post, Mention(phrase.post, phrase.text, phrase.span, "alias"))
+        read += 1
+        for phrase in _employee(next(iter(passage.sentences), ())[:_OPENING]):
+            counted[phrase.post] += 1
+            first.setdefault(phrase.post, Mention(phrase.post, phrase.text, phrase.span, "alias"))
+        if read == _ENOUGH:
             break
     for post, _ in counted.most_common():
         yield first[post]

@@ -35,7 +35,7 @@ def _claims(passage: Passage, reader: Reader) -> Iterator[Claim]:
     if not passage.families & TRIGGERS:
         return
     before: Sequence[Token] = ()
-    for sentence in passage.sentences():
+    for sentence in passage.sentences:
         yield from reader.claims(sentence, before)
         before = sentence
 

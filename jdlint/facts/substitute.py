@@ -34,7 +34,7 @@ def _claims(passage: Passage, reader: Reader) -> Iterator[Claim]:
     if not passage.families & _SUSPECT:
         return
     away = False
-    for sentence in passage.sentences():
+    for sentence in passage.sentences:
         yield from reader.claims(sentence, away)
         away = reader.speaks_of_absence(sentence)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from jdlint.language.tokens import ABBREVIATIONS, Token
+from jdlint.language.tokens import Token, expanded
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _SECOND_CASES = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct", "voct": "nomn"}
@@ -48,10 +48,13 @@ def _analyzer() -> Any:
 
 def forms(token: Token) -> tuple[Form, ...]:
     """All parses of a token; an abbreviation of a post («зам.») has every case."""
-    if token.kind != "word":
-        return ()
-    expansion = token.expansion
-    return _abbreviated(expansion) if expansion else parses(token.norm)
+    return _forms(token.norm) if token.kind == "word" else ()
+
+
+@lru_cache(maxsize=50_000)
+def _forms(word: str) -> tuple[Form, ...]:
+    expansion = expanded(word)
+    return _abbreviated(expansion) if expansion else parses(word)
 
 
 @lru_cache(maxsize=50_000)
@@ -103,8 +106,7 @@ def is_known(word: str) -> bool:
 @lru_cache(maxsize=50_000)
 def lemmas(word: str) -> frozenset[str]:
     """The dictionary forms of all parses of a word (ё as е); an abbreviation counts as its word."""
-    expansion = ABBREVIATIONS.get(word.removesuffix(".")) if word.endswith(".") else None
-    return frozenset({expansion}) if expansion else frozenset(form.lemma for form in parses(word))
+    return frozenset(form.lemma for form in _forms(word))
 
 
 def nominative(form: Form, written: str) -> str:

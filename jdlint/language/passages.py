@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,7 +14,7 @@ from jdlint.language.roles import ADVERBS
 from jdlint.language.sentences import sentences
 from jdlint.language.spelling import family
 from jdlint.language.tokens import Token, tokenise
-from jdlint.model import Document, Section, Span
+from jdlint.model import Clause, Document, Section, Span
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _BROKEN = re.compile("[-\u00ad]\\s*\\n\\s*|\u00ad")
@@ -22,14 +23,14 @@ _TAIL_LINES = 14
 _NUMBER = re.compile(r"\s*(?:№|[\d.)]+)\s*")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Passage:
     """Spans of the document's text that are read together: `own`, and `tail`, read only where `own` breaks off."""
 
     document: Document
     own: tuple[Span, ...]
-    tail: tuple[Span, ...] = ()
-    is_heading: bool = False
+    following: tuple[Clause, ...] = ()  # clauses in reading order behind `own`
+    descendants: int = 0  # so many of them hang under `own`
 
     @cached_property
     def families(self) -> frozenset[str]:
@@ -40,12 +41,23 @@ class Passage:
             words.update(_WORD.findall(text))
         return frozenset(found for word in words if (found := family(word)))
 
-    def sentences(self) -> Iterator[tuple[Token, ...]]:
+    @cached_property
+    def tail(self) -> tuple[Span, ...]:
+        """What hangs under `own`, and plain paragraphs behind it up to the next label."""
+        found: list[Span] = []
+        for place, clause in enumerate(self.following[:_TAIL_LINES]):
+            if place >= self.descendants and clause.label:
+                break
+            found.append(clause.body)
+        return tuple(found)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[Token, ...], ...]:
         """The sentences of `own`, the last one run on into `tail` if it is unfinished."""
         cut = list(sentences(self._tokens(self.own)))
-        if cut and self.tail and _is_open(cut[-1]):
+        if cut and self.following and _is_open(cut[-1]) and self.tail:
             cut[-1] = (*cut[-1], *self._tokens(self.tail, leading=True))
-        yield from cut
+        return tuple(cut)
 
     def _tokens(self, spans: Sequence[Span], leading: bool = False) -> tuple[Token, ...]:
         tokens: list[Token] = []
@@ -56,8 +68,18 @@ class Passage:
         return tuple(tokens)
 
 
-def passages(document: Document) -> Iterator[Passage]:
-    """All passages of the content of a document, in reading order; the frame (approval, visas …) is left out."""
+def passages(document: Document) -> tuple[Passage, ...]:
+    """All passages of the content of a document, in reading order; the frame (approval, visas …) is left out.
+
+    They are kept with the document, as its cached properties are: several facts read the same passages.
+    """
+    kept: tuple[Passage, ...] | None = vars(document).get("_passages")
+    if kept is None:
+        kept = vars(document)["_passages"] = tuple(_passages(document))
+    return kept
+
+
+def _passages(document: Document) -> Iterator[Passage]:
     for section in document.sections:
         if not section.is_frame or "title" in section.kinds:
             yield from _of_section(document, section)
@@ -71,20 +93,12 @@ def of_text(document: Document) -> Passage:
 
 
 def _of_section(document: Document, section: Section) -> Iterator[Passage]:
-    clauses = list(section.walk())
-    bodies = [clause.body for clause in clauses]
+    clauses = tuple(section.walk())
     if section.heading_span.end > section.heading_span.start:
-        yield Passage(document, (section.heading_span,), tuple(bodies[:1]), is_heading=True)
+        yield Passage(document, (section.heading_span,), clauses[:1], 1)
     for index, clause in enumerate(clauses):
-        if _in_table(document, clause.body):
-            continue
-        descendants = sum(1 for _ in clause.walk()) - 1
-        following = [
-            other.body
-            for place, other in enumerate(clauses[index + 1 : index + 1 + _TAIL_LINES])
-            if place < descendants or all(not between.label for between in clauses[index + 1 + descendants : index + place + 2])
-        ]
-        yield Passage(document, (clause.body,), tuple(following))
+        if not _in_table(document, clause.body):
+            yield Passage(document, (clause.body,), clauses[index + 1 :][:_TAIL_LINES], sum(1 for _ in clause.walk()) - 1)
     yield from _rows(document, section)
 
 
@@ -95,6 +109,8 @@ def _in_table(document: Document, span: Span) -> bool:
 def _rows(document: Document, section: Section) -> Iterator[Passage]:
     """Rows of tables, cell after cell, so that a label cell meets its value."""
     rows: dict[tuple[int, int], dict[int, list[Span]]] = {}
+    if not any(line.cell for line in document.lines):
+        return
     for line, start in zip(document.lines, document.line_starts, strict=True):
         if line.cell is not None and section.span.start <= start < max(section.span.end, section.span.start + 1):
             row = rows.setdefault((line.cell.table, line.cell.row), {})
@@ -110,7 +126,7 @@ def _line_tokens(document: Document, span: Span) -> Iterator[Token]:
     """Tokens of a span; a stop alone on its line is a filler of a form and no end of a sentence."""
     text = document.text[span.start : span.end]
     drawn = _drawn(document, span)
-    stray = {at for line in re.finditer(r"[^\n]+", text) if _LONE_STOP.fullmatch(line.group()) for at in range(line.start(), line.end())}
+    stray = set() if "\n" not in text else {at for line in re.finditer(r"[^\n]+", text) if _LONE_STOP.fullmatch(line.group()) for at in range(line.start(), line.end())}
     for token in tokenise(text, span.start, drawn):
         if token.start - span.start not in stray or token.kind == "blank":
             yield token
@@ -118,9 +134,13 @@ def _line_tokens(document: Document, span: Span) -> Iterator[Token]:
 
 def _drawn(document: Document, span: Span) -> list[Span]:
     """Blanks that only the format knows of, relative to the span."""
-    found = []
-    for line, start in zip(document.lines, document.line_starts, strict=True):
-        for mark in line.marks:
+    found: list[Span] = []
+    first = max(0, bisect_right(document.line_starts, span.start) - 1)
+    for index in range(first, len(document.lines)):
+        start = document.line_starts[index]
+        if start >= span.end:
+            break
+        for mark in document.lines[index].marks:
             place = Span(start + mark.span.start - span.start, start + mark.span.end - span.start)
             if mark.kind == "blank" and 0 <= place.start and place.end <= span.end - span.start:
                 found.append(place)

@@ -161,6 +161,8 @@ def noun_phrase(
     `outer` are the cases of the phrases that this one hangs on: behind «и» a person in one of them begins a phrase of
     his own. With `halves` a dash and a further noun in the same case belong to it («заместителю министра – руководителю агентства»).
     """
+    if start >= len(sentence) or not _may_begin(sentence[start], case):
+        return None
     cut = _Cutter(sentence, case, outer)
     core = cut.core(start)
     if core is None:
@@ -168,6 +170,13 @@ def noun_phrase(
     head, inflected = core
     end, apposed = cut.attributes(head, inflected, halves)
     return Phrase(sentence, start, end, head, case, tuple(sorted(inflected + apposed, key=lambda pair: pair[0])))
+
+
+def _may_begin(token: Token, case: str) -> bool:
+    """The quick answer for most words: none of their parses has the case."""
+    if token.kind != "word":
+        return False
+    return token.norm in POSSESSIVE or any(form.case == case for form in forms(token)) or _is_latin(token.clean)
 
 
 @dataclass(frozen=True)

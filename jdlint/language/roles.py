@@ -88,7 +88,10 @@ def _prepositional(sentence: Sequence[Token], at: int) -> Chunk:
 
 def _noun(sentence: Sequence[Token], at: int) -> Chunk | None:
     phrases = {}
+    found = {form.case for form in forms(sentence[at])}
     for case in CASES:
+        if case not in found and not sentence[at].text.isascii():
+            continue
         phrase = noun_phrase(sentence, at, case, halves=case != "nomn")
         if phrase is not None:
             phrases[case] = phrase

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from jdlint.language import lexicon
 from jdlint.language.holders import Doubled, Holder, Holders, ListReader, is_gloss, posts_in, relation_of
@@ -73,12 +74,11 @@ class Reader:
         """Statements on this post's superior in a sentence; `before` is the sentence before it, for pronouns."""
         if not any(family(token.norm) in TRIGGERS for token in sentence):
             return
-        pieces = chunks(sentence)
+        reading = _Sentence(self, sentence, before)
         for index, token in enumerate(sentence):
             found = family(token.norm) if token.kind == "word" else ""
             if found not in TRIGGERS:
                 continue
-            reading = _Sentence(self, sentence, pieces, before)
             yield from reading.exception(index) if _negated(sentence, index) else reading.claims(index, found)
 
     def is_self(self, phrase: Phrase) -> bool:
@@ -102,8 +102,11 @@ def _negated(sentence: Sequence[Token], index: int) -> bool:
 class _Sentence:
     reader: Reader
     tokens: Sequence[Token]
-    pieces: Sequence[Chunk]
     before: Sequence[Token]
+
+    @cached_property
+    def pieces(self) -> Sequence[Chunk]:
+        return chunks(self.tokens)
 
     def claims(self, index: int, found: str) -> Iterator[Claim]:
         token = self.tokens[index]

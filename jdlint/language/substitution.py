@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from jdlint.language import lexicon
 from jdlint.language.holders import Holder, Holders, ListReader
@@ -29,6 +30,7 @@ _APPOINT = frozenset("назначаться назначить назначат
 _INSTEAD = frozenset("работать оставаться остаться выходить выйти отвечать дежурить действовать".split())
 _PART = frozenset("часть отдельный некоторый".split())
 _SELF_PRONOUNS = frozenset("он она оно ты вы я свой твой ваш мой их его ее".split())
+_DEEDS = ("исполн", "выполн", "возл", "перех", "перед", "поруч", "делег", "осуществ", "прин", "бер")
 _ANOTHER = frozenset("другой иной второй дежурный".split())
 
 
@@ -79,8 +81,10 @@ class Reader:
 
     def claims(self, sentence: Sequence[Token], away_before: bool = False) -> Iterator[Claim]:
         """Statements on this post's substitute; `away_before`: the sentence before spoke of the employee's absence."""
-        reading = _Sentence(self, sentence, chunks(sentence))
-        found = reading.claim(away_before)
+        families = {family(token.norm) for token in sentence if token.kind == "word"}
+        if not families & TRIGGERS and not away_before and not ("duty" in families and _has_deed(sentence)):
+            return
+        found = _Sentence(self, sentence).claim(away_before)
         if found is not None:
             yield found
 
@@ -90,14 +94,22 @@ class Reader:
         return max((name.likeness(phrase) for name in (self.post, *self.aliases)), default=0)
 
     def speaks_of_absence(self, sentence: Sequence[Token]) -> bool:
-        return _Sentence(self, sentence, chunks(sentence)).away() == "self"
+        return any(family(token.norm) in TRIGGERS for token in sentence) and _Sentence(self, sentence).away() == "self"
+
+
+def _has_deed(sentence: Sequence[Token]) -> bool:
+    """Whether duties are done, passed on or taken over in the sentence."""
+    return any(token.norm.startswith(_DEEDS) for token in sentence)
 
 
 @dataclass(frozen=True)
 class _Sentence:
     reader: Reader
     tokens: Sequence[Token]
-    pieces: Sequence[Chunk]
+
+    @cached_property
+    def pieces(self) -> Sequence[Chunk]:
+        return chunks(self.tokens)
 
     def claim(self, away_before: bool) -> Claim | None:
         field = self._field()

@@ -60,6 +60,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_LATIN = re.compile(r"[A-Za-z]")
 _TO_CYRILLIC = str.maketrans("AaBEeKkMHOoPpCcTXxy", "АаВЕеКкМНОоРрСсТХху")
 
 
@@ -75,6 +76,8 @@ class Token:
     @cached_property
     def clean(self) -> str:
         """As a person reads it: no soft hyphens, a word broken over lines in one piece, look-alikes made Cyrillic."""
+        if self.kind == "word" and self.text.isalpha() and not _LATIN.search(self.text):
+            return self.text
         joined = _without_line_break(self.text.replace("\u00ad\n", "").replace("\u00ad", ""))
         return _one_alphabet(re.sub(r"\s+", "", joined) if self.kind == "word" else joined).replace("‑", "-").replace("‐", "-")
 
@@ -84,14 +87,15 @@ class Token:
         return self.clean.lower().replace("ё", "е")
 
     @property
-    def expansion(self) -> str | None:
-        """The word that an abbreviation stands for («зам.» → «заместитель»)."""
-        key = re.sub(r"\s", "", self.norm).removesuffix(".")
-        return ABBREVIATIONS.get(key) if self.text.endswith(".") or key == "врио" else None
-
-    @property
     def span(self) -> Span:
         return Span(self.start, self.end)
+
+
+def expanded(word: str) -> str | None:
+    """The word that an abbreviation (lower case) stands for: «зам.» → «заместитель»; None for any other word."""
+    if word != "врио" and not word.endswith("."):
+        return None
+    return ABBREVIATIONS.get(word.replace(" ", "").removesuffix("."))
 
 
 def tokenise(text: str, offset: int = 0, drawn: Sequence[Span] = ()) -> Iterator[Token]:

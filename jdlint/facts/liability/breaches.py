@@ -25,6 +25,7 @@ _NOT_THE_OBJECT = re.compile(
       |допустивш|причинивш|причиняющ|оценк|расследов|документ|последств|способ|борьб|противодейств|защит|работодател|не\ нес|стать)\w*""",
     re.VERBOSE,
 )
+_RELEASED = re.compile(r"(?<!\S)(?:не (?:несет|несут|отвеча[ею]т|возмеща[ею]т|привлека\w+)|освобожда\w+|исключа\w+)(?!\S)[^.;]*$")
 _REPUTATION = re.compile(r"^\S* (?:\S+ )?(?:репутац|имидж|престиж)")
 
 
@@ -45,6 +46,8 @@ def _found(text: str) -> Iterator[Breach]:
     for kind, pattern in _PATTERNS.items():
         for match in pattern.finditer(text):
             lead = text[max(0, match.start() - 200) : match.start()]
+            if _RELEASED.search(lead):
+                continue
             opening = max((one.end() for one in _OPENING.finditer(lead)), default=0)
             if _NOT_THE_OBJECT.search(lead, opening) or _REPUTATION.match(text[match.start() : match.end() + 30]):
                 continue
