@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from jdlint.model import Document, Line, Section, Span
@@ -13,13 +14,16 @@ from jdlint.outline.identity import Region
 from jdlint.outline.labels import Style
 from jdlint.outline.pieces import Piece
 from jdlint.outline.tree import clauses_of
-from jdlint.outline.wording import plain
+from jdlint.outline.wording import Wordings, plain
 
-STANDS_FOR_GENERAL = re.compile(
-    r"\bкатегори|\bназнача|\bосвобожда|\bпринима\w+\s+на\b|\bподчин|\bруководител\w*\s*[:(]|\bобразовани|\bстаж|\bквалификаци|\bопыт\s+работы|\bотчитыва|\bнепосредственн\w+\s+руководител"
-)
+STANDS_FOR_GENERAL = Wordings("""
+    категори*|назнача*|освобожда*|подчиня*|подчинен*|образовани*|стаж*|квалификаци*|отчитыва*|репорт*
+    принима* на
+    руководитель|руководителем
+    опыт работы
+""")
+SENTENCE = Wordings("подчиня*|назнача*|относит*|руководству*|распространя*|определя*")
 FIELD = re.compile(r"\W*[\w()., -]{3,80}[:\t]\s*\S")
-SENTENCE = re.compile(r"\b(?:подчиня|назнача|относит|руководству|распространя|определя)")
 LONGEST_FRAME_LINE = 12  # words
 LONGEST_ADJECTIVE = 16  # characters that may stand before «должностная инструкция» in a title: «Типовая »
 HINT = re.compile(
@@ -33,7 +37,7 @@ def assemble(lines: Sequence[Line], pieces: Sequence[Piece], region: Region, pat
     base = first.start - _column(first, lines)
     own = tuple(lines[first.line : last.line + 1])
     draft = Document(path, index, own, "", Span(0, 0), ())
-    sections = tuple(_sections(pieces, region, base, draft.text))
+    sections = tuple(_with_general(list(_sections(pieces, region, base, draft.text)), draft.text))
     title, title_span = _title(pieces, region, base)
     return Document(path, index, own, title, title_span, sections, tuple(_unrecognised(pieces, region, base)))
 
@@ -93,6 +97,18 @@ def _sections(pieces: Sequence[Piece], region: Region, base: int, text: str) -> 
         yield from _frame_sections(pieces, framed, base, text)
 
 
+def _with_general(sections: Sequence[Section], text: str) -> Iterator[Section]:
+    """Where no heading says «Общие положения», a header of fields or an introduction that holds its content stands in."""
+    wanted = not any("general" in section.kinds for section in sections)
+    for section in sections:
+        wanted = wanted and not {"duties", "rights", "responsibility"}.intersection(section.kinds)
+        own = text[section.span.start : section.span.end]
+        if wanted and section.kinds == ("other",) and STANDS_FOR_GENERAL.occur(own):
+            yield replace(section, kinds=("general",))
+        else:
+            yield section
+
+
 def _front(pieces: Sequence[Piece], region: Region, base: int, text: str, body: int) -> Iterator[Section]:
     """What stands before the first section: approval block, title, contents, header of fields or introduction."""
     kinds = {index: _front_kind(pieces, region, index) for index in range(region.first, body)}
@@ -100,13 +116,9 @@ def _front(pieces: Sequence[Piece], region: Region, base: int, text: str, body: 
     for index, kind in kinds.items():
         if kind == "intro" and approvals and min(approvals) < index < max(approvals) and ":" not in pieces[index].text:
             kinds[index] = "approval"
-    intro = [index for index, kind in kinds.items() if kind == "intro"]
-    general = any("general" in heading.kinds for heading in region.headings.values())
-    stands = not general and bool(STANDS_FOR_GENERAL.search(plain("\n".join(pieces[index].text for index in intro))))
     for kind, group in _runs(kinds):
-        slug = ("general" if stands else "other") if kind == "intro" else kind
-        if slug != "unknown":
-            yield _plain_section(slug, [pieces[index] for index in group], base, text)
+        if kind != "unknown":
+            yield _plain_section("other" if kind == "intro" else kind, [pieces[index] for index in group], base, text)
 
 
 def _front_kind(pieces: Sequence[Piece], region: Region, index: int) -> str:
@@ -130,7 +142,7 @@ def _introduces(piece: Piece) -> bool:
         return False
     if piece.source.cell is not None or piece.label is not None or FIELD.match(low):
         return True
-    return bool(SENTENCE.search(low)) or (len(low.split()) > LONGEST_FRAME_LINE and low.rstrip().endswith("."))
+    return SENTENCE.occur(piece.text) or (len(low.split()) > LONGEST_FRAME_LINE and low.rstrip().endswith("."))
 
 
 def _runs(kinds: dict[int, str]) -> Iterator[tuple[str, list[int]]]:

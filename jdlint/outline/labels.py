@@ -50,6 +50,9 @@ ROMAN = re.compile(r"(?P<roman>[IVXІХЇVivxіх]{1,6})(?P<mark>[.):]{1,2}|(?=\
 ARABIC = re.compile(
     r"(?P<lost>\.)?(?P<number>\d{1,3}(?:\.\s?\d{1,3}){0,6})(?P<mark>\.\)|[.)]{1,2}|(?=[\s]|$|[А-ЯЁA-Z«]))(?P<gap>\s*)"
 )
+COMPOUND = re.compile(
+    r"(?P<roman>[IVXІХЇ]{1,6})(?P<rest>(?:\.\d{1,2}){1,3})(?P<mark>[.)]?)(?P<gap>\s+|$|(?=[А-ЯЁA-Z«]))"
+)
 BRACKETED = re.compile(r"\((?P<inner>\d{1,2}|[а-яёa-z])\)(?P<gap>\s+|$)")
 LETTER = re.compile(r"(?P<letter>[а-яёa-z])(?P<mark>\)|\.\))(?P<gap>\s*)", re.IGNORECASE)
 NAMED = re.compile(
@@ -58,7 +61,14 @@ NAMED = re.compile(
 )
 BULLETS = "-–—−‒•◦▪▫●○■□◆◇❖➢➤►▶▸‣⁃·∙*✓✔☑✅→⇒"
 BULLET = re.compile(rf"(?P<mark>[{re.escape(BULLETS)}\uf0b7\uf0a7\uf0d8\uf0fc]\ufe0f?)(?P<gap>\s*)(?=\S)")
-LOOKS_LIKE_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2}(?!\d|\.\s))|0\d\.|00")
+TWICE = re.compile(r"(?P<label>\d{1,3}(?:\.\d{1,3})+\.?)\s(?P=label)(?!\d|\.\d)")  # «1.1. 1.1. Текст»
+LOOKS_LIKE_DATE = re.compile(
+    r"""
+    \d{1,2}\.\d{1,2}\.\d{4} | \d{1,2}\.0\d\.\d{2}(?!\d) | 0\d\. | 00
+    | \d{2}\.1[0-2]\.\d{2}(?!\d|\.|\s+[А-ЯЁA-Z«])  # «21.11.24 г.», but «12.11.10 Ведёт …» is a label
+    """,
+    re.VERBOSE,
+)
 LONGEST_PART = 199
 
 
@@ -115,6 +125,16 @@ def _bracketed(rest: str) -> Label | None:
     return Label(match[0].rstrip(), (letter_value(inner),), Style.LETTER, match.end())
 
 
+def _compound(rest: str) -> Label | None:
+    """«II.3.» is «2.3.»."""
+    match = COMPOUND.match(rest)
+    value = roman_value(match["roman"]) if match else None
+    if match is None or value is None:
+        return None
+    number = (value, *map(int, match["rest"].split(".")[1:]))
+    return Label(match[0].rstrip(), number, Style.ARABIC, match.end()) if 0 not in number else None
+
+
 def _roman(rest: str) -> Label | None:
     match = ROMAN.match(rest)
     if match is None:
@@ -125,6 +145,8 @@ def _roman(rest: str) -> Label | None:
         return None
     if match["roman"].islower() and not match["mark"]:
         return None
+    if match["roman"] == "х" and ")" in match["mark"]:
+        return None  # the Cyrillic letter: «ф)», «х)», «ц)»
     if match["mark"] and not match["gap"] and follows.islower():
         return None
     return Label(match[0].rstrip(), (value,), Style.ROMAN, match.end(), certain=bool(match["mark"]))
@@ -138,6 +160,10 @@ def _arabic(rest: str) -> Label | None:
     if max(number) > LONGEST_PART or 0 in number:
         return None
     mark, follows = match["mark"], rest[match.end() : match.end() + 1]
+    twice = TWICE.match(rest)
+    if twice is not None and len(number) % 2 == 0:
+        half = number[: len(number) // 2]
+        return Label(twice[0].rstrip(), half, Style.ARABIC, match.end(), doubled=True)
     if mark.startswith(")") and len(number) == 1:
         return (
             Label(match[0].rstrip(), number, Style.PAREN, match.end())
@@ -189,7 +215,7 @@ def _is_pictogram(character: str) -> bool:
     return ord(character) > 0x2190 and unicodedata.category(character) in ("So", "Co")  # not «№», «©», «°»
 
 
-READERS: tuple[Callable[[str], Label | None], ...] = (_named, _bracketed, _roman, _arabic, _letter, _bullet)
+READERS: tuple[Callable[[str], Label | None], ...] = (_named, _bracketed, _compound, _roman, _arabic, _letter, _bullet)
 
 
 def _doubled(label: Label, rest: str) -> Label:

@@ -81,11 +81,22 @@ def _label_of(line: Line) -> Label | None:
         return read_label(line.text)
     label = read_label(line.text)
     if label is not None and label.text.startswith(line.label.strip()):
-        return label
+        return _doubled_by_word(line, label)
     at = line.text.find(line.label)
     length = at + len(line.label)
     length += len(line.text[length:]) - len(line.text[length:].lstrip())
     return Label(line.label, (), Style.BULLET, length)
+
+
+def _doubled_by_word(line: Line, label: Label) -> Label:
+    """«1. 1. Общие положения» where Word has set the first «1.» is no «1.1.»."""
+    shown = line.label.strip()
+    if not label.text[len(shown) :].strip():
+        return label
+    own, typed = read_label(f"{shown} Я"), read_label(f"{label.text[len(shown) :].strip()} Я")
+    if own is None or typed is None or own.number != typed.number:
+        return label
+    return replace(label, number=own.number, style=own.style, certain=True, doubled=True)
 
 
 def _settled(pieces: list[Piece]) -> Iterator[Piece]:
