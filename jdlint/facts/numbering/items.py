@@ -83,20 +83,27 @@ class Block:
 
 
 def blocks_of(document: Document) -> list[Block]:
-    """The blocks in reading order; lead-ins in a heading's place, headings with «2.1» and ones whose clauses go on
-    with the count before them open none."""
+    """The blocks in reading order; lead-ins in a heading's place, headings with «2.1», ones that are clauses by their
+    words, and ones whose clauses go on with the count before them open none."""
     blocks: list[Block] = []
     for section in document.sections:
         if section.is_frame:
             continue
         block = _block(document, section)
-        if blocks and len(block.heading.number) > 1:
+        if blocks and (len(block.heading.number) > 1 or _reads_like_clause(section)):
             blocks[-1].items += [block.heading, *block.items]
         elif blocks and _goes_on(blocks[-1], block):
             blocks[-1].items += block.items
         else:
             blocks.append(block)
     return [part for block in blocks for part in _cut(block, _style(blocks))]
+
+
+def _reads_like_clause(section: Section) -> bool:
+    """«6. Работает по графику.» between «1.5» and section 2."""
+    if section.kinds != ("other",) or section.clauses or not section.label:
+        return False
+    return section.heading[:1].islower() or section.heading.rstrip().endswith((".", ";"))
 
 
 def _block(document: Document, section: Section) -> Block:

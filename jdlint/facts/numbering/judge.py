@@ -64,6 +64,16 @@ def judge(one: Siblings, names: Mapping[int, tuple[Prefix, ...]]) -> Verdict:
     return verdict
 
 
+@dataclass(frozen=True, slots=True)
+class _Adopted:
+    """A phantom with its orphans, and where it belongs: behind an item, else first among the children of `parent`."""
+
+    phantom: Item
+    orphans: list[Item]
+    behind: Item | None
+    parent: Item | None
+
+
 def adopt_orphans(lists: list[Siblings], names: Names, root: Siblings) -> list[tuple[Item, Item]]:
     """Give labels that name a parent which is not there («5.1» with no «5») a phantom of it.
 
@@ -71,40 +81,44 @@ def adopt_orphans(lists: list[Siblings], names: Names, root: Siblings) -> list[t
     belong into the root's list are returned, each with the item that it comes behind.
     """
     place = {id(item): (one, index) for one in [root, *lists] for index, item in enumerate(one.items)}
-    adopted: dict[int, list[Item]] = {}
+    adopted: list[_Adopted] = []
     position = 0
     while position < len(lists):
         one = lists[position]
         position += 1
-        if one.has_prefix:
-            for phantom, own in _orphans(one, names, place):
-                lists.append(Siblings(one.level, phantom, own))
-                names[id(phantom)] = (phantom.number,)
-                adopted.setdefault(id(one.parent), []).append(phantom)
+        for new in _orphans(one, names, place) if one.has_prefix else ():
+            lists.append(Siblings(one.level, new.phantom, new.orphans))
+            names[id(new.phantom)] = (new.phantom.number,)
+            adopted.append(new)
         names |= judge(one, names).names
     _insert(lists, adopted)
-    return [(item, phantom) for item in root.items for phantom in adopted.get(id(item), ())]
+    own = {id(item): item for item in root.items}
+    return [(own[id(one.behind)], one.phantom) for one in adopted if id(one.behind) in own]
 
 
-def _insert(lists: list[Siblings], adopted: Mapping[int, list[Item]]) -> None:
-    """Put the phantoms behind the item that their children stood under; without one, before the block's first."""
+def _insert(lists: list[Siblings], adopted: Sequence[_Adopted]) -> None:
+    """Put the phantoms into the lists where they belong; those that would be alone in a list open one."""
     lists[:] = [one for one in lists if one.items]
+    behind: dict[int, list[Item]] = {}
+    leading: dict[tuple[int, int], list[_Adopted]] = {}
+    for new in adopted:
+        if new.behind is not None:
+            behind.setdefault(id(new.behind), []).append(new.phantom)
+        else:
+            leading.setdefault((id(new.parent), len(new.phantom.number)), []).append(new)
     for one in lists:
-        if any(id(item) in adopted for item in one.items):
-            one.items = [new for item in one.items for new in (item, *adopted.get(id(item), ()))]
-    rootless = adopted.get(id(None), ())
-    if rootless:
-        level = "arabic", len(rootless[0].number)
-        outer = next((one for one in lists if one.level == level and one.parent is None), None)
+        if any(id(item) in behind for item in one.items):
+            one.items = [new for item in one.items for new in (item, *behind.get(id(item), ()))]
+    for (_, depth), first in leading.items():
+        level, parent = ("arabic", depth), first[0].parent
+        outer = next((one for one in lists if one.level == level and one.parent is parent), None)
         if outer is None:
-            outer = Siblings(level, None)
+            outer = Siblings(level, parent)
             lists.insert(0, outer)
-        outer.items[:0] = rootless
+        outer.items[:0] = [new.phantom for new in first]
 
 
-def _orphans(
-    one: Siblings, names: Names, place: Mapping[int, tuple[Siblings, int]]
-) -> Iterator[tuple[Item, list[Item]]]:
+def _orphans(one: Siblings, names: Names, place: Mapping[int, tuple[Siblings, int]]) -> Iterator[_Adopted]:
     """The end of a list whose prefixes count on from the parent without it; takes these items out of the list."""
     accepted = _accepted(one, names)
     if one.parent is not None and not accepted:
@@ -115,16 +129,21 @@ def _orphans(
     while start > 0 and _is_orphaned(runs[start - 1], accepted, limit):
         start -= 1
         limit = runs[start][0][-1]
-    orphans = runs[start:]
     one.items = [item for _, items in runs[:start] for item in items]
-    for prefix, items in orphans:
+    for prefix, items in runs[start:]:
         first = items[0]
-        yield Item(first.label, prefix, PLAIN, first.span, first.words, phantom=True), items
+        phantom = Item(first.label, prefix, PLAIN, first.span, first.words, phantom=True)
+        deeper = bool(accepted) and len(prefix) > len(accepted[0])
+        yield _Adopted(phantom, items, None if deeper else one.parent, one.parent if deeper else None)
 
 
 def _is_orphaned(run: tuple[Prefix, list[Item]], accepted: Sequence[Prefix], limit: int | None) -> bool:
     prefix, items = run
-    if not prefix or items[0].value != 1 or (limit is not None and prefix[-1] >= limit) or items[0].lost:
+    if not prefix or items[0].value != 1 or items[0].lost:
+        return False
+    if prefix[:-1] in accepted:
+        return True
+    if limit is not None and prefix[-1] >= limit:
         return False
     if not accepted:
         return True
