@@ -23,6 +23,7 @@ _SIGNS: tuple[tuple[str, float, str], ...] = (
     ("KZ", _WEAK, r"\bАлма-?[АаТт]\w+|\bАстан[аыеу]\b|Нур-Султан\w*|Шымкент\w*|Караганд\w+|\bТОО\b|\bтенге\b|\bакимат\w*|\bБИН\b|\bМРП\b|\bКГП\b|\bРГП\b|\bСТ\s+РК\b"),
 )  # fmt: skip
 
+
 def _indexed() -> dict[str, list[tuple[str, float, re.Pattern[str]]]]:
     """Each alternative of the signs by its first two letters: a text is walked once, from word to word."""
     index: dict[str, list[tuple[str, float, re.Pattern[str]]]] = {}
@@ -47,7 +48,9 @@ def extract(document: Document) -> Fact:
         return Fact("unknown")
     text = document.text
     found = (span for country, _, span in signs if country == first)
-    return Fact(first, tuple(Mention(text[span.start : span.end], text[span.start : span.end], span, "sign") for span in found))
+    return Fact(
+        first, tuple(Mention(text[span.start : span.end], text[span.start : span.end], span, "sign") for span in found)
+    )
 
 
 def _signs(text: str) -> Iterator[tuple[str, float, Span]]:

@@ -27,11 +27,16 @@ _KIND = re.compile(
         [\s:.\-–—]*""",
     re.VERBOSE | re.IGNORECASE,
 )
-_FIELD = re.compile(r"\s*(?:(?:наименовани\w+|названи\w+)\s+)?(?:должност[ьи]|професси[яи]|позици[яи])\s*[:\t–—-]\s*", re.IGNORECASE)
+_FIELD = re.compile(
+    r"\s*(?:(?:наименовани\w+|названи\w+)\s+)?(?:должност[ьи]|професси[яи]|позици[яи])\s*[:\t–—-]\s*", re.IGNORECASE
+)
 _TAIL = re.compile(r"\s+[-–—|]\s+(?=[A-ZА-ЯЁ0-9]).*$|\s*[|•].*$", re.DOTALL)
 _SPAN_QUOTES = "«»“”„\"'"
 _OPENING, _ENOUGH = 14, 12  # words of a clause, clauses that are read for names of the employee
-_ABOUT = re.compile(r"относит\w*\s+к\s+категори|назнача\w+\s+на\s+должност|на\s+должност\w+|подчиня|имеет\s+право|обязан\b|должен\s+знать|нес[её]т\s+ответственност", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"относит\w*\s+к\s+категори|назнача\w+\s+на\s+должност|на\s+должност\w+|подчиня|имеет\s+право|обязан\b|должен\s+знать|нес[её]т\s+ответственност",
+    re.IGNORECASE,
+)
 
 
 def extract(document: Document) -> Fact:
@@ -55,7 +60,7 @@ def post_in_title(title: str) -> tuple[str, int, int] | None:
         rest = rest[: tail.start()]
     cut = next(blanks(rest), None)
     tokens = [token for token in tokenise(rest, offset) if token.text not in _SPAN_QUOTES]
-    if not tokens or cut and not rest[: cut.start].strip(" «\"(") and not rest[cut.end :].strip():
+    if not tokens or cut and not rest[: cut.start].strip(' «"(') and not rest[cut.end :].strip():
         return None
     while tokens and tokens[0].kind != "word":
         tokens.pop(0)
@@ -73,7 +78,11 @@ def _introduction(title: str) -> int:
 
 def _best(tokens: Sequence[Token]) -> tuple[str, int, int] | None:
     """The phrase at the beginning in the likeliest case: nominative, genitive, dative; the singular before the plural."""
-    found = [phrase for case in ("nomn", "gent", "datv", "ablt") if (phrase := noun_phrase(tokens, 0, case)) and _is_post(phrase)]
+    found = [
+        phrase
+        for case in ("nomn", "gent", "datv", "ablt")
+        if (phrase := noun_phrase(tokens, 0, case)) and _is_post(phrase)
+    ]
     guessed = len(found) > 1 and not is_known(tokens[found[0].head].norm)  # «тимлида» is rather a genitive
     found.sort(key=lambda phrase: (phrase.form.number == "plur", guessed and phrase.case == "nomn"))
     if not found:
@@ -98,7 +107,9 @@ def _without_company(phrase: Phrase) -> int:
 
 def _nominative(tokens: Sequence[Token], phrase: Phrase, end: int) -> tuple[str, int]:
     """The phrase in the nominative with a second name in brackets, if that is inflected with it."""
-    shorter = Phrase(tokens, phrase.start, end, phrase.head, phrase.case, tuple(pair for pair in phrase.inflected if pair[0] < end))
+    shorter = Phrase(
+        tokens, phrase.start, end, phrase.head, phrase.case, tuple(pair for pair in phrase.inflected if pair[0] < end)
+    )
     words, stop = shorter.post, tokens[end - 1].end
     if end < len(tokens) and tokens[end].text == "(":
         close = closing(tokens, end)
@@ -148,7 +159,12 @@ def _employee(sentence: Sequence[Token]) -> Iterator[Phrase]:
     for number, piece in enumerate(pieces[:4]):
         phrase = piece.phrase("nomn") if piece.kind == "noun" and piece.start <= 2 else None
         follows = pieces[number + 1 : number + 3]
-        if phrase is not None and _is_post(phrase) and phrase.form.number == "sing" and any(_says(sentence, one.start) for one in follows):
+        if (
+            phrase is not None
+            and _is_post(phrase)
+            and phrase.form.number == "sing"
+            and any(_says(sentence, one.start) for one in follows)
+        ):
             yield phrase
             return
         if piece.kind == "prep" and any(one.head_lemma == "должность" for one in piece.phrases.values()):
@@ -159,5 +175,7 @@ def _employee(sentence: Sequence[Token]) -> Iterator[Phrase]:
 
 
 def _says(sentence: Sequence[Token], at: int) -> bool:
-    wanted = frozenset("относиться назначаться приниматься подчиняться обязать обязанный должный нести иметь отвечать".split())
+    wanted = frozenset(
+        "относиться назначаться приниматься подчиняться обязать обязанный должный нести иметь отвечать".split()
+    )
     return lemma_in(sentence[at], wanted)

@@ -55,11 +55,19 @@ class _Doubled:
 def _fact(document: Document, claims: Sequence[Claim]) -> Fact:
     own = [claim for claim in claims if claim.own] or list(claims)
     alternatives = [claim for claim in own if claim.holders.alternatives]
-    named = [claim for claim in own if not claim.holders.alternatives and any(not generic(holder.phrase) for holder in claim.holders.holders)]
+    named = [
+        claim
+        for claim in own
+        if not claim.holders.alternatives and any(not generic(holder.phrase) for holder in claim.holders.holders)
+    ]
     vague = [claim for claim in own if not claim.holders.alternatives and claim.holders.holders and claim not in named]
     blank = [claim for claim in own if claim.holders.blank]
     if alternatives:
-        return Fact("alternatives", _mentions(alternatives + named, named_only=True), tuple(_alternatives(document, claim) for claim in alternatives[:1]))
+        return Fact(
+            "alternatives",
+            _mentions(alternatives + named, named_only=True),
+            tuple(_alternatives(document, claim) for claim in alternatives[:1]),
+        )
     if named:
         return Fact("named", _mentions(named), tuple(_several(named)))
     if vague:
@@ -121,10 +129,19 @@ def _several(claims: Sequence[Claim]) -> Iterator[Observation]:
             if first is None:
                 first = holder
             elif not _same(first.phrase, holder.phrase) and (claim is claims[0] or claim.kind != "report"):
-                yield Observation("several", holder.span, values={"text": holder.phrase.text, "post": holder.phrase.post}, related=(first.span,))
+                yield Observation(
+                    "several",
+                    holder.span,
+                    values={"text": holder.phrase.text, "post": holder.phrase.post},
+                    related=(first.span,),
+                )
                 return
 
 
 def _same(one: Phrase, two: Phrase) -> bool:
     """Whether two phrases may name one post, one of them in more words."""
-    return one.span == two.span or one.head_lemma == two.head_lemma and (one.lemmas <= two.lemmas or two.lemmas <= one.lemmas)
+    return (
+        one.span == two.span
+        or one.head_lemma == two.head_lemma
+        and (one.lemmas <= two.lemmas or two.lemmas <= one.lemmas)
+    )

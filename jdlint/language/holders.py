@@ -84,7 +84,9 @@ class ListReader:
         if phrase is None or not self.accepts(phrase):
             return None
         after = self.sentence[phrase.end : phrase.end + 1]
-        self.found.append(Holder(phrase, relation if relation != "direct" else relation_of([t for t in after if t.norm in ADVERBS])))
+        self.found.append(
+            Holder(phrase, relation if relation != "direct" else relation_of([t for t in after if t.norm in ADVERBS]))
+        )
         return phrase
 
     def _phrase(self, at: int) -> Phrase | None:
@@ -96,7 +98,11 @@ class ListReader:
         second = noun_phrase(self.sentence, first.end + 1, self.case, halves=False)
         if self.vague(first):
             return second
-        return first if second is not None and family(second.sentence[second.head].norm) == "superior" and self.case == "nomn" else whole
+        return (
+            first
+            if second is not None and family(second.sentence[second.head].norm) == "superior" and self.case == "nomn"
+            else whole
+        )
 
     def _glosses(self, at: int) -> int:
         """Past adverbs and brackets behind a holder; a bracket may hold alternatives or the proper name of a vague one."""
@@ -107,7 +113,8 @@ class ListReader:
             elif token.text == "(":
                 end = closing(self.sentence, at)
                 self._bracket(at, end)
-                at = end + 1
+                tail = noun_phrase(self.sentence, end + 1, "gent", halves=False)  # «директору (декану) школы»
+                at = tail.end if tail is not None and not tail.is_person else end + 1
             else:
                 break
         return at
@@ -144,7 +151,9 @@ class ListReader:
         if plain(self.sentence[at : at + 3]) == "и/или":
             return self._alternative(at + 3)
         separators = 0
-        while self._word(at + separators) in (",", ";", "и", "а", "также", "но", "плюс") or self._is_break(at + separators):
+        while self._word(at + separators) in (",", ";", "и", "а", "также", "но", "плюс") or self._is_break(
+            at + separators
+        ):
             separators += 1
         if not separators:
             return None
@@ -174,7 +183,12 @@ class ListReader:
             return None  # «лицу, назначенному приказом»
         if any(family(token.norm) == "absence" for token in before):
             return None
-        phrase = self._holder(at, relation_of(before) if relation_of(before) != "direct" else ("functional" if _by_question(before) else "direct"))
+        phrase = self._holder(
+            at,
+            relation_of(before)
+            if relation_of(before) != "direct"
+            else ("functional" if _by_question(before) else "direct"),
+        )
         return phrase.end if phrase else None
 
     def _word(self, at: int) -> str:
@@ -192,13 +206,21 @@ def skip_circumstance(sentence: Sequence[Token], at: int) -> int | None:
     if token.norm in ("прежде",) and at + 1 < len(sentence) and sentence[at + 1].norm == "всего":
         return at + 2
     if token.norm in PREPOSITIONS:
-        ends = [phrase.end for case in PREPOSITIONS[token.norm] if (phrase := noun_phrase(sentence, at + 1, case, halves=False))]
-        elliptic = [other.text in DASHES for other in sentence[at + 2 : at + 3]] == [True]  # «в административном – начальнику»
+        ends = [
+            phrase.end
+            for case in PREPOSITIONS[token.norm]
+            if (phrase := noun_phrase(sentence, at + 1, case, halves=False))
+        ]
+        elliptic = [other.text in DASHES for other in sentence[at + 2 : at + 3]] == [
+            True
+        ]  # «в административном – начальнику»
         return max(ends, default=at + 2 if elliptic else None)
     return None
 
 
-def posts_in(sentence: Sequence[Token], start: int, end: int, case: str, accepts: Callable[[Phrase], bool]) -> Iterator[Phrase]:
+def posts_in(
+    sentence: Sequence[Token], start: int, end: int, case: str, accepts: Callable[[Phrase], bool]
+) -> Iterator[Phrase]:
     """Posts in the case between two tokens, whatever stands between them."""
     at = start
     while at < end:

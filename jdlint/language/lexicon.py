@@ -51,7 +51,9 @@ DUTIES = frozenset(
 )
 """What a substitute takes over."""
 
-TAKES_DUTIES = frozenset("исполнение выполнение осуществление исполнять исполняющий круг часть возложение передача объем ряд".split())
+TAKES_DUTIES = frozenset(
+    "исполнение выполнение осуществление исполнять исполняющий круг часть возложение передача объем ряд".split()
+)
 """Words that duties may hang on in the genitive."""
 
 CIRCUMSTANCES = frozenset(

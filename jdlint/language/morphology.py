@@ -35,7 +35,9 @@ class Form:
         """Whether an adjective (self) may stand before a noun (other)."""
         if self.case != other.case or (self.number and other.number and self.number != other.number):
             return False
-        return not self.gender or self.number == "plur" or other.common or not other.gender or self.gender == other.gender
+        return (
+            not self.gender or self.number == "plur" or other.common or not other.gender or self.gender == other.gender
+        )
 
 
 @cache
@@ -94,7 +96,9 @@ def _abbreviated(word: str) -> tuple[Form, ...]:
     first = parses(word)[0]
     pos = "NOUN" if first.pos == "NOUN" or word in ("исполняющий", "заведующий") else first.pos
     marks = frozenset({"Short"})
-    return tuple(Form(word, pos, case, "sing", "", pos == "NOUN" and first.animate, True, marks, None) for case in CASES)
+    return tuple(
+        Form(word, pos, case, "sing", "", pos == "NOUN" and first.animate, True, marks, None) for case in CASES
+    )
 
 
 @lru_cache(maxsize=50_000)
@@ -123,4 +127,6 @@ def nominative(form: Form, written: str) -> str:
 def _has_plain_e(written: str, word: str) -> bool:
     """Whether the written word has «е» where the inflected one has «ё»."""
     lower = written.lower()
-    return any(letter == "ё" and position < len(lower) and lower[position] == "е" for position, letter in enumerate(word))
+    return any(
+        letter == "ё" and position < len(lower) and lower[position] == "е" for position, letter in enumerate(word)
+    )

@@ -9,7 +9,17 @@ from jdlint.language import lexicon
 from jdlint.language.phrases import Phrase, noun_phrase
 from jdlint.language.tokens import tokenise
 
-_NO_DIFFERENCE = lexicon.ORGANISATIONS | {"отдел", "служба", "магазин", "учреждение", "данный", "настоящий", "указанный", "другой", "иной"}
+_NO_DIFFERENCE = lexicon.ORGANISATIONS | {
+    "отдел",
+    "служба",
+    "магазин",
+    "учреждение",
+    "данный",
+    "настоящий",
+    "указанный",
+    "другой",
+    "иной",
+}
 
 
 @dataclass(frozen=True)

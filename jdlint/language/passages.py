@@ -98,7 +98,9 @@ def _of_section(document: Document, section: Section) -> Iterator[Passage]:
         yield Passage(document, (section.heading_span,), clauses[:1], 1)
     for index, clause in enumerate(clauses):
         if not _in_table(document, clause.body):
-            yield Passage(document, (clause.body,), clauses[index + 1 :][:_TAIL_LINES], sum(1 for _ in clause.walk()) - 1)
+            yield Passage(
+                document, (clause.body,), clauses[index + 1 :][:_TAIL_LINES], sum(1 for _ in clause.walk()) - 1
+            )
     yield from _rows(document, section)
 
 
@@ -126,7 +128,16 @@ def _line_tokens(document: Document, span: Span) -> Iterator[Token]:
     """Tokens of a span; a stop alone on its line is a filler of a form and no end of a sentence."""
     text = document.text[span.start : span.end]
     drawn = _drawn(document, span)
-    stray = set() if "\n" not in text else {at for line in re.finditer(r"[^\n]+", text) if _LONE_STOP.fullmatch(line.group()) for at in range(line.start(), line.end())}
+    stray = (
+        set()
+        if "\n" not in text
+        else {
+            at
+            for line in re.finditer(r"[^\n]+", text)
+            if _LONE_STOP.fullmatch(line.group())
+            for at in range(line.start(), line.end())
+        }
+    )
     for token in tokenise(text, span.start, drawn):
         if token.start - span.start not in stray or token.kind == "blank":
             yield token
@@ -157,7 +168,9 @@ def _is_open(sentence: Sequence[Token]) -> bool:
     last = sentence[end - 1]
     if last.text in (":", ",", *DASHES) or last.norm in PREPOSITIONS:
         return True
-    return last.kind == "word" and (bool(family(last.norm)) or any(form.pos in ("VERB", "PRTS") for form in forms(last)))
+    return last.kind == "word" and (
+        bool(family(last.norm)) or any(form.pos in ("VERB", "PRTS") for form in forms(last))
+    )
 
 
 def _opening(sentence: Sequence[Token], closed: int) -> int:

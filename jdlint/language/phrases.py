@@ -43,7 +43,7 @@ PREPOSITIONS = {
     "согласно": ("datv",),
 }
 TITLE_PREPOSITIONS = frozenset("по в во на при с со от для из".split())
-OPEN_QUOTES, CLOSE_QUOTES = "«“„\"", "»”\""
+OPEN_QUOTES, CLOSE_QUOTES = '«“„"', '»”"'
 DASHES = "-–—"
 POSSESSIVE = frozenset({"его", "ее", "их"})
 _INSTRUMENTAL_HEADS = frozenset(
@@ -87,7 +87,11 @@ class Phrase:
         capitals = all(token.clean.isupper() for token in self.tokens if token.kind == "word")
         quoted = _quoted(self.tokens)
         words: dict[Token, str] = {}
-        shown = [index for index in range(self.start, self.end) if not (index < self.head and chosen.get(index) and chosen[index].lemma in _OWN)]
+        shown = [
+            index
+            for index in range(self.start, self.end)
+            if not (index < self.head and chosen.get(index) and chosen[index].lemma in _OWN)
+        ]
         for index in shown:
             token = self.sentence[index]
             if index - self.start in quoted:
@@ -213,7 +217,9 @@ class _Cutter:
         nouns.sort(key=lambda form: (not form.animate, form.number != "sing"))
         if nouns:
             return start, [(start, nouns[0])]
-        if any(form.lemma == "один" for form in adjectives) and [one.norm for one in self.sentence[start + 1 : start + 2]] == ["из"]:
+        if any(form.lemma == "один" for form in adjectives) and [
+            one.norm for one in self.sentence[start + 1 : start + 2]
+        ] == ["из"]:
             return start, [(start, next(form for form in adjectives if form.lemma == "один"))]
         standing = [form for form in adjectives if form.lemma in lexicon.STANDING]
         if standing:
@@ -233,14 +239,20 @@ class _Cutter:
         behind = self.core(at)
         if behind and adjective.agrees(dict(behind[1])[behind[0]]):
             return behind
-        if adjective.pos != "PRTF" or adjective.lemma in lexicon.STANDING and adjective.lemma not in ("назначить", "назначать"):
+        if (
+            adjective.pos != "PRTF"
+            or adjective.lemma in lexicon.STANDING
+            and adjective.lemma not in ("назначить", "назначать")
+        ):
             return None
         return self._noun_behind_complement(start, adjective)
 
     def _second_adjective(self, at: int, adjective: Form) -> int:
         """1 if another adjective in agreement follows «и» or a comma, so that both stand before one noun."""
         follows = any(
-            form.pos in ADJECTIVE and form.case == self.case and (form.number, form.gender) == (adjective.number, adjective.gender)
+            form.pos in ADJECTIVE
+            and form.case == self.case
+            and (form.number, form.gender) == (adjective.number, adjective.gender)
             for form in forms(self.sentence[at + 1])
         )
         return 1 if follows else 0
@@ -261,7 +273,9 @@ class _Cutter:
         found = forms(self.sentence[at])
         return bool(found) and all(form.pos == "ADVB" for form in found)
 
-    def attributes(self, head: int, inflected: list[tuple[int, Form]], halves: bool) -> tuple[int, list[tuple[int, Form]]]:
+    def attributes(
+        self, head: int, inflected: list[tuple[int, Form]], halves: bool
+    ) -> tuple[int, list[tuple[int, Form]]]:
         """The end of what hangs on the head, and the words in apposition that are inflected with it."""
         apposed: list[tuple[int, Form]] = []
         at = head + 1
@@ -293,7 +307,14 @@ class _Cutter:
         """A quoted name, an abbreviation, a number or a class («№ 5», «II категории», «ООО «Ромашка»», «ИТ»)."""
         token = self.sentence[at]
         if token.text in OPEN_QUOTES:
-            return next((i + 1 for i in range(at + 1, min(at + _SHORT_QUOTE, len(self.sentence))) if self.sentence[i].text in CLOSE_QUOTES), None)
+            return next(
+                (
+                    i + 1
+                    for i in range(at + 1, min(at + _SHORT_QUOTE, len(self.sentence)))
+                    if self.sentence[i].text in CLOSE_QUOTES
+                ),
+                None,
+            )
         if token.text in "№#" or token.kind == "number" and self.sentence[at - 1].text in "№#":
             return at + 1
         if token.kind != "word":
@@ -310,7 +331,12 @@ class _Cutter:
             return None
         for case in PREPOSITIONS[preposition]:
             phrase = self._hanging(at + 1, case)
-            if phrase is None or is_circumstance(preposition, phrase) or preposition in ("на", "в", "от", "из") and phrase.is_person:
+            if (
+                phrase is None
+                or is_circumstance(preposition, phrase)
+                or preposition in ("на", "в", "от", "из")
+                and phrase.is_person
+            ):
                 continue
             return self._coordinated(phrase.end, case)
         following = self.sentence[at + 1] if at + 1 < len(self.sentence) else None
@@ -320,7 +346,12 @@ class _Cutter:
         """Past «и рекламе», «, финансам и сбыту»: further things, not people, in the attribute's case."""
         while at + 1 < len(self.sentence) and (self.sentence[at].norm in ("и", ",") or self.sentence[at].text == "/"):
             phrase = self._hanging(at + 1, case)
-            if phrase is None or self._starts_new_post(phrase, case) or self.sentence[at].text == "," and not self._list_goes_on(phrase.end):
+            if (
+                phrase is None
+                or self._starts_new_post(phrase, case)
+                or self.sentence[at].text == ","
+                and not self._list_goes_on(phrase.end)
+            ):
                 break
             at = phrase.end
         return at
@@ -331,7 +362,9 @@ class _Cutter:
             return False
         if case in self._around and (phrase.is_person or phrase.is_body or phrase.head_lemma in lexicon.DUTIES):
             return True
-        return any(noun_in(self.sentence, phrase.start, around, people=True) for around in self._around if around != case)
+        return any(
+            noun_in(self.sentence, phrase.start, around, people=True) for around in self._around if around != case
+        )
 
     def _list_goes_on(self, at: int) -> bool:
         return at < len(self.sentence) and self.sentence[at].norm in ("и", ",")
@@ -340,7 +373,11 @@ class _Cutter:
         token = self.sentence[at]
         if token.kind == "number":
             phrase = self._hanging(at + 1, "gent")
-            return phrase.end if phrase and phrase.head_lemma in ("разряд", "категория", "класс", "смена", "группа") else None
+            return (
+                phrase.end
+                if phrase and phrase.head_lemma in ("разряд", "категория", "класс", "смена", "группа")
+                else None
+            )
         phrase = self._hanging(at, "gent")
         if phrase is None or phrase.is_duty and form.lemma not in lexicon.TAKES_DUTIES:
             return None
@@ -369,10 +406,18 @@ class _Cutter:
             return (second.end, list(second.inflected)) if second and (second.is_person or second.is_body) else None
         if token.kind != "word" or not form.animate:
             return None
-        behind = [one for one in forms(token) if one.pos == "ADJF" and "Apro" not in one.marks and one.case == self.case and one.agrees(form)]
+        behind = [
+            one
+            for one in forms(token)
+            if one.pos == "ADJF" and "Apro" not in one.marks and one.case == self.case and one.agrees(form)
+        ]
         if behind and self.core(at + 1) is None:
             return at + 1, [(at, behind[0])]  # «медицинской сестре процедурной»
-        nouns = [one for one in forms(token) if one.pos in NOUN and one.case == self.case and one.animate and one.number == form.number]
+        nouns = [
+            one
+            for one in forms(token)
+            if one.pos in NOUN and one.case == self.case and one.animate and one.number == form.number
+        ]
         return (at + 1, [(at, nouns[0])]) if nouns and (self.case != "nomn" or len(forms(token)) < 4) else None
 
 

@@ -49,4 +49,11 @@ def is_hint(words: str) -> bool:
 
 def is_dash_for_nobody(words: str) -> bool:
     """Whether a field is filled with «–», «нет», «отсутствует»: filled, but with nobody."""
-    return re.fullmatch(r"\W*(?:нет|отсутству[ею]т|не\s+(?:предусмотрен|назначен|определен|установлен|указан|требует)\w*|[-–—]+)\W*", words.strip(), re.IGNORECASE) is not None
+    return (
+        re.fullmatch(
+            r"\W*(?:нет|отсутству[ею]т|не\s+(?:предусмотрен|назначен|определен|установлен|указан|требует)\w*|[-–—]+)\W*",
+            words.strip().replace("ё", "е"),
+            re.IGNORECASE,
+        )
+        is not None
+    )

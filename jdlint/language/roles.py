@@ -59,7 +59,11 @@ def _chunk(sentence: Sequence[Token], at: int) -> Chunk:
     if token.norm in PREPOSITIONS:
         return _prepositional(sentence, at)
     found = forms(token)
-    if token.norm in POSSESSIVE or any(form.pos == "NPRO" for form in found):
+    if (
+        token.norm in POSSESSIVE
+        or any(form.pos == "NPRO" for form in found)
+        and not any(form.pos == "ADJF" for form in found)
+    ):
         return Chunk("pronoun", at, at + 1)
     if token.norm in ADVERBS:
         return Chunk("adverb", at, at + 1)
@@ -153,7 +157,9 @@ def _nominative(sentence: Sequence[Token], piece: Chunk) -> Phrase | Token | Non
     if any(form.lemma in RELATIVE and form.case == "nomn" for form in forms(token)):
         return token
     phrase = piece.phrase("nomn") if piece.kind == "noun" else None
-    if phrase is not None and (phrase.is_person or phrase.is_unit or phrase.is_body or phrase.head_lemma == "должность"):
+    if phrase is not None and (
+        phrase.is_person or phrase.is_unit or phrase.is_body or phrase.head_lemma == "должность"
+    ):
         return phrase
     return None
 

@@ -19,9 +19,21 @@ from jdlint.language.tokens import Token, plain
 from jdlint.model import Span
 
 TRIGGERS = frozenset({"subordinate", "accountable", "report", "superior", "lead", "above"})
-_DIRECT = ("непосредственн", "прям", "линейн", "функциональн", "административн", "оперативн", "вышестоящ", "методическ", "ближайш")
+_DIRECT = (
+    "непосредственн",
+    "прям",
+    "линейн",
+    "функциональн",
+    "административн",
+    "оперативн",
+    "вышестоящ",
+    "методическ",
+    "ближайш",
+)
 _BE = frozenset("являться быть служить выступать считаться назначить назначаться становиться".split())
-_STAY = frozenset("находиться состоять быть работать пребывать числиться передаваться переходить поступать трудиться".split())
+_STAY = frozenset(
+    "находиться состоять быть работать пребывать числиться передаваться переходить поступать трудиться".split()
+)
 _HAVE = frozenset("иметь принимать получать взять брать принять".split())
 _YOURS = frozenset("твой ваш мой наш".split())
 _SELF_PRONOUNS = frozenset("он она оно ты вы я это".split())
@@ -53,8 +65,16 @@ def generic(phrase: Phrase) -> bool:
     if head in ("лицо", "работодатель", "наниматель", "начальство", "менеджмент", "вышестоящий"):
         return True
     before = phrase.sentence[: phrase.start]
-    if head in ("руководитель", "начальник") and before and before[-1].norm in POSSESSIVE and any(lemma_in(token, lexicon.UNITS) for token in before):
+    if (
+        head in ("руководитель", "начальник")
+        and before
+        and before[-1].norm in POSSESSIVE
+        and any(lemma_in(token, lexicon.UNITS) for token in before)
+    ):
         return False  # «входит в отдел продаж и подчиняется его начальнику»
+    behind = phrase.sentence[phrase.end : phrase.end + 1]
+    if head == "начальник" and behind and behind[0].kind == "blank":
+        return False  # a post without its unit
     own = {"работник", "сотрудник", "звено", "уровень", "ранг", "служащий"}
     if head in ("руководство", "администрация"):
         return not attributes & lexicon.INNER_UNITS
@@ -139,7 +159,9 @@ class _Sentence:
             yield from self._in_subordination(index)
         elif token.norm.endswith(("ся", "сь")) and (positions & {"VERB", "INFN"}) or "PRTS" in positions:
             yield from self._verb(index)
-        elif token.norm.endswith("ся") and any(form.pos == "PRTF" and form.case == "nomn" and form.number == "sing" for form in parsed):
+        elif token.norm.endswith("ся") and any(
+            form.pos == "PRTF" and form.case == "nomn" and form.number == "sing" for form in parsed
+        ):
             yield from self._verb(index)
         elif any(form.case == "ablt" and form.number == "sing" for form in parsed) and self._has(index, _BE):
             yield from self._genitive_owner(index, index + 1)
@@ -160,7 +182,12 @@ class _Sentence:
         for number in range(verb + 1, len(self.pieces) - 2):
             piece, dash, superior = self.pieces[number : number + 3]
             phrase = superior.phrase("datv")
-            if self._is_this(piece.phrase("nomn")) and self.tokens[dash.start].text in DASHES and phrase is not None and self.reader.may_be_superior(phrase):
+            if (
+                self._is_this(piece.phrase("nomn"))
+                and self.tokens[dash.start].text in DASHES
+                and phrase is not None
+                and self.reader.may_be_superior(phrase)
+            ):
                 yield Claim(self._list(superior.start, "datv", ()), self.tokens[piece.start].start, True, "verb")
 
     def _standing(self, who: Phrase | Token | None, verb: int, index: int) -> bool | None:
@@ -186,7 +213,7 @@ class _Sentence:
         return True if any(self.reader.is_self(phrase) for phrase in phrases) else None
 
     def _dative(self, index: int, verb: int, who: Phrase | Token | None) -> Holders:
-        if self._on_behalf(verb) or any(piece.kind == "noun" and self._is_this(piece.phrase("datv")) for piece in self.pieces[:verb]):
+        if self._on_behalf(verb) or self._ours_is_dative(verb):
             return Holders()
         right = self._right(index, verb, "datv")
         if right is not None:
@@ -194,7 +221,11 @@ class _Sentence:
         left = self._left(verb, "datv", who)
         if left is not None:
             return left
-        return Holders(blank=Span(self.tokens[index].start, self._last_filler(verb))) if self._breaks_off(verb) else Holders()
+        return (
+            Holders(blank=Span(self.tokens[index].start, self._last_filler(verb)))
+            if self._breaks_off(verb)
+            else Holders()
+        )
 
     def _right(self, index: int, verb: int, case: str) -> Holders | None:
         """What stands behind the verb: Holders, empty ones where it is a thing, None where nothing stands there."""
@@ -228,9 +259,18 @@ class _Sentence:
                 if read is not None:
                     return read
                 continue
-            if first.norm in ("только", "лишь", "же", "и", "как") and piece.kind == "word" and number + 1 < len(self.pieces) and first.norm != "и":
+            if (
+                first.norm in ("только", "лишь", "же", "и", "как")
+                and piece.kind == "word"
+                and number + 1 < len(self.pieces)
+                and first.norm != "и"
+            ):
                 continue
-            if first.text == "," and number + 1 < len(self.pieces) and self.pieces[number + 1].kind in ("prep", "adverb"):
+            if (
+                first.text == ","
+                and number + 1 < len(self.pieces)
+                and self.pieces[number + 1].kind in ("prep", "adverb")
+            ):
                 continue
             break
         if hint is not None:
@@ -293,6 +333,16 @@ class _Sentence:
                         return Holders((Holder(phrase),), end=0)
         return Holders()
 
+    def _ours_is_dative(self, verb: int) -> bool:
+        """«кассиру подчиняется …»: the post of the document stands before the verb in the dative."""
+        for number in range(verb - 1, -1, -1):
+            piece = self.pieces[number]
+            if piece.kind in ("verb", "break"):
+                return False
+            if piece.kind == "noun" and self._is_this(piece.phrase("datv")) and not self._is_this(piece.phrase("nomn")):
+                return True
+        return False
+
     def _is_this(self, phrase: Phrase | None) -> bool:
         return phrase is not None and self.reader.is_self(phrase)
 
@@ -323,12 +373,20 @@ class _Sentence:
             first = self.tokens[piece.start]
             if first.norm in ("которому", "которой") and piece.kind != "prep" and case == "datv":
                 return self._which(piece.start)
-            if piece.kind == "pronoun" and _is_dative_pronoun(first) and isinstance(who, Phrase) and self.reader.is_self(who) and who.form.number == "sing":
+            if (
+                piece.kind == "pronoun"
+                and _is_dative_pronoun(first)
+                and isinstance(who, Phrase)
+                and self.reader.is_self(who)
+                and who.form.number == "sing"
+            ):
                 return self._pronoun(number)
             if piece.kind == "blank":
                 following = self.pieces[number + 1 : verb]
                 if all(other.kind in ("adverb", "bracket", "blank") or other.phrase("nomn") for other in following):
-                    return Holders(blank=Span(self.tokens[piece.start].start, self.tokens[self.pieces[verb].end - 1].end))
+                    return Holders(
+                        blank=Span(self.tokens[piece.start].start, self.tokens[self.pieces[verb].end - 1].end)
+                    )
             if piece.kind == "pronoun" and _is_dative_pronoun(self.tokens[piece.start]) and case == "datv":
                 return Holders()
             phrase = piece.phrase(case) if piece.kind == "noun" else None
@@ -342,7 +400,11 @@ class _Sentence:
 
     def _breaks_off(self, verb: int) -> bool:
         """Whether nothing stands behind the verb but adverbs and signs."""
-        return all(piece.kind in ("adverb", "break", "bracket", "punct") and self.tokens[piece.start].text not in (",", ";", "+") for piece in self.pieces[verb + 1 :])
+        return all(
+            piece.kind in ("adverb", "break", "bracket", "punct")
+            and self.tokens[piece.start].text not in (",", ";", "+")
+            for piece in self.pieces[verb + 1 :]
+        )
 
     def _last_filler(self, verb: int) -> int:
         words = [piece for piece in self.pieces[verb:] if piece.kind in ("verb", "adverb", "bracket", "noun", "prep")]
@@ -350,17 +412,24 @@ class _Sentence:
 
     def _in_subordination(self, index: int) -> Iterator[Claim]:
         at = index - 1
-        while at >= 0 and (any(form.pos in ("ADJF", "PRTF") for form in forms(self.tokens[at])) or self.tokens[at].norm in ("и", "или", *POSSESSIVE)):
+        while at >= 0 and (
+            any(form.pos in ("ADJF", "PRTF") for form in forms(self.tokens[at]))
+            or self.tokens[at].norm in ("и", "или", *POSSESSIVE)
+        ):
             at -= 1
         between = self.tokens[max(at, 0) + 1 : index]
         if at < 0 or self.tokens[at].norm not in ("в", "под"):
             yield from self._field(index, index + 1)
             return
-        if any(token.norm in POSSESSIVE or lemma_in(token, frozenset("твой ваш мой свой наш".split())) for token in between) or self._has(index, _HAVE):
+        if any(
+            token.norm in POSSESSIVE or lemma_in(token, frozenset("твой ваш мой свой наш".split())) for token in between
+        ) or self._has(index, _HAVE):
             return
         yield from self._genitive_owner(index, index + 1, relation_of(between), needs_verb=True)
 
-    def _genitive_owner(self, index: int, at: int, relation: str = "direct", needs_verb: bool = False) -> Iterator[Claim]:
+    def _genitive_owner(
+        self, index: int, at: int, relation: str = "direct", needs_verb: bool = False
+    ) -> Iterator[Claim]:
         """The superior in the genitive behind «в подчинении (у)», or a blank there."""
         start = self._stay_start(index)
         if any(_negated(self.tokens, place) for place, token in enumerate(self.tokens) if lemma_in(token, _STAY)):
@@ -378,10 +447,16 @@ class _Sentence:
             phrase = noun_phrase(self.tokens, at, case)
             if phrase is not None and self.reader.is_self(phrase):
                 return
-            if phrase is not None and self.reader.may_be_superior(phrase) and phrase.head_lemma not in ("человек", "единица"):
+            if (
+                phrase is not None
+                and self.reader.may_be_superior(phrase)
+                and phrase.head_lemma not in ("человек", "единица")
+            ):
                 holders = self._list(at, case, ())
                 if relation != "direct" and holders.holders:
-                    holders = replace(holders, holders=(replace(holders.holders[0], relation=relation), *holders.holders[1:]))
+                    holders = replace(
+                        holders, holders=(replace(holders.holders[0], relation=relation), *holders.holders[1:])
+                    )
                 yield Claim(holders, start, standing, "verb")
                 return
         nothing = all(token.text in ".:" or token.kind == "break" for token in self.tokens[at:])
@@ -392,7 +467,9 @@ class _Sentence:
         """Where «у X» stands, if not right behind («в подчинении кассир находится у главного бухгалтера»)."""
         if noun_phrase(self.tokens, at, "gent") is not None:
             return at
-        return next((piece.start + 1 for piece in self.pieces if self.tokens[piece.start].norm == "у" and piece.phrases), at)
+        return next(
+            (piece.start + 1 for piece in self.pieces if self.tokens[piece.start].norm == "у" and piece.phrases), at
+        )
 
     def _stay_start(self, index: int) -> int:
         for at in range(index, -1, -1):
@@ -402,7 +479,11 @@ class _Sentence:
 
     def _standing_of(self, index: int) -> bool | None:
         """Standing of the subject of the clause in which token `index` is no verb itself."""
-        verbs = [number for number, piece in enumerate(self.pieces) if piece.kind == "verb" and lemma_in(self.tokens[piece.start], _STAY | _BE)]
+        verbs = [
+            number
+            for number, piece in enumerate(self.pieces)
+            if piece.kind == "verb" and lemma_in(self.tokens[piece.start], _STAY | _BE)
+        ]
         near = min(verbs, key=lambda number: abs(self.pieces[number].start - index), default=self._piece(index))
         who = subject(self.tokens, self.pieces, near)
         if isinstance(who, Phrase) and who.start <= index < who.end:
@@ -432,20 +513,32 @@ class _Sentence:
             yield Claim(right, start, standing, "report")
 
     def _same_clause(self, number: int, verb: int) -> bool:
-        return all(piece.kind != "verb" and self.tokens[piece.start].text not in (",", ";") for piece in self.pieces[number:verb])
+        return all(
+            piece.kind != "verb" and self.tokens[piece.start].text not in (",", ";")
+            for piece in self.pieces[number:verb]
+        )
 
     def _before_whom(self, piece: Chunk, start: int, standing: bool) -> Iterator[Claim]:
         at = piece.start + 1
         if at < len(self.tokens) and self.tokens[at].norm in ADVERBS:
             at += 1
         if at >= len(self.tokens) or self.tokens[at].kind == "blank":
-            blank = read_blank(self.tokens, at, start, "ablt", self.reader) if at < len(self.tokens) else Holders(blank=Span(start, self.tokens[-1].end))
+            blank = (
+                read_blank(self.tokens, at, start, "ablt", self.reader)
+                if at < len(self.tokens)
+                else Holders(blank=Span(start, self.tokens[-1].end))
+            )
             yield Claim(blank, start, standing, "report")
             return
         phrase = noun_phrase(self.tokens, at, "ablt")
         if phrase is None and self.tokens[at].kind == "break":
             phrase = noun_phrase(self.tokens, at + 1, "ablt")
-        if phrase and self.reader.may_be_superior(phrase) and not self.reader.is_self(phrase) and not self._is_outsider(phrase):
+        if (
+            phrase
+            and self.reader.may_be_superior(phrase)
+            and not self.reader.is_self(phrase)
+            and not self._is_outsider(phrase)
+        ):
             yield Claim(self._list(phrase.start, "ablt", ()), start, standing, "report")
 
     def _is_outsider(self, phrase: Phrase) -> bool:
@@ -473,7 +566,11 @@ class _Sentence:
         at = index
         while at > 0 and any(form.pos in ("ADJF", "PRTF") for form in forms(self.tokens[at - 1])):
             at -= 1
-        while at > 1 and self.tokens[at - 1].norm == "и" and any(form.pos == "ADJF" for form in forms(self.tokens[at - 2])):
+        while (
+            at > 1
+            and self.tokens[at - 1].norm == "и"
+            and any(form.pos == "ADJF" for form in forms(self.tokens[at - 2]))
+        ):
             at -= 2
         return at
 
@@ -516,9 +613,21 @@ class _Sentence:
         if blank is None and hint is not None and is_hint(plain(self.tokens[hint + 1 : closing(self.tokens, hint)])):
             blank = hint
         if blank is not None:
-            yield Claim(read_blank(self.tokens, blank, self.tokens[start].start, "nomn", self.reader), self.tokens[start].start, True, "verb")
-        elif all(token.text in ".:" or token.kind == "break" or token.norm in ADVERBS for token in self.tokens[copula + 1 :]):
-            yield Claim(Holders(blank=Span(self.tokens[start].start, self.tokens[copula].end)), self.tokens[start].start, True, "verb")
+            yield Claim(
+                read_blank(self.tokens, blank, self.tokens[start].start, "nomn", self.reader),
+                self.tokens[start].start,
+                True,
+                "verb",
+            )
+        elif all(
+            token.text in ".:" or token.kind == "break" or token.norm in ADVERBS for token in self.tokens[copula + 1 :]
+        ):
+            yield Claim(
+                Holders(blank=Span(self.tokens[start].start, self.tokens[copula].end)),
+                self.tokens[start].start,
+                True,
+                "verb",
+            )
 
     def _nominative_after(self, at: int) -> int | None:
         for piece in self.pieces:
@@ -549,7 +658,9 @@ class _Sentence:
         """«Непосредственный руководитель (кассира) – X», «X – непосредственный руководитель кассира»."""
         start, end = self._core_start(index), self._owner_end(index)
         at = end
-        while at < len(self.tokens) and (self.tokens[at].text == "(" or lemma_in(self.tokens[at], _BE) or self.tokens[at].norm == "это"):
+        while at < len(self.tokens) and (
+            self.tokens[at].text == "(" or lemma_in(self.tokens[at], _BE) or self.tokens[at].norm == "это"
+        ):
             at = closing(self.tokens, at) + 1 if self.tokens[at].text == "(" else at + 1
         if at < len(self.tokens) and (self.tokens[at].text in DASHES or lemma_in(self.tokens[at - 1], _BE)):
             yield from self._value(at, start, index)
@@ -571,12 +682,17 @@ class _Sentence:
         if colon is None or index - begin > 5:
             return False
         label = [token for token in self.tokens[begin:colon]]
-        inside = "(" in [token.text for token in self.tokens[begin:index]] and ")" not in [token.text for token in self.tokens[begin:index]]
+        inside = "(" in [token.text for token in self.tokens[begin:index]] and ")" not in [
+            token.text for token in self.tokens[begin:index]
+        ]
         finite = any(form.pos == "VERB" for token in label for form in forms(token))
         return not inside and not finite
 
     def _line_start(self, index: int) -> int:
-        return max((at + 1 for at in range(index) if self.tokens[at].kind == "break" or self.tokens[at].text in (":", ";")), default=0)
+        return max(
+            (at + 1 for at in range(index) if self.tokens[at].kind == "break" or self.tokens[at].text in (":", ";")),
+            default=0,
+        )
 
     def _is_separator(self, at: int) -> bool:
         return self.tokens[at].text == ":" or self.tokens[at].kind == "break"
@@ -584,7 +700,9 @@ class _Sentence:
     def _label(self, index: int) -> Iterator[Claim]:
         begin = self._line_start(index)
         label = self.tokens[begin:index]
-        direct = any(token.norm.startswith(_DIRECT) for token in label) or any(lemma_in(token, frozenset("должность фио".split())) for token in label)
+        direct = any(token.norm.startswith(_DIRECT) for token in label) or any(
+            lemma_in(token, frozenset("должность фио".split())) for token in label
+        )
         nominative = any(form.case == "nomn" and form.pos == "NOUN" for form in forms(self.tokens[index]))
         owner = self._owner(index)
         if owner is not None and not self.reader.is_self(owner) or not (nominative or direct):
@@ -601,12 +719,18 @@ class _Sentence:
         end = owner.end if owner is not None and self.reader.is_self(owner) else index + 1
         while end < len(self.tokens) and self.tokens[end].text == "(":
             end = closing(self.tokens, end) + 1
-        if index - begin <= 3 and end < len(self.tokens) and (self._is_separator(end) or self.tokens[end].text in DASHES):
+        if (
+            index - begin <= 3
+            and end < len(self.tokens)
+            and (self._is_separator(end) or self.tokens[end].text in DASHES)
+        ):
             yield from self._value(end, begin, index)
 
     def _value(self, at: int, begin: int, index: int, blanks: bool = True) -> Iterator[Claim]:
         """The value of a field that begins behind its separator `at`."""
-        while at < len(self.tokens) and (self._is_separator(at) or self.tokens[at].text in (*DASHES, ".") or self.tokens[at].norm in ADVERBS):
+        while at < len(self.tokens) and (
+            self._is_separator(at) or self.tokens[at].text in (*DASHES, ".") or self.tokens[at].norm in ADVERBS
+        ):
             at += 1
         start = self.tokens[begin].start
         relation = relation_of(self.tokens[begin:index])
@@ -634,7 +758,9 @@ class _Sentence:
 
     def _lead(self, index: int, token: Token) -> Iterator[Claim]:
         at = index - 1
-        while at >= 0 and (any(form.pos == "ADJF" for form in forms(self.tokens[at])) or self.tokens[at].norm in ("контролем", "и")):
+        while at >= 0 and (
+            any(form.pos == "ADJF" for form in forms(self.tokens[at])) or self.tokens[at].norm in ("контролем", "и")
+        ):
             at -= 1
         if at >= 0 and self.tokens[at].norm == "под":
             if any(item.norm in POSSESSIVE for item in self.tokens[at:index]):
@@ -653,9 +779,18 @@ class _Sentence:
         if any(lemma_in(token, frozenset("работать трудиться действовать".split())) for token in self.tokens):
             return True
         verb = any(lemma_in(token, frozenset("осуществлять выполнять исполнять вести".split())) for token in before)
-        objects = [piece for piece in self.pieces if piece.end <= at and piece.kind == "noun" and piece.phrase("accs") and not piece.phrase("nomn")]
+        objects = [
+            piece
+            for piece in self.pieces
+            if piece.end <= at and piece.kind == "noun" and piece.phrase("accs") and not piece.phrase("nomn")
+        ]
         things = [piece for piece in self.pieces if piece.end <= at and piece.kind == "noun" and piece.phrase("accs")]
-        own = [piece for piece in things if piece.phrases["accs"].head_lemma in lexicon.DUTIES | lexicon.OWN_WORK and not piece.phrases["accs"].attributes()]
+        own = [
+            piece
+            for piece in things
+            if piece.phrases["accs"].head_lemma in lexicon.DUTIES | lexicon.OWN_WORK
+            and not piece.phrases["accs"].attributes()
+        ]
         return verb and len(own) > 0 and len(objects) <= len(own)
 
     def _led(self, index: int) -> Iterator[Claim]:
@@ -682,15 +817,24 @@ class _Sentence:
             if self.reader.is_self(work):
                 return work.end
             owner = noun_phrase(self.tokens, work.head + 1, "gent")
-            mine = any(token.norm in POSSESSIVE or lemma_in(token, _YOURS) for token in self.tokens[max(0, at - 1) : work.head])
+            mine = any(
+                token.norm in POSSESSIVE or lemma_in(token, _YOURS) for token in self.tokens[max(0, at - 1) : work.head]
+            )
             if work.head_lemma in lexicon.OWN_WORK and (mine or owner is not None and self.reader.is_self(owner)):
                 return work.end
         return None
 
     def _has(self, index: int, wanted: frozenset[str]) -> bool:
         """Whether a word of these lemmas stands in the clause of the token."""
-        begin = max((at + 1 for at in range(index) if self.tokens[at].text in (";",) or self.tokens[at].kind == "break"), default=0)
-        return any(lemma_in(token, wanted) for token in self.tokens[begin:] if token.kind == "word" and not token.norm.startswith("будущ"))
+        begin = max(
+            (at + 1 for at in range(index) if self.tokens[at].text in (";",) or self.tokens[at].kind == "break"),
+            default=0,
+        )
+        return any(
+            lemma_in(token, wanted)
+            for token in self.tokens[begin:]
+            if token.kind == "word" and not token.norm.startswith("будущ")
+        )
 
     def _piece(self, index: int) -> int:
         return next(number for number, piece in enumerate(self.pieces) if piece.start <= index < piece.end)
@@ -713,7 +857,11 @@ def read_blank(tokens: Sequence[Token], at: int, start: int, case: str, reader: 
             end = token.end
         elif token.text == "(":
             close = closing(tokens, at)
-            inside = [phrase for wanted in (case, "nomn") for phrase in posts_in(tokens, at + 1, close, wanted, reader.may_be_superior)]
+            inside = [
+                phrase
+                for wanted in (case, "nomn")
+                for phrase in posts_in(tokens, at + 1, close, wanted, reader.may_be_superior)
+            ]
             if len(inside) > 1:
                 return Holders(tuple(map(Holder, inside)), Span(start, tokens[close].end), None, close + 1)
             end, at = tokens[close].end, close

@@ -21,7 +21,9 @@ from jdlint.model import Span
 TRIGGERS = frozenset({"absence", "leave", "substitute"})
 AWAY = frozenset("отпуск болезнь командировка нетрудоспособность больничный".split())
 _COME = frozenset("выйти выходить присутствовать явиться являться приступить".split())
-_EXECUTE = frozenset("исполнять исполняться выполнять выполняться осуществлять осуществляться принимать принять брать взять вести производиться производить обеспечивать обеспечиваться".split())
+_EXECUTE = frozenset(
+    "исполнять исполняться выполнять выполняться осуществлять осуществляться принимать принять брать взять вести производиться производить обеспечивать обеспечиваться".split()
+)
 _TRANSFER = frozenset(
     """возлагаться возложить возлагать переходить перейти передаваться передать передавать поручаться поручить поручать
     делегироваться делегировать распределяться перекладываться перераспределяться вменяться закрепляться доставаться достаться ложиться""".split()
@@ -49,7 +51,28 @@ def generic(phrase: Phrase, sentence: Sequence[Token], post: Name) -> bool:
     if head == "один":
         inner = noun_phrase(sentence, phrase.head + 2, "gent")
         return inner is None or generic(inner, sentence, post)
-    if head in ("лицо", "сотрудник", "работник", "коллега", "служащий", "персона", "исполнитель", "персонал", "руководство", "администрация", "работодатель", "человек", "исполнять", "исполняющий", "уполномочить", "уполномоченный", "замещать", "замещающий", "назначить", "врио"):
+    if head in (
+        "лицо",
+        "сотрудник",
+        "работник",
+        "коллега",
+        "служащий",
+        "персона",
+        "исполнитель",
+        "персонал",
+        "руководство",
+        "администрация",
+        "работодатель",
+        "человек",
+        "исполнять",
+        "исполняющий",
+        "уполномочить",
+        "уполномоченный",
+        "замещать",
+        "замещающий",
+        "назначить",
+        "врио",
+    ):
         return True
     if head in ("руководитель", "начальник", "заместитель", "зам"):
         return not (phrase.attributes() - {"он", "свой", "работник", "сотрудник"})
@@ -120,12 +143,18 @@ class _Sentence:
             away = "self"
         if away == "other":
             return None
-        return self._transfer(away) or self._execute(away) or self._replace(away) or self._appoint(away) or self._bare(away)
+        return (
+            self._transfer(away)
+            or self._execute(away)
+            or self._replace(away)
+            or self._appoint(away)
+            or self._bare(away)
+        )
 
     # whose absence
 
     def away(self) -> str:
-        """"self", "other" or "" where the sentence speaks of nobody's absence."""
+        """ "self", "other" or "" where the sentence speaks of nobody's absence."""
         verdict = ""
         for index, token in enumerate(self.tokens):
             if token.kind != "word":
@@ -152,7 +181,9 @@ class _Sentence:
         parsed = forms(token)
         if any(form.pos == "VERB" for form in parsed):
             return self._subject_away(index)
-        if any(form.pos in ("PRTF", "ADJF") for form in parsed) and not any(form.pos == "NOUN" and form.lemma.startswith("отс") and form.lemma.endswith("ие") for form in parsed):
+        if any(form.pos in ("PRTF", "ADJF") for form in parsed) and not any(
+            form.pos == "NOUN" and form.lemma.startswith("отс") and form.lemma.endswith("ие") for form in parsed
+        ):
             return self._participle(index)
         return self._possessive_before(index) or self._owner_behind(index + 1) or "self"
 
@@ -174,7 +205,11 @@ class _Sentence:
 
     def _possessive_before(self, index: int) -> str:
         at = index - 1
-        while at >= 0 and any(form.pos == "ADJF" and form.lemma not in _SELF_PRONOUNS for form in forms(self.tokens[at])) and self.tokens[at].norm not in POSSESSIVE:
+        while (
+            at >= 0
+            and any(form.pos == "ADJF" and form.lemma not in _SELF_PRONOUNS for form in forms(self.tokens[at]))
+            and self.tokens[at].norm not in POSSESSIVE
+        ):
             at -= 1
         if at < 0:
             return ""
@@ -303,16 +338,33 @@ class _Sentence:
                 continue
             if piece.kind == "blank" and at > number:
                 return Claim(Holders(blank=self._blank_span(at, verb.start)), verb.start)
-            if self.tokens[piece.start].norm in ("кто-то", "кто-либо", "кто-нибудь"):
-                return Claim(Holders(), verb.start, Span(self.tokens[piece.start].start, self.tokens[piece.end - 1].end))
-            if piece.kind == "noun" and piece.phrase(case) and self._may_substitute(piece.phrases[case]) and not self._is_away(piece):
+            if self.tokens[piece.start].norm in ("кто-то", "кто-либо", "кто-нибудь") or self._is_whoever(piece.start):
+                return Claim(
+                    Holders(), verb.start, Span(self.tokens[piece.start].start, self.tokens[piece.end - 1].end)
+                )
+            if (
+                piece.kind == "noun"
+                and piece.phrase(case)
+                and self._may_substitute(piece.phrases[case])
+                and not self._is_away(piece)
+            ):
                 return self._claim(self._list(piece.start, case), verb.start)
         return self._nobody(number, verb.start) if away == "self" or passive else None
+
+    def _is_whoever(self, at: int) -> bool:
+        """«тот, кого назначит директор»."""
+        return self.tokens[at].norm in ("тот", "та") and [token.norm for token in self.tokens[at + 1 : at + 3]][1:] in (
+            ["кого"],
+            ["кто"],
+            ["которого"],
+        )
 
     def _is_away(self, piece: Chunk) -> bool:
         """Whether the phrase is the one that is away («если кассир отсутствует, …»)."""
         following = self.tokens[piece.end : piece.end + 3]
-        return any(family(token.norm) == "absence" for token in following) and any(self.reader.likeness(phrase) for phrase in piece.phrases.values())
+        return any(family(token.norm) == "absence" for token in following) and any(
+            self.reader.likeness(phrase) for phrase in piece.phrases.values()
+        )
 
     def _replace(self, away: str) -> Claim | None:
         """«замещает X», «его подменяет X», «замещается X», «замещающим является X»."""
@@ -330,9 +382,12 @@ class _Sentence:
 
     def _object(self, number: int) -> str:
         """Whom the verb says to be replaced: "self", "other" or ""."""
+        passive = self.tokens[self.pieces[number].start].norm.endswith("ся")
         for piece in (*self.pieces[number + 1 :], *reversed(self.pieces[:number])):
             token = self.tokens[piece.start]
             if piece.kind == "pronoun" and any(form.pos == "NPRO" and form.case == "accs" for form in forms(token)):
+                return "self"
+            if passive and piece.phrase("nomn") and self.reader.likeness(piece.phrases["nomn"]):
                 return "self"
             phrase = piece.phrase("accs") if piece.kind == "noun" else None
             other = piece.phrase("nomn") if piece.kind == "noun" else None
@@ -362,24 +417,35 @@ class _Sentence:
     def _title_piece(self) -> Chunk | None:
         for piece in self.pieces:
             phrase = piece.phrase("ablt") if piece.kind == "noun" else None
-            if phrase is not None and (phrase.head_lemma in ("заместитель", "исполнять", "исполняющий", "дублер") or family(self.tokens[phrase.head].norm) == "substitute"):
+            if phrase is not None and (
+                phrase.head_lemma in ("заместитель", "исполнять", "исполняющий", "дублер")
+                or family(self.tokens[phrase.head].norm) == "substitute"
+            ):
                 return piece
         return None
 
     def _appoints(self, number: int) -> bool:
-        return lemma_in(self.tokens[self.pieces[number].start], frozenset("назначаться назначить назначать определяться".split()))
+        return lemma_in(
+            self.tokens[self.pieces[number].start], frozenset("назначаться назначить назначать определяться".split())
+        )
 
     def _bare(self, away: str) -> Claim | None:
         """«за него остаётся X», «вместо него работает X», «в отсутствие кассира – X»."""
         if away != "self":
             return None
-        instead = any(self.tokens[piece.start].norm in ("за", "вместо") for piece in self.pieces if piece.kind == "prep")
+        instead = any(
+            self.tokens[piece.start].norm in ("за", "вместо") for piece in self.pieces if piece.kind == "prep"
+        )
         for number in self._verbs(_INSTEAD):
             return self._agent(number, None, "", voice=False) if instead else None
         for index, token in enumerate(self.tokens[:-1]):
             if token.text in (*DASHES, ":") and index > 1:
                 phrase = noun_phrase(self.tokens, index + 1, "nomn")
-                if phrase is not None and self._may_substitute(phrase) and not any(piece.kind == "verb" for piece in self.pieces):
+                if (
+                    phrase is not None
+                    and self._may_substitute(phrase)
+                    and not any(piece.kind == "verb" for piece in self.pieces)
+                ):
                     return self._claim(self._list(index + 1, "nomn"), phrase.span.start)
         return None
 
@@ -387,9 +453,15 @@ class _Sentence:
         """Nobody stands at the verb: a blank where the sentence breaks off, an unnamed person where an act appoints him."""
         after = self.pieces[number + 1 :]
         if all(piece.kind in ("punct", "break", "adverb", "blank") or self._is_open(piece) for piece in after):
-            end = next((piece.end for piece in reversed(self.pieces) if piece.kind not in ("punct", "break")), self.pieces[number].end)
+            end = next(
+                (piece.end for piece in reversed(self.pieces) if piece.kind not in ("punct", "break")),
+                self.pieces[number].end,
+            )
             return Claim(Holders(blank=Span(start, self.tokens[end - 1].end)), start)
-        if any(lemma_in(token, frozenset("порядок приказ распоряжение решение усмотрение".split())) for token in self.tokens):
+        if any(
+            lemma_in(token, frozenset("порядок приказ распоряжение решение усмотрение".split()))
+            for token in self.tokens
+        ):
             return Claim(Holders(), start, Span(self.tokens[0].start, self.tokens[-1].end))
         return None
 
@@ -402,7 +474,9 @@ class _Sentence:
     def _may_substitute(self, phrase: Phrase) -> bool:
         if phrase.head_lemma in ("один", "кто-либо", "кто-то"):
             return True
-        return (phrase.is_person or phrase.head_lemma in ("лицо", "руководство", "администрация")) and phrase.head_lemma not in lexicon.OUTSIDERS
+        return (
+            phrase.is_person or phrase.head_lemma in ("лицо", "руководство", "администрация")
+        ) and phrase.head_lemma not in lexicon.OUTSIDERS
 
     def _list(self, at: int, case: str) -> Holders:
         return ListReader(self.tokens, case, self._may_substitute).read(at)
@@ -435,13 +509,17 @@ class _Sentence:
 
     def _field(self) -> Claim | None:
         """«Заместитель (…): X», «На время отсутствия замещает: X», «Кто замещает: X»."""
-        colon = next((at for at, token in enumerate(self.tokens[:16]) if token.text == ":" or token.kind == "break"), None)
+        colon = next(
+            (at for at, token in enumerate(self.tokens[:16]) if token.text == ":" or token.kind == "break"), None
+        )
         if colon is None and len(self.tokens) > 2 and self.tokens[1].text in DASHES:
             colon = 1  # «Заместитель – старший кассир»
         if colon is None or colon == 0:
             return None
         label = [token for token in self.tokens[:colon] if token.kind == "word"]
-        outside = [token for at, token in enumerate(self.tokens[:colon]) if token.kind == "word" and not self._in_bracket(at)]
+        outside = [
+            token for at, token in enumerate(self.tokens[:colon]) if token.kind == "word" and not self._in_bracket(at)
+        ]
         if not outside or len(label) > 14 or not self._is_field_label(outside, label):
             return None
         return self._field_value(colon, outside)
@@ -451,12 +529,22 @@ class _Sentence:
         return texts.count("(") > texts.count(")")
 
     def _is_field_label(self, outside: Sequence[Token], label: Sequence[Token]) -> bool:
-        heads = [token for token in outside if family(token.norm) == "substitute" or lemma_in(token, frozenset({"заместитель", "дублер", "исполняющий", "взаимозаменяемость"})) or token.norm in ("и.о.", "и. о.")]
+        heads = [
+            token
+            for token in outside
+            if family(token.norm) == "substitute"
+            or lemma_in(token, frozenset({"заместитель", "дублер", "исполняющий", "взаимозаменяемость"}))
+            or token.norm in ("и.о.", "и. о.")
+        ]
         if not heads:
-            return any(family(token.norm) == "absence" for token in outside) and any(lemma_in(token, _EXECUTE | _TRANSFER) or family(token.norm) == "duty" for token in outside)
+            return any(family(token.norm) == "absence" for token in outside) and any(
+                lemma_in(token, _EXECUTE | _TRANSFER) or family(token.norm) == "duty" for token in outside
+            )
         if any(token.norm.startswith("замещаем") for token in heads):
             return False
-        return outside[0].norm not in ("кого",) and not any(lemma_in(token, frozenset({"дело", "срок"})) for token in outside)
+        return outside[0].norm not in ("кого",) and not any(
+            lemma_in(token, frozenset({"дело", "срок"})) for token in outside
+        )
 
     def _field_value(self, colon: int, outside: Sequence[Token]) -> Claim | None:
         start = self.tokens[0].start

@@ -79,7 +79,11 @@ class Token:
         if self.kind == "word" and self.text.isalpha() and not _LATIN.search(self.text):
             return self.text
         joined = _without_line_break(self.text.replace("\u00ad\n", "").replace("\u00ad", ""))
-        return _one_alphabet(re.sub(r"\s+", "", joined) if self.kind == "word" else joined).replace("‑", "-").replace("‐", "-")
+        return (
+            _one_alphabet(re.sub(r"\s+", "", joined) if self.kind == "word" else joined)
+            .replace("‑", "-")
+            .replace("‐", "-")
+        )
 
     @cached_property
     def norm(self) -> str:

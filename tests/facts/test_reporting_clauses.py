@@ -7,7 +7,9 @@ from tests.facts.clauses_reporting import CLAUSES
 
 
 @pytest.mark.parametrize(("post", "clause", "status", "superiors"), CLAUSES, ids=[clause[1][:60] for clause in CLAUSES])
-def test_clause_gives_its_status_and_superiors(post: str, clause: str, status: str, superiors: tuple[str, ...] | None) -> None:
+def test_clause_gives_its_status_and_superiors(
+    post: str, clause: str, status: str, superiors: tuple[str, ...] | None
+) -> None:
     fact = read_clause(clause, post)
     assert fact.status == status
     if superiors is not None:

@@ -6,8 +6,12 @@ from jdlint.facts.substitute import read_clause
 from tests.facts.clauses_substitute import CLAUSES
 
 
-@pytest.mark.parametrize(("post", "clause", "status", "substitutes"), CLAUSES, ids=[clause[1][:60] for clause in CLAUSES])
-def test_clause_gives_its_status_and_substitutes(post: str, clause: str, status: str, substitutes: tuple[str, ...] | None) -> None:
+@pytest.mark.parametrize(
+    ("post", "clause", "status", "substitutes"), CLAUSES, ids=[clause[1][:60] for clause in CLAUSES]
+)
+def test_clause_gives_its_status_and_substitutes(
+    post: str, clause: str, status: str, substitutes: tuple[str, ...] | None
+) -> None:
     fact = read_clause(clause, post)
     assert fact.status == status
     if substitutes is not None:
