@@ -10,7 +10,9 @@ from jdlint.readers.docx.draft import Row
 from jdlint.readers.docx.inline import Inline
 from jdlint.readers.docx.names import (
     ALTERNATE,
+    DEL,
     INS,
+    MOVE_FROM,
     MOVE_TO,
     PARAGRAPH,
     REL_ID,
@@ -37,7 +39,7 @@ class StoryReader:
     """Reads one story of a part (body, header, note, box) into the lines of the book."""
 
     def __init__(self, book: Book, part: Part, story: Story, origin: str, counters: Counters) -> None:
-        self.inline = Inline(part.root, book.styles, book.comment)
+        self.inline = Inline(part, book.styles, book.comment)
         self.sections: list[Element] = []
         self._book = book
         self._part = part
@@ -56,6 +58,7 @@ class StoryReader:
         """Reads a whole story."""
         self._blocks(parent)
         self._flush()
+        self._read_boxes()
         self.inline.fields.close_all()
         self._book.settle()
 
@@ -202,6 +205,9 @@ class StoryReader:
         if (chosen := branch(element)) is not None:
             self._blocks(chosen)
 
+    def _lose(self, element: Element) -> None:
+        self._book.lose("deleted", spoken(element))
+
     def _section(self, element: Element) -> None:
         self.sections.append(element)
 
@@ -234,6 +240,8 @@ class StoryReader:
 BLOCKS: dict[str, Callable[[StoryReader, Element], None]] = {
     **dict.fromkeys(WRAPPERS | {INS, MOVE_TO, SDT_CONTENT}, StoryReader._blocks),
     TABLE: StoryReader._table,
+    DEL: StoryReader._lose,
+    MOVE_FROM: StoryReader._lose,
     SDT: StoryReader._control,
     ALTERNATE: StoryReader._alternate,
     SECT_PR: StoryReader._section,

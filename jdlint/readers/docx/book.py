@@ -7,16 +7,17 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from jdlint.model import Anchor, Cell, Line, Mark, MarkKind, Span, Story
-from jdlint.readers.docx.chunks import lines as lines_of_chunk
 from jdlint.readers.docx.container import Package, Relation, guarded, too_large
 from jdlint.readers.docx.draft import Row
-from jdlint.readers.docx.names import AUTHOR, ID, PARAGRAPH, Element, W
+from jdlint.readers.docx.fields import unclosed
+from jdlint.readers.docx.names import AUTHOR, ID, PARAGRAPH, UNDERLINE, VANISH, Element, W
 from jdlint.readers.docx.numbering import Label, Numbering
 from jdlint.readers.docx.structure import spoken
 from jdlint.readers.docx.styles import Styles
 from jdlint.readers.sniff import sniff
 
 MAX_LINES = 200_000
+MAX_MARKS = 300_000  # marks that stay open are repeated on every line
 
 
 class Part:
@@ -26,6 +27,8 @@ class Part:
         self.name = name
         self.root = package.xml(name)
         self.relations: dict[str, Relation] = package.relations(name)
+        self.unclosed = unclosed(self.root)
+        self.has_looks = next(self.root.iter(VANISH, UNDERLINE), None) is not None
         self._order = enumerate(self.root.iter(PARAGRAPH))
         self._places: dict[Element, int] | None = None
 
@@ -60,6 +63,7 @@ class Book:
         self.numbering = Numbering(self.shared("numbering"), self.styles)
         self.lines: list[Line] = []
         self._comments: dict[str, str] | None = None
+        self._marks = 0
         self._lost: list[tuple[MarkKind, str]] = []
 
     def shared(self, kind: str) -> Element | None:
@@ -75,14 +79,18 @@ class Book:
         if self._comments is None:
             root = self.shared("comments")
             found = [] if root is None else list(root.iterchildren(W + "comment"))
-            self._comments = {one.get(ID, ""): f"{one.get(AUTHOR, '')}: {spoken(one)}" for one in found}
+            self._comments = {one.get(ID, ""): f"{one.get(AUTHOR, '')}: {_words(one)}" for one in found}
         return self._comments.get(name, "")
 
     def chunk(self, name: str) -> Sequence[str]:
         """The lines of a document that is embedded as a part."""
+        data = self.package.bytes(name)
+        if sniff(data) == "docx":
+            return self._read_inner(data)
+        from jdlint.readers.docx import chunks  # hardly any file needs it
+
         with guarded():
-            data = self.package.bytes(name)
-            return self._read_inner(data) if sniff(data) == "docx" else lines_of_chunk(data)
+            return chunks.lines(data, name)
 
     def lose(self, kind: MarkKind, words: str) -> None:
         """Words that stand on no line of their own any more: the next line carries the mark."""
@@ -90,9 +98,10 @@ class Book:
             self._lost.append((kind, words))
 
     def add(self, row: Row, place: Place, label: Label | None = None, heading: int | None = None) -> None:
-        if len(self.lines) >= MAX_LINES:
-            raise too_large()
         text, marks, runs = row
+        self._marks += len(marks)
+        if len(self.lines) >= MAX_LINES or self._marks > MAX_MARKS:
+            raise too_large()
         if label is not None and label.text:
             start = len(label.text) + len(label.suffix) if text else 0
             text = label.text + label.suffix + text if text else label.text
@@ -125,6 +134,10 @@ class Book:
             more = tuple(Mark(kind, end, words) for kind, words in self._lost)
             self.lines[-1] = replace(last, marks=last.marks + more)
             self._lost.clear()
+
+
+def _words(comment: Element) -> str:
+    return " ".join(spoken(paragraph) for paragraph in comment.iter(PARAGRAPH))
 
 
 def _moved(mark: Mark, by: int) -> Mark:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from email import message_from_bytes, policy
-
 from lxml import etree
 
 from jdlint.model import ReadError
@@ -17,12 +15,12 @@ BLOCKS = frozenset({
 UNSEEN = frozenset({"head", "script", "style", "template", "title"})
 
 
-def lines(data: bytes) -> list[str]:
+def lines(data: bytes, name: str) -> list[str]:
     """The lines of a web page, a web archive or plain text. Raises ReadError for anything else."""
     kind = sniff(data)
     if kind == "empty":
         return []
-    if kind in {"html", "xml"}:
+    if kind in {"html", "xml"} or (kind == "text" and name.lower().endswith((".htm", ".html", ".xhtml"))):
         return _html(data)
     if kind == "text" and b"MIME-Version:" in data[:2048]:
         return _archive(data)
@@ -36,6 +34,8 @@ def lines(data: bytes) -> list[str]:
 
 
 def _archive(data: bytes) -> list[str]:
+    from email import message_from_bytes, policy  # 15 ms that hardly any file needs
+
     page = message_from_bytes(data, policy=policy.default).get_body(("html", "plain"))
     payload = page.get_payload(decode=True) if page is not None else None
     if not isinstance(payload, bytes) or page is None:

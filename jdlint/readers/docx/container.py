@@ -25,7 +25,7 @@ MAX_PART = 20 * MEGABYTE
 MAX_READ = 40 * MEGABYTE
 MAX_ENTRIES = 2000
 MAX_RATIO = 200  # for parts over a megabyte; the largest seen in honest files is 41
-MAX_TAGS = 3_000_000  # a tag costs libxml2 some 100 bytes, so this many fit into 400 MB
+MAX_NODES = 2_000_000  # a tag or an attribute costs libxml2 some 150 bytes
 
 BROKEN = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, NotImplementedError, RuntimeError,
@@ -116,7 +116,9 @@ class Package:
             return {}
         found = {}
         for relation in self.xml(rels).iterchildren("{*}Relationship"):
-            target = posixpath.normpath(posixpath.join("/" + folder, relation.get("Target", ""))).lstrip("/")
+            target = posixpath.normpath(
+                posixpath.join("/" + folder, relation.get("Target", "").replace("\\", "/"))
+            ).lstrip("/")
             if relation.get("TargetMode") != "External" and target.lower() in self._entries:
                 found[relation.get("Id", "")] = Relation(relation.get("Type", "").rsplit("/", 1)[-1], target)
         return found
@@ -183,7 +185,7 @@ def _parse(data: bytes) -> Element:
     if b"purl.oclc.org/ooxml" in data:
         for strict, common in STRICT:
             data = data.replace(strict, common)
-    if data.count(b"<") > MAX_TAGS:
+    if data.count(b"<") + data.count(b"=") > MAX_NODES:
         raise too_large()
     root = etree.fromstring(data, _parser(encoding))
     if root.getroottree().docinfo.internalDTD is not None:

@@ -46,6 +46,7 @@ class Draft:
         self._open: dict[object, _Open] = {}
         self._after_soft_hyphen = False
         self._page_break = False
+        self._lost: list[str] = []  # words of a mark that goes on, see `mark`
 
     @property
     def position(self) -> tuple[int, int]:
@@ -73,8 +74,9 @@ class Draft:
 
     def write_blank(self) -> None:
         """A blank that is drawn otherwise than by underlining."""
-        start = self._line.length
+        self._settle()
         self.write("_" * len(UNDERLINED_TAB))
+        start = self._line.length - len(UNDERLINED_TAB)
         self._line.marks.append(Mark("blank", Span(start, self._line.length)))
 
     def soft_hyphen(self) -> None:
@@ -102,15 +104,29 @@ class Draft:
         """An empty mark here; words lost piece by piece at one place are one mark."""
         here = Span(self._line.length, self._line.length)
         marks = self._line.marks
-        if marks and kind in {"hidden", "deleted"} and marks[-1].kind == kind and marks[-1].span == here:
-            value = marks.pop().value + value
+        if kind in LOSSES:
+            if self._lost and marks[-1].kind == kind and marks[-1].span == here:
+                self._lost.append(value)
+                return
+            self._settle()
+            self._lost = [value]
+        else:
+            self._settle()
         marks.append(Mark(kind, here, value))
+
+    def _settle(self) -> None:
+        """Gives the last mark all the words that were lost at its place."""
+        if len(self._lost) > 1:
+            last = self._line.marks[-1]
+            self._line.marks[-1] = Mark(last.kind, last.span, "".join(self._lost))
+        self._lost = []
 
     def open(self, key: object, kind: MarkKind, value: str) -> None:
         self._open[key] = _Open(kind, value, self._line.length)
 
     def close(self, key: object) -> None:
         if (mark := self._open.pop(key, None)) is not None:
+            self._settle()
             self._line.marks.append(Mark(mark.kind, Span(mark.start, self._line.length), mark.value))
 
     def take(self) -> list[Row]:
@@ -122,15 +138,14 @@ class Draft:
 
     def _finish_line(self) -> None:
         line = self._line
+        self._settle()
         for mark in self._open.values():
             if mark.start < line.length:
                 line.marks.append(Mark(mark.kind, Span(mark.start, line.length), mark.value))
             mark.start = 0
         text = "".join(line.pieces)
-        for start, end in line.underlined:
-            if end - start >= SHORTEST_BLANK and not text[start:end].strip():
-                text = text[:start] + "_" * (end - start) + text[end:]
-                line.marks.append(Mark("blank", Span(start, end)))
+        if line.underlined:
+            text = _draw_blanks(text, line)
         marks = line.marks
         if marks:
             marks = [mark for mark in marks if mark.span.start < mark.span.end or mark.kind not in SPANNING]
@@ -138,5 +153,16 @@ class Draft:
         self._line = _Line()
 
 
+def _draw_blanks(text: str, line: _Line) -> str:
+    pieces, done = [], 0
+    for start, end in line.underlined:
+        if end - start >= SHORTEST_BLANK and not text[start:end].strip():
+            pieces += [text[done:start], "_" * (end - start)]
+            done = end
+            line.marks.append(Mark("blank", Span(start, end)))
+    return "".join([*pieces, text[done:]])
+
+
+LOSSES = frozenset({"hidden", "deleted"})
 SPANNING = frozenset({"field", "blank"})
 """Marks that say nothing where they cover no character."""

@@ -37,20 +37,20 @@ class Field:
 
 
 class Fields:
-    """The fields of one story, nested and running over paragraphs. One that is never closed is passed over."""
+    """The fields of one story, nested and running over paragraphs. `ignored` are beginnings that nothing ends."""
 
-    def __init__(self, draft: Draft, root: Element) -> None:
+    def __init__(self, draft: Draft, ignored: frozenset[Element]) -> None:
         self.muted = 0  # fields whose instruction is being read
         self.in_form = 0  # fields to fill in: their empty results are blanks
         self._draft = draft
         self._open: list[Field] = []
-        self._unclosed = _unclosed(root)
+        self._ignored = ignored
         self._listnum = [0] * len(LISTNUM)
 
     def sign(self, element: Element) -> None:
         kind = element.get(TYPE)
         if kind == "begin":
-            if element not in self._unclosed:
+            if element not in self._ignored:
                 self.begin(element.find(W + "ffData"))
         elif not self._open:
             return
@@ -123,7 +123,7 @@ class Fields:
         return frame.format(shown(self._listnum[level], number_format))
 
 
-def _unclosed(root: Element) -> set[Element]:
+def unclosed(root: Element) -> frozenset[Element]:
     """The beginnings of fields that nothing ends: their «instruction» would swallow the rest of the document."""
     waiting: list[Element] = []
     for sign in root.iter(FIELD_CHAR):
@@ -134,7 +134,7 @@ def _unclosed(root: Element) -> set[Element]:
             waiting.append(sign)
         elif kind == "end" and waiting:
             waiting.pop()
-    return set(waiting)
+    return frozenset(waiting)
 
 
 def _symbol(instruction: str) -> str:

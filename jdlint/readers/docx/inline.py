@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from jdlint.readers.docx.book import Part
 from jdlint.readers.docx.draft import UNDERLINED_TAB, Draft
 from jdlint.readers.docx.fields import Fields
 from jdlint.readers.docx.names import (
@@ -21,6 +22,7 @@ from jdlint.readers.docx.names import (
     SDT_CONTENT,
     SPACE,
     TEXT,
+    UNDERLINE,
     VAL,
     VANISH,
     WRAPPERS,
@@ -28,8 +30,8 @@ from jdlint.readers.docx.names import (
     M,
     W,
     on,
-    whole,
 )
+from jdlint.readers.docx.properties import leaders
 from jdlint.readers.docx.structure import boxes, branch, shows_placeholder, spoken
 from jdlint.readers.docx.styles import Styles
 from jdlint.readers.docx.symbols import in_font, symbol
@@ -39,7 +41,6 @@ BREAKS = dict.fromkeys(map(ord, "\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
 CLEAN = {**INVISIBLE, **BREAKS}
 """Inside a piece of text Word prints breaks as spaces; what has no width must not cut words."""
 RSTYLE = W + "rStyle"
-UNDERLINE = W + "u"
 DRAWN = frozenset({"underscore", "heavy"})  # leaders that are a line to write on
 PRIVATE = re.compile("[\uf000-\uf0ff]")
 
@@ -47,13 +48,13 @@ PRIVATE = re.compile("[\uf000-\uf0ff]")
 class Inline:
     """Reads the insides of the paragraphs of one story. `boxes` collects text boxes, `notes` references to notes."""
 
-    def __init__(self, root: Element, styles: Styles, comments: Callable[[str], str]) -> None:
+    def __init__(self, part: Part, styles: Styles, comments: Callable[[str], str]) -> None:
         self.draft = Draft()
-        self.fields = Fields(self.draft, root)
+        self.fields = Fields(self.draft, part.unclosed)
         self.boxes: list[Element] = []
         self.notes: list[tuple[str, str]] = []
-        self._looks_matter = styles.hide or next(root.iter(VANISH, UNDERLINE), None) is not None
-        self._preserve = root.get(SPACE) == "preserve"
+        self._looks_matter = styles.hide or part.has_looks
+        self._preserve = part.root.get(SPACE) == "preserve"
         self._styles = styles
         self._comments = comments
         self._ranges: set[str] = set()
@@ -63,6 +64,7 @@ class Inline:
         """Begins a paragraph. The runs of one that is joined to another have no place in its anchor."""
         self.hidden = hidden  # what the paragraph's style says
         self._stops = tabs
+        self._leaders: list[str] = []
         self._run = self._tabs = 0
         self._keep_runs = keep_runs
 
@@ -143,7 +145,9 @@ class Inline:
 
     def _tab(self, element: Element, hidden: bool, underlined: bool) -> None:
         """A tab is a blank where it is underlined or where its tab stop draws a line."""
-        leader = "" if self._stops is None else _leader(self._stops, self._tabs)
+        if self._tabs == 0 and self._stops is not None:
+            self._leaders = leaders(self._stops)
+        leader = self._leaders[self._tabs] if self._tabs < len(self._leaders) else ""
         self._tabs += 1
         if underlined:
             self._show(UNDERLINED_TAB, hidden, underlined)
@@ -248,14 +252,6 @@ class Inline:
 
     def formula(self, element: Element) -> None:
         self._show("".join(part.text or "" for part in element.iter(M + "t", TEXT)).translate(CLEAN), self.hidden)
-
-
-def _leader(stops: Element, number: int) -> str:
-    """What fills the gap before the n-th tab stop from the left."""
-    found = sorted(
-        (whole(stop.get(W + "pos"), 0), stop.get(W + "leader", "")) for stop in stops if stop.get(VAL) != "clear"
-    )
-    return found[number][1] if number < len(found) else ""
 
 
 def _font(run: Element | None) -> str:

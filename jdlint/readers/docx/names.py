@@ -43,6 +43,7 @@ TEXT = W + "t"
 DEL_TEXT = W + "delText"
 BOX = W + "txbxContent"
 TEXT_PATH = V + "textpath"
+UNDERLINE = W + "u"
 VANISH = W + "vanish"
 WRAPPERS = frozenset({W + "customXml", W + "smartTag", W + "hyperlink", W + "dir", W + "bdo"})
 

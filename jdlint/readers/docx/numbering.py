@@ -21,14 +21,7 @@ LEGAL = W + "isLgl"
 LEVELS = 9
 MAX_START = 32767
 MAX_LABEL = 80
-PLACE = re.compile(
-    r"""
-    % (?P<place> [1-9] )  # the counter of a level
-    (?P<after> [^%]* )  # what divides it from the next one
-    (?P<more> (?=%) )?
-    """,
-    re.VERBOSE,
-)
+PLACE = re.compile("%([1-9])")
 KEEPS_FORMAT = frozenset({"none", "decimalZero"})  # what «legal» numbering leaves alone
 SUFFIXES = {"nothing": "", "space": " ", "tab": " "}
 
@@ -37,7 +30,8 @@ SUFFIXES = {"nothing": "", "space": " ", "tab": " "}
 class Level:
     start: int = 0
     format: str = "decimal"
-    text: str = ""
+    lead: str = ""
+    places: tuple[tuple[int, str], ...] = ()  # the level whose counter stands there, and what follows it
     suffix: str = " "
     restart: int | None = None  # None: after any higher level; n: only after the n highest
     legal: bool = False
@@ -116,7 +110,7 @@ class Numbering:
         while True:
             name = child_value(num, W + "abstractNumId") or ""
             abstract = self._abstracts.get(name)
-            if abstract is None or name in seen:
+            if abstract is None or name in seen or len(seen) > LEVELS:
                 return None
             seen.add(name)
             link = child_value(abstract, W + "numStyleLink")
@@ -176,21 +170,18 @@ def _label(numbered: NumberedList, level: int, values: list[int | None]) -> Labe
     definition = numbered.level(level)
     if definition.hidden:
         return Label("", "", level)
-    if definition.format == "bullet":
-        return Label(definition.text, definition.suffix, level)
-
-    def number(found: re.Match[str]) -> str:
-        place = int(found["place"]) - 1
-        if place > level:
-            return found["after"]
+    text = definition.lead
+    last = len(definition.places) - 1
+    for order, (place, after) in enumerate(definition.places):
         number_format = numbered.level(place).format
-        if number_format == "none" and found["more"] is not None:
-            return ""  # «%1.%2.» with the first level unnumbered is «1.», not «.1.»
-        if definition.legal and number_format not in KEEPS_FORMAT:
-            number_format = "decimal"
-        return shown(values[place] or 0, number_format) + found["after"]
-
-    return Label(PLACE.sub(number, definition.text)[:MAX_LABEL], definition.suffix, level)
+        if place > level:
+            text += after
+        elif number_format != "none" or order == last:
+            if definition.legal and number_format not in KEEPS_FORMAT:
+                number_format = "decimal"
+            text += shown(values[place] or 0, number_format) + after
+        # else «%1.%2.» with the first level unnumbered is «1.», not «.1.»
+    return Label(text[:MAX_LABEL], definition.suffix, level)
 
 
 def _by_level(elements: Iterable[Element]) -> dict[int, Element]:
@@ -207,11 +198,13 @@ def _level(element: Element) -> Level:
             properties = child
     number_format = values.get(NUM_FMT, "decimal")
     text = " ".join(values.get(LVL_TEXT, "").split("\n"))[:MAX_LABEL]
+    lead, *rest = [text] if number_format == "bullet" else PLACE.split(text)
     restart = values.get(LVL_RESTART)
     return Level(
         start=_start(values.get(START)),
         format=number_format,
-        text=bullet(_font(properties), text) if number_format == "bullet" else text,
+        lead=bullet(_font(properties), lead) if number_format == "bullet" else lead,
+        places=tuple((int(number) - 1, after) for number, after in zip(rest[::2], rest[1::2], strict=True)),
         suffix=SUFFIXES.get(values.get(SUFFIX, "tab"), " "),
         restart=None if restart is None else whole(restart, 0),
         legal=values.get(LEGAL, "0") not in OFF,

@@ -23,6 +23,7 @@ from jdlint.readers.docx.names import (
     Element,
     W,
     on,
+    whole,
 )
 from jdlint.readers.docx.styles import Style, Styles, clamp_level, heading_level
 
@@ -79,3 +80,9 @@ def _read_mark(mark: Element, found: Properties) -> None:
             found.mark_hidden = on(one)
         elif tag in {INS, MOVE_TO}:
             found.inserted_by = one.get(AUTHOR, "")
+
+
+def leaders(stops: Element) -> list[str]:
+    """What fills the gap before each tab stop, from left to right."""
+    found = [(whole(stop.get(W + "pos"), 0), stop.get(W + "leader", "")) for stop in stops if stop.get(VAL) != "clear"]
+    return [leader for _, leader in sorted(found)]

@@ -22,6 +22,7 @@ from jdlint.readers.docx.names import (
 )
 
 HEADING_NAME = re.compile(r"(?:heading|заголовок)\s*([1-9])$", re.IGNORECASE)
+MAX_CHAIN = 20  # styles based on one another; Word itself stops at eleven
 BODY_LEVEL = 9  # the outline level that means «no heading» (17.3.1.20)
 
 
@@ -45,6 +46,7 @@ class Styles:
     def __init__(self, root: Element | None) -> None:
         found = [] if root is None else list(root.iterchildren(W + "style"))
         self._elements = {element.get(W + "styleId", ""): element for element in found}
+        self._read: dict[str, Style] = {}
         self._ready: dict[str, Style] = {}
         self.hide = root is not None and next(root.iter(VANISH), None) is not None
         default = next((one for one in found if one.get(W + "type") == "paragraph" and _is_default(one)), None)
@@ -60,9 +62,9 @@ class Styles:
         chain: list[str] = []
         num_id = level = heading = hidden = None
         element = self._elements.get(style_id)
-        while element is not None and style_id not in chain:
+        while element is not None and style_id not in chain and len(chain) < MAX_CHAIN:
             chain.append(style_id)
-            own = _own(element)
+            own = self._own(style_id, element)
             num_id = own.num_id if num_id is None else num_id
             level = own.level if level is None else level
             heading = own.heading if heading is None else heading
@@ -70,6 +72,12 @@ class Styles:
             style_id = child_value(element, W + "basedOn") or ""
             element = self._elements.get(style_id)
         return Style(tuple(chain), num_id, level, heading, hidden)
+
+    def _own(self, style_id: str, element: Element) -> Style:
+        own = self._read.get(style_id)
+        if own is None:
+            own = self._read[style_id] = _own(element)
+        return own
 
 
 def heading_level(outline: str | None) -> int | None:
