@@ -10,7 +10,7 @@ from jdlint.language import lexicon
 from jdlint.language.holders import Doubled, Holder, Holders, ListReader, is_gloss, posts_in, relation_of
 from jdlint.language.morphology import forms
 from jdlint.language.names import Name, is_employee
-from jdlint.language.phrases import DASHES, POSSESSIVE, Phrase, noun_phrase
+from jdlint.language.phrases import CLOSE_QUOTES, DASHES, OPEN_QUOTES, POSSESSIVE, Phrase, noun_phrase
 from jdlint.language.placeholders import is_hint
 from jdlint.language.roles import ADVERBS, Chunk, chunks, lemma_in, subject
 from jdlint.language.sentences import closing
@@ -36,7 +36,7 @@ _STAY = frozenset(
 )
 _HAVE = frozenset("иметь принимать получать взять брать принять".split())
 _YOURS = frozenset("твой ваш мой наш".split())
-_SELF_PRONOUNS = frozenset("он она оно ты вы я это".split())
+_SELF_PRONOUNS = frozenset("он она оно ты вы я мы это".split())
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,8 @@ def generic(phrase: Phrase) -> bool:
     if head == "начальник" and behind and behind[0].kind == "blank":
         return False  # a post without its unit
     own = {"работник", "сотрудник", "звено", "уровень", "ранг", "служащий"}
+    if head == "представитель":
+        return bool(attributes & {"работодатель", "администрация", "руководство", "наниматель"})
     if head in ("руководство", "администрация"):
         return not attributes & lexicon.INNER_UNITS
     if head in ("руководитель", "начальник", "шеф", "босс"):
@@ -157,7 +159,7 @@ class _Sentence:
         positions = {form.pos for form in parsed}
         if "NOUN" in positions and token.norm.startswith(("подчинени", "подчиненност")) or _is_subjection(token):
             yield from self._in_subordination(index)
-        elif token.norm.endswith(("ся", "сь")) and (positions & {"VERB", "INFN"}) or "PRTS" in positions:
+        elif token.norm.endswith(("ся", "сь")) and (positions & {"VERB", "INFN", "GRND"}) or "PRTS" in positions:
             yield from self._verb(index)
         elif token.norm.endswith("ся") and any(
             form.pos == "PRTF" and form.case == "nomn" and form.number == "sing" for form in parsed
@@ -244,6 +246,11 @@ class _Sentence:
                     hint = piece.end if inner and is_hint(plain(inner)) else hint
                     continue
                 return self._bracket(piece, start, case)
+            if first.text in OPEN_QUOTES:
+                closed = next((at for at in range(piece.end, len(self.tokens)) if self.tokens[at].text in CLOSE_QUOTES), 0)
+                if closed and is_hint(plain(self.tokens[piece.end : closed])):
+                    return Holders(blank=Span(start, self.tokens[closed].end))
+                continue
             if piece.kind in ("adverb", "prep"):
                 words += self.tokens[piece.start : piece.end]
                 continue
@@ -328,8 +335,9 @@ class _Sentence:
         """«… и подчиняется ему»: the last person named before, who is not this post."""
         for tokens, pieces in ((self.tokens, self.pieces[:verb]), (self.before, chunks(self.before))):
             for piece in reversed(pieces):
-                for phrase in piece.phrases.values():
-                    if phrase.is_person and not self.reader.is_self(phrase) and phrase.form.number == "sing" and tokens:
+                inner = (noun_phrase(tokens, at, "gent") for at in range(piece.start, piece.end))
+                for phrase in (*piece.phrases.values(), *(one for one in inner if one is not None)):
+                    if phrase.is_person and not self.reader.is_self(phrase) and phrase.form.number == "sing":
                         return Holders((Holder(phrase),), end=0)
         return Holders()
 

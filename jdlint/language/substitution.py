@@ -223,11 +223,18 @@ class _Sentence:
         if self.tokens[at].norm not in POSSESSIVE:
             return "self"
         for piece in reversed([piece for piece in self.pieces if piece.end <= at and piece.kind == "noun"]):
+            if any(self._holds_us(phrase) for phrase in piece.phrases.values()):
+                return "self"
             for case in ("accs", "gent", "datv"):
                 phrase = piece.phrase(case)
                 if phrase is not None and phrase.is_person:
-                    return "self" if phrase.lemmas & self.reader.post.heads else self._whose(phrase)
+                    return self._whose(phrase)
         return "self"
+
+    def _holds_us(self, phrase: Phrase) -> bool:
+        """Whether this post hangs on the phrase in the genitive: «исполнение обязанностей кассира»."""
+        inner = (noun_phrase(self.tokens, at, "gent") for at in range(phrase.head + 1, phrase.end))
+        return any(one is not None and self.reader.likeness(one) > 0 for one in inner)
 
     def _owner_behind(self, at: int) -> str:
         while at < len(self.tokens) and (self.tokens[at].text == "(" or self.tokens[at].norm in ("на", "по")):
@@ -254,8 +261,12 @@ class _Sentence:
     def _verbs(self, wanted: frozenset[str]) -> Iterator[int]:
         for number, piece in enumerate(self.pieces):
             token = self.tokens[piece.start]
-            if piece.kind == "verb" and lemma_in(token, wanted) and not self._negated(piece.start):
+            if piece.kind == "verb" and self._is_one_of(token, wanted) and not self._negated(piece.start):
                 yield number
+
+    def _is_one_of(self, token: Token, wanted: frozenset[str]) -> bool:
+        misspelt = {"execute": _EXECUTE, "transfer": _TRANSFER}.get(family(token.norm))
+        return lemma_in(token, wanted) or misspelt is wanted
 
     def _negated(self, at: int) -> bool:
         before = [token.norm for token in self.tokens[max(0, at - 3) : at]]
@@ -383,7 +394,7 @@ class _Sentence:
     def _object(self, number: int) -> str:
         """Whom the verb says to be replaced: "self", "other" or ""."""
         passive = self.tokens[self.pieces[number].start].norm.endswith("ся")
-        for piece in (*self.pieces[number + 1 :], *reversed(self.pieces[:number])):
+        for piece in (*self._until_stop(number), *reversed(self.pieces[:number])):
             token = self.tokens[piece.start]
             if piece.kind == "pronoun" and any(form.pos == "NPRO" and form.case == "accs" for form in forms(token)):
                 return "self"
@@ -394,6 +405,13 @@ class _Sentence:
             if phrase is not None and phrase.is_person and (other is None or self._disagrees(other, number)):
                 return self._whose(phrase)
         return ""
+
+    def _until_stop(self, number: int) -> Iterator[Chunk]:
+        """Chunks behind a verb up to the next verb or semicolon."""
+        for piece in self.pieces[number + 1 :]:
+            if piece.kind == "verb" or self.tokens[piece.start].text == ";":
+                return
+            yield piece
 
     def _disagrees(self, phrase: Phrase, number: int) -> bool:
         """Whether a phrase cannot be the subject of verb `number`: «токаря» may be a plural, «замещает» is none."""
@@ -479,7 +497,10 @@ class _Sentence:
         ) and phrase.head_lemma not in lexicon.OUTSIDERS
 
     def _list(self, at: int, case: str) -> Holders:
-        return ListReader(self.tokens, case, self._may_substitute).read(at)
+        def accepts(phrase: Phrase) -> bool:
+            return self._may_substitute(phrase) and (phrase.start <= at or not self._is_very_post(phrase))
+
+        return ListReader(self.tokens, case, accepts).read(at)
 
     def _claim(self, read: Holders, start: int) -> Claim | None:
         """A reading in which this post, under its very name and no other one of its kind, is the substitute is none."""
