@@ -16,7 +16,7 @@ from jdlint.model import Span
 
 FUNCTIONAL = ("функциональн", "методич", "методолог", "оперативн", "техническ")
 ADMINISTRATIVE = ("административн", "организационн", "дисциплинарн", "линейн")
-_OR = frozenset({"или", "либо", "/", "\\"})
+_OR = frozenset({"или", "либо", "/", "\\", "|"})
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,7 @@ _STAY = frozenset(
 )
 _HAVE = frozenset("иметь принимать получать взять брать принять".split())
 _YOURS = frozenset("твой ваш мой наш".split())
+_UNIT_ENDS = ("служба", "отдел", "цех", "управление", "департамент", "группа", "бюро", "отделение", "бригада", "сектор")
 _SELF_PRONOUNS = frozenset("он она оно ты вы я мы это".split())
 
 
@@ -69,7 +70,7 @@ def generic(phrase: Phrase) -> bool:
         head in ("руководитель", "начальник")
         and before
         and before[-1].norm in POSSESSIVE
-        and any(lemma_in(token, lexicon.UNITS) for token in before)
+        and any(form.lemma.endswith(_UNIT_ENDS) for token in before for form in forms(token))
     ):
         return False  # «входит в отдел продаж и подчиняется его начальнику»
     behind = phrase.sentence[phrase.end : phrase.end + 1]
@@ -267,7 +268,7 @@ class _Sentence:
                     return read
                 continue
             if (
-                first.norm in ("только", "лишь", "же", "и", "как")
+                first.norm in ("только", "лишь", "же", "и", "как", "либо", "или")
                 and piece.kind == "word"
                 and number + 1 < len(self.pieces)
                 and first.norm != "и"
@@ -784,7 +785,7 @@ class _Sentence:
     def _works(self, at: int) -> bool:
         """Whether the clause says that the employee works (with no object but his own work) under somebody."""
         before = self.tokens[:at]
-        if any(lemma_in(token, frozenset("работать трудиться действовать".split())) for token in self.tokens):
+        if any(lemma_in(token, frozenset("работать трудиться действовать находиться состоять".split())) for token in self.tokens):
             return True
         verb = any(lemma_in(token, frozenset("осуществлять выполнять исполнять вести".split())) for token in before)
         objects = [

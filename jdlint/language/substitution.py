@@ -26,9 +26,10 @@ _EXECUTE = frozenset(
 )
 _TRANSFER = frozenset(
     """возлагаться возложить возлагать переходить перейти передаваться передать передавать поручаться поручить поручать
-    делегироваться делегировать распределяться перекладываться перераспределяться вменяться закрепляться доставаться достаться ложиться""".split()
+    делегироваться делегировать распределяться перекладываться перераспределяться вменяться закрепляться доставаться достаться ложиться лежать""".split()
 )
 _APPOINT = frozenset("назначаться назначить назначать являться быть становиться выступать определяться".split())
+_SETTLED = frozenset("определяться устанавливаться регулироваться".split())
 _INSTEAD = frozenset("работать оставаться остаться выходить выйти отвечать дежурить действовать".split())
 _PART = frozenset("часть отдельный некоторый".split())
 _SELF_PRONOUNS = frozenset("он она оно ты вы я свой твой ваш мой их его ее".split())
@@ -148,6 +149,7 @@ class _Sentence:
             or self._execute(away)
             or self._replace(away)
             or self._appoint(away)
+            or self._settle(away)
             or self._bare(away)
         )
 
@@ -316,7 +318,7 @@ class _Sentence:
     def _recipient(self, piece: Chunk, start: int, verb: int) -> Holders | None:
         first = self.tokens[piece.start].norm
         if piece.kind == "prep" and first in ("на", "к", "ко", "между", "за"):
-            for case in {"на": ("accs",), "к": ("datv",), "ко": ("datv",), "между": ("ablt",), "за": ("ablt",)}[first]:
+            for case in {"на": ("accs", "loct"), "к": ("datv",), "ко": ("datv",), "между": ("ablt",), "за": ("ablt",)}[first]:
                 phrase = piece.phrase(case)
                 if phrase is not None and self._may_substitute(phrase):
                     return self._list(piece.start + 1, case)
@@ -337,11 +339,11 @@ class _Sentence:
             return self._agent(number, duty[0], away)
         return None
 
-    def _agent(self, number: int, skip: Chunk | None, away: str, voice: bool = True) -> Claim | None:
+    def _agent(self, number: int, skip: Chunk | None, away: str, case: str = "") -> Claim | None:
         """Whoever does what verb `number` says: nominative, in the passive instrumental; or a blank, or nobody named."""
         verb = self.tokens[self.pieces[number].start]
-        passive = voice and (verb.norm.endswith(("ся", "сь")) or any(form.pos == "PRTS" for form in forms(verb)))
-        case = "ablt" if passive else "nomn"
+        passive = not case and (verb.norm.endswith(("ся", "сь")) or any(form.pos == "PRTS" for form in forms(verb)))
+        case = case or ("ablt" if passive else "nomn")
         order = (*range(number + 1, len(self.pieces)), *range(number - 1, -1, -1))
         for at in order:
             piece = self.pieces[at]
@@ -419,14 +421,33 @@ class _Sentence:
         return bool(numbers) and phrase.form.number not in numbers
 
     def _appoint(self, away: str) -> Claim | None:
-        """«на время отсутствия назначается X», «заместителем (исполняющим обязанности) является X»."""
-        if away != "self":
+        """«на время отсутствия назначается X», «назначает X», «заместителем (исполняющим обязанности) является X»."""
+        title = self._title_piece()
+        if away != "self" and not (title and self._holds_us(title.phrases["ablt"])):
             return None
         for number in self._verbs(_APPOINT):
-            before = self._title_piece()
-            claim = self._agent(number, before, away, voice=False) if before or self._appoints(number) else None
+            if title is None and not self._appoints(number):
+                return None
+            claim = self._agent(number, title, away, case="accs" if self._names_somebody(number) else "nomn")
             first = claim.holders.holders[0].phrase if claim and claim.holders.holders else None
             return None if first is not None and self._is_very_post(first) else claim  # «кассир назначается на время …»
+        return None
+
+    def _names_somebody(self, number: int) -> bool:
+        """«директор назначает X»: an active verb of appointing."""
+        verb = self.tokens[self.pieces[number].start]
+        return any(form.lemma in ("назначать", "назначить") and form.pos == "VERB" for form in forms(verb))
+
+    def _settle(self, away: str) -> Claim | None:
+        """«замещение … определяется приказом»: an act will name somebody."""
+        duty = self._duty()
+        if duty is None or not away and duty[1] != "self":
+            return None
+        for number in self._verbs(_SETTLED):
+            head = next(iter(duty[0].phrases.values())).sentence[duty[0].start]
+            if family(head.norm) == "substitute" or head.norm == "порядок":
+                start = self.tokens[self.pieces[number].start].start
+                return Claim(Holders(), start, Span(self.tokens[0].start, self.tokens[-1].end))
         return None
 
     def _is_very_post(self, phrase: Phrase) -> bool:
@@ -455,7 +476,10 @@ class _Sentence:
             self.tokens[piece.start].norm in ("за", "вместо") for piece in self.pieces if piece.kind == "prep"
         )
         for number in self._verbs(_INSTEAD):
-            return self._agent(number, None, "", voice=False) if instead else None
+            return self._agent(number, None, "", case="nomn") if instead else None
+        said = self._is_our_deputy()
+        if said is not None:
+            return said
         for index, token in enumerate(self.tokens[:-1]):
             if token.text in (*DASHES, ":") and index > 1:
                 phrase = noun_phrase(self.tokens, index + 1, "nomn")
@@ -465,6 +489,16 @@ class _Sentence:
                     and not any(piece.kind == "verb" for piece in self.pieces)
                 ):
                     return self._claim(self._list(index + 1, "nomn"), phrase.span.start)
+        return None
+
+    def _is_our_deputy(self) -> Claim | None:
+        """«X – заместитель кассира (на время его отсутствия)»."""
+        for piece, dash, title in zip(self.pieces, self.pieces[1:], self.pieces[2:], strict=False):
+            named, phrase = piece.phrase("nomn"), title.phrase("nomn")
+            if self.tokens[dash.start].text not in DASHES or named is None or phrase is None:
+                continue
+            if phrase.head_lemma == "заместитель" and self._holds_us(phrase) and self._may_substitute(named):
+                return self._claim(Holders((Holder(named),)), named.span.start)
         return None
 
     def _nobody(self, number: int, start: int) -> Claim | None:
