@@ -48,7 +48,7 @@ def _column(piece: Piece, lines: Sequence[Line]) -> int:
 
 
 def _title(pieces: Sequence[Piece], region: Region, base: int) -> tuple[str, Span]:
-    """The heading's words and the line that names the post; an empty span at the document's start where there is none."""
+    """The heading's words and the line that names the post; an empty span at the start where there is none."""
     if not region.title:
         return "", Span(0, 0)
     words = " ".join(HINT.sub(" ", _title_words(pieces[index])[1]).strip() for index in region.title)
@@ -98,7 +98,7 @@ def _sections(pieces: Sequence[Piece], region: Region, base: int, text: str) -> 
 
 
 def _with_general(sections: Sequence[Section], text: str) -> Iterator[Section]:
-    """Where no heading says «Общие положения», a header of fields or an introduction that holds its content stands in."""
+    """Where no heading says «Общие положения», a header of fields or an introduction with its content stands in."""
     wanted = not any("general" in section.kinds for section in sections)
     for section in sections:
         wanted = wanted and not {"duties", "rights", "responsibility"}.intersection(section.kinds)
@@ -136,7 +136,7 @@ def _front_kind(pieces: Sequence[Piece], region: Region, index: int) -> str:
 
 
 def _introduces(piece: Piece) -> bool:
-    """A field, a numbered or a whole sentence between the title and the first section, which the approval block is not."""
+    """A field, a numbered line or a whole sentence: what the approval block under a title does not hold."""
     low = plain(piece.text)
     if re.search(r"утвержд|согласов", low):
         return False
@@ -191,7 +191,7 @@ def _plain_section(kind: str, own: Sequence[Piece], base: int, text: str) -> Sec
 
 
 def _without_frame(pieces: Sequence[Piece], own: list[int]) -> tuple[list[int], list[int]]:
-    """The last section cut before the signatures: the first unlabelled line of them with no numbered clause behind it."""
+    """The last section cut before the signatures: at their first unlabelled line with no numbered clause behind it."""
     numbered = max(
         (
             index

@@ -96,7 +96,7 @@ def _continues(label: Label, last: dict[tuple[Style, int, tuple[int, ...]], int]
 
 
 def _inline_heading(text: str, start: int, labelled: bool) -> Heading | None:
-    """The heading at `start` that ends at a full stop, a colon, the next label, the text's end, or else a capital letter."""
+    """The heading at `start`: it ends at a full stop, a colon, the next label, the text's end, or a capital letter."""
     window = text[start : start + 120]
     if not window[:1].isupper():
         return None

@@ -1,4 +1,4 @@
-"""Recognises what frames a job description: titles, approval blocks, visas, acquaintance sheets, site text around it."""
+"""Recognises what frames a job description: titles, approval blocks, visas, acquaintance sheets, site text."""
 
 from __future__ import annotations
 
@@ -140,18 +140,18 @@ def names_itself(text: str) -> tuple[int, int] | None:
 
 
 def title_column(text: str) -> str:
-    """The plain form of a line's left column with blanks out: what a title says apart from an approval block beside it."""
+    """The plain form of a line's left column without blanks: a title apart from the approval block beside it."""
     return plain(left_column(text)).replace("_", " ").strip()
 
 
 def left_column(text: str) -> str:
-    """The words before a wide gap: titles often share their lines with the approval block («… ИНСТРУКЦИЯ      УТВЕРЖДАЮ»)."""
+    """The words before a wide gap: titles often share their lines with the approval block («… УТВЕРЖДАЮ»)."""
     return re.split(r"\t|\s{3,}", text.strip())[0]
 
 
 @lru_cache(maxsize=8192)
 def is_other_type(text: str) -> bool:
-    """Whether a line is the title of another kind of document: an order, a contract, a regulation, a safety instruction."""
+    """Whether a line is the title of another kind of document: an order, a contract, a regulation."""
     return len(text) <= LONGEST_TITLE and OTHER_TYPE.begin(text) and not TYPE.occur(text)
 
 

@@ -36,7 +36,7 @@ def headings_of(pieces: Sequence[Piece], post_words: tuple[str, ...] = ()) -> di
 
 
 def _without_front(pieces: Sequence[Piece], found: Mapping[int, Heading]) -> Iterator[tuple[int, Heading]]:
-    """Lines of the front in a heading's style («Сервисного инженера» under «ДОЛЖНОСТНАЯ ИНСТРУКЦИЯ») open no section."""
+    """Lines of the front in a heading's style (the post's name under the title) open no section."""
     in_front = True
     titles = iter([index for index, piece in enumerate(pieces) if names_itself(piece.text)])
     next_title = next(titles, len(pieces))
@@ -143,7 +143,7 @@ def _is_form_field(pieces: Sequence[Piece], index: int, heading: Heading) -> boo
 
 
 def _loose_but_clear(pieces: Sequence[Piece], index: int) -> bool:
-    """A heading with more words than we know is clear in capitals, behind «Раздел 2.», or where 2. is followed by 2.1."""
+    """A heading with words we do not know is clear in capitals, behind «Раздел 2.», or where 2.1 follows 2."""
     piece = pieces[index]
     if piece.label is not None and (piece.label.named or _opens_numbers(pieces, index)):
         return len(piece.text) <= LONGEST_HEADING
@@ -214,7 +214,7 @@ def _manner(piece: Piece) -> str:
 def _numbered_like_sections(
     pieces: Sequence[Piece], found: Mapping[int, Heading], candidates: Mapping[int, Heading], manner: str
 ) -> dict[int, Heading]:
-    """Pieces with a label like the sections' that stand where a section would: headings of other kinds, or loosely worded."""
+    """Pieces with a label like the sections' where a section would stand: of other kinds, or loosely worded."""
     if manner == "plain":
         return {}
     alike = [

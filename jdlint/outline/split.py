@@ -164,7 +164,7 @@ def _is_frame(text: str) -> bool:
 
 
 def _trimmed(pieces: Sequence[Piece], headings: Mapping[int, Heading], unheaded: Mapping[int, str], last: int) -> int:
-    """Leaves out site text behind the last section: from its first paragraph on, and whole paragraphs at the very end."""
+    """Leaves out site text behind the last section: from its first paragraph on, and paragraphs at the very end."""
     begin = max([*headings, *unheaded], default=-1) + 1
     numbered = any(piece.label is not None and piece.label.style is Style.ARABIC for piece in pieces[begin : last + 1])
     for index in range(begin, last + 1):

@@ -29,7 +29,7 @@ def is_title(pieces: Sequence[Piece], index: int) -> bool:
 
 
 def title_before(pieces: Sequence[Piece], cluster: Sequence[int], first_section: int) -> tuple[int, ...]:
-    """The last title that names the post, with the lines that carry its name; else a field «Должность: …»; else the last."""
+    """The last title that names the post, over all its lines; else a field «Должность: …»; else the last title."""
     for index in reversed(cluster):
         lines = _title_lines(pieces, index, first_section)
         if len(lines) > 1 or _names_post(pieces[index].text):

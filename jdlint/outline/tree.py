@@ -1,10 +1,11 @@
-"""Builds the tree of clauses of a section: labels nest by their numbers and styles, plain lines continue or stand alone."""
+"""Builds a section's tree of clauses: labels nest by numbers and styles, plain lines go on or stand alone."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from jdlint.model import Clause, Span
 from jdlint.outline.frame import is_acquaintance, is_blank, is_closing, is_signature
@@ -30,7 +31,7 @@ class _Node:
 
 
 def clauses_of(pieces: Sequence[Piece], base: int, text: str) -> tuple[Clause, ...]:
-    """The clauses of a section's pieces; `base` is the offset of the document in the file, `text` the document's text."""
+    """The clauses of a section; `base` is the offset of the document in the file, `text` the document's text."""
     roots: list[_Node] = []
     stack: list[_Node] = []
     width = _wrapping_width(pieces)
@@ -47,7 +48,7 @@ def clauses_of(pieces: Sequence[Piece], base: int, text: str) -> tuple[Clause, .
 
 
 def _rank(piece: Piece) -> tuple[int, int]:
-    """Plain paragraphs and Roman numbers are outermost, then 1. 1.1. 1.1.1., 1), а), bullets by their sign and indent."""
+    """Plain paragraphs and Roman numbers are outermost, then 1. 1.1. 1.1.1., 1), а), bullets."""
     label = piece.label
     if label is None:
         return (0, 0)
@@ -55,7 +56,7 @@ def _rank(piece: Piece) -> tuple[int, int]:
 
 
 def _unwind(stack: list[_Node], node: _Node) -> None:
-    """Closes the open clauses that the new one does not belong under; a plain paragraph stands at the section's own level."""
+    """Closes the open clauses that do not hold the new one; a plain paragraph stands at the section's level."""
     while stack and not _may_hold(stack, node):
         stack.pop()
 
@@ -120,9 +121,7 @@ def _wrapping_width(pieces: Sequence[Piece]) -> int:
         return 0
     wide = lengths[int(len(lengths) * 0.9)]
     wrapped = sum(
-        1
-        for one, two in zip(pieces, pieces[1:], strict=False)
-        if two.label is None and two.text[:1].islower() and not two.blank_before
+        1 for one, two in pairwise(pieces) if two.label is None and two.text[:1].islower() and not two.blank_before
     )
     return wide if 30 <= wide <= 160 and wrapped >= 2 else 0
 

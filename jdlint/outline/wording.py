@@ -46,7 +46,7 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """One place of a wording: at least `least`, at most `most` words out of `exact` or beginning with one of `stems`."""
+    """One place of a wording: `least` to `most` words out of `exact` or beginning with one of `stems`."""
 
     exact: frozenset[str]
     stems: tuple[str, ...]
