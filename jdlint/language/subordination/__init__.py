@@ -1,0 +1,51 @@
+"""The grammar of reporting lines: who, by the words of one sentence, is whose superior."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from jdlint.language.roles import lemma_in
+from jdlint.language.spelling import family
+from jdlint.language.subordination.fields import by_label, is_label
+from jdlint.language.subordination.owners import by_lead
+from jdlint.language.subordination.reports import by_report
+from jdlint.language.subordination.sentence import Claim, Sentence, Us, generic, negated
+from jdlint.language.subordination.superiors import by_superior
+from jdlint.language.subordination.verbs import by_account, by_exception, by_subordination
+from jdlint.language.tokens import Token
+
+__all__ = ["TRIGGERS", "Claim", "Reader", "generic"]
+
+TRIGGERS = frozenset({"subordinate", "accountable", "report", "superior", "lead", "above"})
+
+
+@dataclass(frozen=True)
+class Reader(Us):
+    """Reads sentences for one post."""
+
+    def claims(self, sentence: Sequence[Token], before: Sequence[Token] = ()) -> Iterator[Claim]:
+        """Statements on this post's superior in a sentence; `before` is the sentence before it, for pronouns."""
+        if not any(family(token.norm) in TRIGGERS for token in sentence):
+            return
+        reading = Sentence(self, sentence, before)
+        for index, token in enumerate(sentence):
+            found = family(token.norm) if token.kind == "word" else ""
+            if found in TRIGGERS:
+                yield from by_exception(reading, index) if negated(sentence, index) else _reading(reading, index, found)
+
+
+def _reading(s: Sentence, index: int, found: str) -> Iterator[Claim]:
+    token = s.tokens[index]
+    if found == "subordinate":
+        yield from by_subordination(s, index, token)
+    elif found == "accountable":
+        yield from by_account(s, index, token)
+    elif found == "report" and token.norm.endswith(("ся", "сь")):
+        yield from by_report(s, index)
+    elif found == "superior":
+        yield from by_superior(s, index)
+    elif found == "lead":
+        yield from by_lead(s, index, token)
+    elif is_label(s, index) and lemma_in(s.tokens[index + 1], frozenset({"должность"})):
+        yield from by_label(s, index + 1)

@@ -1,0 +1,175 @@
+"""Where the superior stands: behind the verb, before it, in a bracket, behind a pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from jdlint.language.holders import Holder, Holders, is_gloss, posts_in, relation_of
+from jdlint.language.morphology import forms
+from jdlint.language.phrases import CLOSE_QUOTES, DASHES, OPEN_QUOTES, Phrase, noun_phrase
+from jdlint.language.placeholders import is_hint
+from jdlint.language.roles import ADVERBS, Chunk, chunks
+from jdlint.language.subordination.sentence import Sentence, generic, read_blank
+from jdlint.language.tokens import Token, plain
+from jdlint.model import Span
+
+_FILLERS = frozenset("только лишь же как либо или".split())
+
+
+def behind_verb(s: Sentence, index: int, verb: int, case: str) -> Holders | None:
+    """What stands behind the verb: Holders, empty ones where it is a thing, None where nothing stands there."""
+    walk = _Walk(s, s.tokens[index].start, verb, case)
+    for number in range(verb + 1, len(s.pieces)):
+        found = walk.step(number)
+        if found == "stop":
+            break
+        if isinstance(found, Holders):
+            return found
+    return Holders(blank=Span(walk.start, walk.hint)) if walk.hint else None
+
+
+@dataclass
+class _Walk:
+    """The way from the verb to the superior: what was passed (`words`, a hint's end, a colon) and what is there."""
+
+    s: Sentence
+    start: int
+    verb: int
+    case: str
+    colon: bool = False
+    hint: int = 0
+    words: list[Token] = field(default_factory=list)
+
+    def step(self, number: int) -> Holders | Literal["on", "stop"]:
+        piece = self.s.pieces[number]
+        first = self.s.tokens[piece.start]
+        if piece.kind == "blank":
+            return read_blank(self.s.tokens, piece.start, self.start, self.case, self.s.reader)
+        if piece.kind == "bracket":
+            return self._bracket(piece, number)
+        if first.text in OPEN_QUOTES:
+            return self._quote(piece)
+        if piece.kind in ("adverb", "prep"):
+            self.words += self.s.tokens[piece.start : piece.end]
+            return "on"
+        if piece.kind == "break" or first.text in (":", *DASHES):
+            self.colon = True
+            return "on"
+        if piece.kind == "pronoun":
+            asked = is_dative_pronoun(first) and self.case == "datv"
+            return by_pronoun(self.s, self.verb) if asked else "on"
+        if piece.kind == "noun":
+            read = at_noun(self.s, piece, self.case, self.colon, self.words)
+            return "on" if read is None else read
+        return "on" if self._is_filler(piece, number) else "stop"
+
+    def _bracket(self, piece: Chunk, number: int) -> Holders | Literal["on"]:
+        inner = self.s.tokens[piece.start + 1 : piece.end - 1]
+        if not is_filler_bracket(self.s, inner, number):
+            return in_bracket(self.s, piece, self.start, self.case)
+        if inner and is_hint(plain(inner)):
+            self.hint = self.s.tokens[piece.end - 1].end
+        return "on"
+
+    def _quote(self, piece: Chunk) -> Holders | Literal["on"]:
+        tokens = self.s.tokens
+        closed = next((at for at in range(piece.end, len(tokens)) if tokens[at].text in CLOSE_QUOTES), 0)
+        hint = closed > 0 and is_hint(plain(tokens[piece.end : closed]))
+        return Holders(blank=Span(self.start, tokens[closed].end)) if hint else "on"
+
+    def _is_filler(self, piece: Chunk, number: int) -> bool:
+        """«только», «либо», or a comma before a circumstance."""
+        if number + 1 >= len(self.s.pieces):
+            return False
+        first = self.s.tokens[piece.start]
+        aside = first.text == "," and self.s.pieces[number + 1].kind in ("prep", "adverb")
+        return aside or piece.kind == "word" and first.norm in _FILLERS
+
+
+def at_noun(s: Sentence, piece: Chunk, case: str, colon: bool, words: Sequence[Token]) -> Holders | None:
+    """Reads a list at a noun; None where the noun is the subject and the superior may still follow."""
+    for wanted in (case, "nomn") if colon else (case,):
+        phrase = piece.phrase(wanted)
+        if phrase is None:
+            continue
+        if wanted == case and s.reader.is_self(phrase):
+            return Holders()
+        if s.reader.may_be_superior(phrase):
+            return s.list_at(piece.start, wanted, relation_of(words))
+        if wanted == case:
+            return Holders()
+    return None
+
+
+def in_bracket(s: Sentence, piece: Chunk, start: int, case: str) -> Holders:
+    """A bracket in the superior's place: several posts are alternatives over a blank, one is the superior."""
+    inside = list(posts_in(s.tokens, piece.start + 1, piece.end, case, s.reader.may_be_superior))
+    if len(inside) > 1:
+        return Holders(tuple(map(Holder, inside)), Span(start, s.tokens[piece.end - 1].end), None, piece.end)
+    if inside:
+        return Holders((Holder(inside[0]),), end=piece.end)
+    return Holders(blank=Span(start, s.tokens[piece.end - 1].end))
+
+
+def is_filler_bracket(s: Sentence, inner: Sequence[Token], number: int) -> bool:
+    """«(непосредственно)», «(далее – …)», or a hint before the colon of a field or before the superior itself."""
+    if not inner or all(token.norm in ADVERBS for token in inner) or is_gloss(inner):
+        return True
+    return number + 1 < len(s.pieces) and s.tokens[s.pieces[number + 1].start].text == ":"
+
+
+def before_verb(s: Sentence, verb: int, case: str, who: Phrase | Token | None) -> Holders | None:
+    """The same before the verb: «главному бухгалтеру кассир подчиняется непосредственно»."""
+    for number in range(verb):
+        piece = s.pieces[number]
+        first = s.tokens[piece.start]
+        if first.norm in ("которому", "которой") and piece.kind != "prep":
+            return by_relative(s, piece.start)
+        if piece.kind == "pronoun" and is_dative_pronoun(first):
+            ours = isinstance(who, Phrase) and s.reader.is_self(who) and who.form.number == "sing"
+            return by_pronoun(s, number) if ours else Holders()
+        if piece.kind == "blank" and _only_subject_between(s, number, verb):
+            return Holders(blank=Span(first.start, s.tokens[s.pieces[verb].end - 1].end))
+        phrase = piece.phrase(case) if piece.kind == "noun" else None
+        if phrase is None or any(other.kind in ("verb", "break") for other in s.pieces[number:verb]):
+            continue
+        if s.reader.is_self(phrase):
+            return Holders()
+        if s.reader.may_be_superior(phrase):
+            return s.list_at(piece.start, case, relation_of(s.tokens[: piece.start]))
+    return None
+
+
+def _only_subject_between(s: Sentence, number: int, verb: int) -> bool:
+    return all(
+        piece.kind in ("adverb", "bracket", "blank") or piece.phrase("nomn") for piece in s.pieces[number + 1 : verb]
+    )
+
+
+def by_relative(s: Sentence, at: int) -> Holders | None:
+    """«начальник гаража, которому он подчиняется»: the noun before the relative pronoun."""
+    nouns = [piece for piece in s.pieces if piece.end <= at and piece.phrases]
+    for phrase in nouns[-1].phrases.values() if nouns else ():
+        if not s.reader.may_be_superior(phrase) or s.reader.is_self(phrase):
+            continue
+        named = s.nominative_after(at) if generic(phrase) else None  # «руководителем, которому …, является X»
+        return Holders((Holder(phrase),), end=at) if named is None else s.list_at(named, "nomn")
+    return None
+
+
+def by_pronoun(s: Sentence, verb: int) -> Holders:
+    """«… и подчиняется ему»: the last person named before, who is not this post."""
+    for tokens, pieces in ((s.tokens, s.pieces[:verb]), (s.before, chunks(s.before))):
+        for piece in reversed(pieces):
+            inner = (noun_phrase(tokens, at, "gent") for at in range(piece.start, piece.end))
+            for phrase in (*piece.phrases.values(), *(one for one in inner if one is not None)):
+                if phrase.is_person and not s.reader.is_self(phrase) and phrase.form.number == "sing":
+                    return Holders((Holder(phrase),), end=0)
+    return Holders()
+
+
+def is_dative_pronoun(token: Token) -> bool:
+    """«ему», «тебе», but not «кому» of a field's label."""
+    return any(form.pos == "NPRO" and form.case == "datv" for form in forms(token)) and token.norm != "кому"

@@ -1,0 +1,104 @@
+"""«Непосредственным руководителем кассира является X»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jdlint.language.holders import Holders, relation_of
+from jdlint.language.morphology import forms
+from jdlint.language.phrases import DASHES, POSSESSIVE
+from jdlint.language.placeholders import is_hint
+from jdlint.language.roles import ADVERBS, lemma_in
+from jdlint.language.sentences import closing
+from jdlint.language.subordination.fields import by_label, field_value, is_label
+from jdlint.language.subordination.owners import by_lead
+from jdlint.language.subordination.sentence import BE, DIRECT, YOURS, Claim, Sentence, read_blank
+from jdlint.language.tokens import plain
+from jdlint.model import Span
+
+
+def by_superior(s: Sentence, index: int) -> Iterator[Claim]:
+    form_cases = {form.case for form in forms(s.tokens[index]) if form.pos == "NOUN"}
+    if not form_cases:
+        yield from by_lead(s, index, s.tokens[index])
+        return
+    if is_label(s, index):
+        yield from by_label(s, index)
+        return
+    known = is_marked(s, index)
+    if not known:
+        return
+    if "ablt" in form_cases and (s.has(index, BE) or dash_after(s, index)):
+        yield from by_copula(s, index)
+    elif "nomn" in form_cases:
+        yield from by_equation(s, index)
+
+
+def is_marked(s: Sentence, index: int) -> bool:
+    """Whether «руководитель» is this post's: direct, functional …, «его», «твой», or with this post in the genitive."""
+    owner = s.owner(index)
+    if owner is not None:
+        return s.reader.is_self(owner)
+    before = s.tokens[s.core_start(index) : index]
+    mine = any(token.norm in POSSESSIVE or lemma_in(token, YOURS) for token in before)
+    return mine or any(token.norm.startswith(DIRECT) for token in before)
+
+
+def by_copula(s: Sentence, index: int) -> Iterator[Claim]:
+    """«(Непосредственным) руководителем кассира является X»; X may stand before it, too."""
+    start, end = s.core_start(index), s.owner_end(index)
+    relation = relation_of(s.tokens[start:index])
+    after = s.nominative_after(end)
+    if after is not None:
+        yield from named_at(s, after, relation, s.tokens[start].start)
+        return
+    before = s.nominative_before(start)
+    if before is not None:
+        yield from named_at(s, before, relation, s.tokens[start].start)
+        return
+    blank = next((at for at in range(end, len(s.tokens)) if s.tokens[at].kind == "blank"), None)
+    copula = next((at for at in range(end, len(s.tokens)) if lemma_in(s.tokens[at], BE)), None)
+    if copula is None:
+        return
+    hint = next((at for at in range(copula, len(s.tokens)) if s.tokens[at].text == "("), None)
+    if blank is None and hint is not None and is_hint(plain(s.tokens[hint + 1 : closing(s.tokens, hint)])):
+        blank = hint
+    if blank is not None:
+        yield Claim(
+            read_blank(s.tokens, blank, s.tokens[start].start, "nomn", s.reader),
+            s.tokens[start].start,
+            True,
+            "verb",
+        )
+    elif all(token.text in ".:" or token.kind == "break" or token.norm in ADVERBS for token in s.tokens[copula + 1 :]):
+        yield Claim(
+            Holders(blank=Span(s.tokens[start].start, s.tokens[copula].end)),
+            s.tokens[start].start,
+            True,
+            "verb",
+        )
+
+
+def named_at(s: Sentence, at: int, relation: str, start: int) -> Iterator[Claim]:
+    holders = s.list_at(at, "nomn", relation)
+    if holders:
+        yield Claim(holders, start)
+
+
+def by_equation(s: Sentence, index: int) -> Iterator[Claim]:
+    """«Непосредственный руководитель (кассира) – X», «X – непосредственный руководитель кассира»."""
+    start, end = s.core_start(index), s.owner_end(index)
+    at = end
+    while at < len(s.tokens) and (s.tokens[at].text == "(" or lemma_in(s.tokens[at], BE) or s.tokens[at].norm == "это"):
+        at = closing(s.tokens, at) + 1 if s.tokens[at].text == "(" else at + 1
+    if at < len(s.tokens) and (s.tokens[at].text in DASHES or lemma_in(s.tokens[at - 1], BE)):
+        yield from field_value(s, at, start, index)
+    elif start > 1 and s.tokens[start - 1].text in DASHES:
+        before = s.nominative_before(start - 1)
+        if before is not None:
+            yield from named_at(s, before, relation_of(s.tokens[start:index]), s.tokens[start].start)
+
+
+def dash_after(s: Sentence, index: int) -> bool:
+    end = s.owner_end(index)
+    return end < len(s.tokens) and s.tokens[end].text in DASHES
