@@ -28,7 +28,7 @@ from jdlint.readers.docx.names import (
 )
 from jdlint.readers.docx.numbering import Counters, Label
 from jdlint.readers.docx.properties import Properties, properties_of
-from jdlint.readers.docx.structure import branch, columns, continues, inside, shows_placeholder, spoken, why_lost
+from jdlint.readers.docx.structure import branch, columns_before, inside, shape_of, shows_placeholder, spoken, why_lost
 from jdlint.readers.docx.styles import Style
 
 ROW = W + "tr"
@@ -169,19 +169,19 @@ class StoryReader:
                 self._book.lose(lost, spoken(row))
                 continue
             place += 1
-            self._row(row, number, place, 1 + columns(properties, "gridBefore"))
+            self._row(row, number, place, 1 + columns_before(properties))
         self._cell = outer
 
     def _row(self, row: Element, table: int, place: int, column: int) -> None:
         for cell in inside(row, CELL):
-            properties = cell.find(W + "tcPr")
-            if properties is not None and properties.find(W + "cellDel") is not None:
+            shape = shape_of(cell)
+            if shape.deleted:
                 self._book.lose("deleted", spoken(cell))
                 continue
-            if not (continues(properties) and not spoken(cell).strip()):
+            if not shape.continues or spoken(cell).strip():
                 self._cell = Cell(table, place, column)
                 self._read_cell(cell)
-            column += max(1, columns(properties, "gridSpan"))
+            column += shape.columns
 
     def _read_cell(self, cell: Element) -> None:
         before = len(self._book.lines)

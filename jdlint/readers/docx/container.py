@@ -185,7 +185,7 @@ def _parse(data: bytes) -> Element:
     if b"purl.oclc.org/ooxml" in data:
         for strict, common in STRICT:
             data = data.replace(strict, common)
-    if data.count(b"<") + data.count(b"=") > MAX_NODES:
+    if len(data) > MAX_NODES and data.count(b"<") + data.count(b"=") > MAX_NODES:
         raise too_large()
     root = etree.fromstring(data, _parser(encoding))
     if root.getroottree().docinfo.internalDTD is not None:

@@ -139,11 +139,9 @@ class Draft:
     def _finish_line(self) -> None:
         line = self._line
         self._settle()
-        for mark in self._open.values():
-            if mark.start < line.length:
-                line.marks.append(Mark(mark.kind, Span(mark.start, line.length), mark.value))
-            mark.start = 0
-        text = "".join(line.pieces)
+        if self._open:
+            self._mark_what_is_open()
+        text = line.pieces[0] if len(line.pieces) == 1 else "".join(line.pieces)
         if line.underlined:
             text = _draw_blanks(text, line)
         marks = line.marks
@@ -151,6 +149,13 @@ class Draft:
             marks = [mark for mark in marks if mark.span.start < mark.span.end or mark.kind not in SPANNING]
         self._rows.append(Row(text, marks, line.runs))
         self._line = _Line()
+
+    def _mark_what_is_open(self) -> None:
+        length = self._line.length
+        for mark in self._open.values():
+            if mark.start < length:
+                self._line.marks.append(Mark(mark.kind, Span(mark.start, length), mark.value))
+            mark.start = 0
 
 
 def _draw_blanks(text: str, line: _Line) -> str:

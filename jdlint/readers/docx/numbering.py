@@ -50,6 +50,19 @@ class NumberedList:
         self._levels: dict[int, Level] = {}
         self._linked: dict[str, int] | None = None
 
+    def overridden(self, num_id: str, num: Element) -> NumberedList:
+        """The list that `w:num` makes of this definition. Without levels of its own it shares those already read."""
+        levels, starts = self._elements, {}
+        for place, override in _by_level(num.iterchildren(W + "lvlOverride")).items():
+            if (level := override.find(W + "lvl")) is not None:
+                levels = {**levels, place: level}
+            if (start := child_value(override, W + "startOverride")) is not None:
+                starts[place] = _start(start)
+        made = NumberedList(num_id, self.counter, levels, starts)
+        if levels is self._elements:
+            made._levels = self._levels
+        return made
+
     def level(self, place: int) -> Level:
         """A level's definition, read when it is first used: most lists of a document use one or two of their nine."""
         level = self._levels.get(place)
@@ -79,6 +92,7 @@ class Numbering:
         self._lists: dict[str, NumberedList | None] = {}
         self._nums: dict[str, Element] = {}
         self._abstracts: dict[str, Element] = {}
+        self._definitions: dict[str, NumberedList] = {}
         for element in () if root is None else root:
             if element.tag == W + "num":
                 self._nums.setdefault(element.get(W + "numId", ""), element)
@@ -95,14 +109,10 @@ class Numbering:
         counter = None if num is None or num_id == "0" else self._abstract_of(num)
         if num is None or counter is None:
             return None
-        levels = _by_level(self._abstracts[counter].iterchildren(W + "lvl"))
-        starts: dict[int, int] = {}
-        for place, override in _by_level(num.iterchildren(W + "lvlOverride")).items():
-            if (level := override.find(W + "lvl")) is not None:
-                levels[place] = level
-            if (start := child_value(override, W + "startOverride")) is not None:
-                starts[place] = _start(start)
-        return NumberedList(num_id, counter, levels, starts)
+        if counter not in self._definitions:
+            levels = _by_level(self._abstracts[counter].iterchildren(W + "lvl"))
+            self._definitions[counter] = NumberedList("", counter, levels, {})
+        return self._definitions[counter].overridden(num_id, num)
 
     def _abstract_of(self, num: Element) -> str | None:
         """The definition behind a list, through any numStyleLink (17.9.21); a circle of links gives None."""

@@ -29,6 +29,7 @@ from jdlint.readers.docx.styles import Style, Styles, clamp_level, heading_level
 
 TABS = W + "tabs"
 SPEC_VANISH = W + "specVanish"
+KNOWN = frozenset({PSTYLE, NUM_PR, RPR, OUTLINE, TABS, SECT_PR})
 
 
 @dataclass(slots=True)
@@ -47,28 +48,37 @@ class Properties:
 def properties_of(paragraph: Element, styles: Styles) -> Properties:
     found = Properties(styles.default)
     element = next(iter(paragraph), None)
+    if element is None or element.tag != PPR:
+        found.mark_hidden = bool(found.style.hidden)
+        return found
     mark = None
-    for child in () if element is None or element.tag != PPR else element:
-        if (tag := child.tag) == PSTYLE:
+    for child in element:
+        if (tag := child.tag) not in KNOWN:
+            continue
+        if tag == PSTYLE:
             found.style = styles.get(child.get(VAL, ""))
         elif tag == NUM_PR:
-            for one in child:
-                if (name := one.tag) == NUM_ID:
-                    found.num_id = one.get(VAL)
-                elif name == ILVL:
-                    found.level = clamp_level(one.get(VAL))
+            _read_numbering(child, found)
         elif tag == RPR:
             mark = child
         elif tag == OUTLINE:
             found.heading = heading_level(child.get(VAL))
         elif tag == TABS:
             found.tabs = child
-        elif tag == SECT_PR:
+        else:
             found.section = child
     found.mark_hidden = bool(found.style.hidden)
     if mark is not None and len(mark):
         _read_mark(mark, found)
     return found
+
+
+def _read_numbering(element: Element, found: Properties) -> None:
+    for one in element:
+        if (tag := one.tag) == NUM_ID:
+            found.num_id = one.get(VAL)
+        elif tag == ILVL:
+            found.level = clamp_level(one.get(VAL))
 
 
 def _read_mark(mark: Element, found: Properties) -> None:

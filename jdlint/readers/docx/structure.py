@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from jdlint.model import MarkKind
 from jdlint.readers.docx.names import (
@@ -27,6 +28,10 @@ from jdlint.readers.docx.names import (
 )
 
 THROUGH = WRAPPERS | {INS, MOVE_TO, SDT, SDT_CONTENT}
+CELL_PR = W + "tcPr"
+CELL_DEL = W + "cellDel"
+GRID_SPAN = W + "gridSpan"
+MERGES = frozenset({W + "vMerge", W + "hMerge"})
 UNDERSTOOD = ("schemas.microsoft.com/office", "openxmlformats.org")
 
 
@@ -83,15 +88,34 @@ def why_lost(row: Element | None) -> MarkKind | None:
     return "hidden" if on(row.find(W + "hidden")) else None
 
 
-def continues(cell: Element | None) -> bool:
-    """Whether the properties of a cell make it the lower or right part of a merged one."""
-    if cell is None:
-        return False
-    merges = [cell.find(W + name) for name in ("vMerge", "hMerge")]
-    return any(merge is not None and merge.get(VAL, "continue") == "continue" for merge in merges)
+class CellShape(NamedTuple):
+    columns: int = 1
+    continues: bool = False  # it is the lower or right part of a merged cell
+    deleted: bool = False
 
 
-def columns(properties: Element | None, name: str) -> int:
-    """How many columns of the grid a property (gridSpan, gridBefore) speaks of."""
-    value = None if properties is None else child_value(properties, W + name)
-    return min(1000, max(0, whole(value, 0)))
+ONE_CELL = CellShape()
+
+
+def shape_of(cell: Element) -> CellShape:
+    properties = next(iter(cell), None)
+    if properties is None or properties.tag != CELL_PR:
+        return ONE_CELL
+    span, continues, deleted = 1, False, False
+    for one in properties:
+        if (tag := one.tag) == GRID_SPAN:
+            span = _clamped(one.get(VAL), 1)
+        elif tag in MERGES:
+            continues = continues or one.get(VAL, "continue") == "continue"
+        elif tag == CELL_DEL:
+            deleted = True
+    return CellShape(span, continues, deleted)
+
+
+def columns_before(row: Element | None) -> int:
+    """How many columns of the grid a row leaves out at its beginning; takes the row's properties."""
+    return 0 if row is None else _clamped(child_value(row, W + "gridBefore"), 0)
+
+
+def _clamped(value: str | None, least: int) -> int:
+    return min(1000, max(least, whole(value, least)))
