@@ -183,13 +183,17 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """Something a fact noticed at one place: `status` says what; rules select by it."""
+    """Something a fact noticed at one place: `status` says what; rules select by it.
+
+    `severity` may only lower the rule's own: a blank for a signature is less than a blank in a clause.
+    """
 
     status: str
     span: Span
     key: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
     related: tuple[Span, ...] = ()
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,9 @@ OBSERVED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         ("gap", "duplicate", "wrong-parent", "out-of-order", "mixed-style", "label-format"),
         ("label", "expected", "text"),
     ),
+    "blanks": dict.fromkeys(("blank", "empty", "unfinished"), ("text",)),
+    "references": dict.fromkeys(("dangling", "missing-annex", "self"), ("text", "target", "label")),
+    "callings": {"missing": ("text",), "foreign": ("text", "called", "post")},
 }
 """What each fact may observe, with the values that a message may quote: a rule for anything else would be silent."""
 
@@ -55,7 +58,8 @@ class Check:
             if observation.status in self.status:
                 span = observation.span
                 judged = {"text": document.text[span.start : span.end]}
-                yield Hit(span, observation.key, judged | dict(observation.values), observation.related)
+                values = judged | dict(observation.values)
+                yield Hit(span, observation.key, values, observation.related, observation.severity)
 
 
 def _known(word: str, known: tuple[str, ...], ru: str, en: str) -> None:

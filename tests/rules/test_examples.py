@@ -15,9 +15,18 @@ from jdlint.packs import load_rules, parse_example
 from jdlint.packs.examples import Marked
 
 RULES = load_rules(cache=False)
+
+
+def takes_all(rule: Rule) -> bool:
+    """Whether a rule looks for several statuses and leaves none of its fact's to others."""
+    assert isinstance(rule.check, Check)
+    return len(rule.check.status) > 1 and set(rule.check.status) == set(OBSERVED[rule.check.name])
+
+
 NUMBERED = [(rule, text, f"{rule.code}-{number}") for rule in RULES for number, text in enumerate(rule.examples, 1)]
 EXAMPLES = [pytest.param(rule, text, id=name) for rule, text, name in NUMBERED]
 HITTING = [pytest.param(rule, text, id=name) for rule, text, name in NUMBERED if "⟦" in text]
+MUTABLE = [pytest.param(rule, text, id=name) for rule, text, name in NUMBERED if "⟦" in text and not takes_all(rule)]
 PROMISES_LAW = re.compile(
     r"закон (требует|обязывает|предписывает)|обязан\w* по закону|law (demands|requires|obliges)", re.IGNORECASE
 )
@@ -61,7 +70,7 @@ def test_the_messages_of_an_example_are_filled(rule: Rule, marked: str) -> None:
             assert "{" not in said
 
 
-@pytest.mark.parametrize(("rule", "marked"), HITTING)
+@pytest.mark.parametrize(("rule", "marked"), MUTABLE)
 def test_the_rule_is_silent_where_its_condition_is_deleted(rule: Rule, marked: str) -> None:
     """Looking for the other statuses of the same fact, it misses the marked words: the status matters."""
     text = parse_example(marked).text
@@ -76,6 +85,20 @@ def mutant(rule: Rule) -> Rule:
     if not others:
         return replace(rule, scope="document", yields_to=())
     return replace(rule, check=Check(rule.check.name, others), yields_to=())
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if takes_all(rule)], ids=lambda rule: rule.code)
+def test_a_rule_needs_each_of_its_statuses(rule: Rule) -> None:
+    """Without any one of them it misses marked words."""
+    assert isinstance(rule.check, Check)
+    for dropped in rule.check.status:
+        rest = tuple(status for status in rule.check.status if status != dropped)
+        blunted = replace(rule, check=Check(rule.check.name, rest), yields_to=())
+        texts = [parse_example(marked).text for marked in rule.examples]
+        found = [lint(["-"], (blunted,), Settings(None, text.encode, "пример.txt")).findings for text in texts]
+        assert any(
+            set(places(findings(rule.code, text))) - set(places(one)) for text, one in zip(texts, found, strict=True)
+        )
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

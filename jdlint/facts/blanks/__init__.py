@@ -1,0 +1,113 @@
+"""What was left unfilled: drawn blanks, hints, items without words, clauses that break off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from jdlint.facts.blanks import cells, drawn, gaps, observe
+from jdlint.facts.blanks.formalities import FORMALITIES, in_block, in_title, lowered_for_signature
+from jdlint.model import Clause, Document, Fact, Observation, Section, Span
+
+_FINISHED = re.compile(r"[.!?;][»\")\]]*\s*$")
+_ENDS_BLANK = re.compile(r"[_.…/]{3}[\s.,;]*$")
+
+
+def extract(document: Document) -> Fact:
+    """Observations blank, empty and unfinished, one per clause at its first blank.
+
+    What frames the text (approval block, visas …) has one per block. The value `text` is the words judged. Blanks for signatures, names and dates have their severity lowered.
+    """
+    found = sorted(_observations(document), key=lambda one: one.span)
+    return Fact("blank" if found else "filled", observations=tuple(found))
+
+
+def _observations(document: Document) -> Iterator[Observation]:
+    for section in document.sections:
+        if FORMALITIES.intersection(section.kinds):
+            yield from in_block(document, section)
+        elif "title" in section.kinds:
+            yield from in_title(document, section)
+        elif "contents" not in section.kinds:
+            yield from _in_section(document, section)
+    yield from cells.observations(document)
+
+
+def _in_section(document: Document, section: Section) -> Iterator[Observation]:
+    heading = document.text[section.heading_span.start : section.heading_span.end]
+    first = next(drawn.drawn(heading), None) or next(drawn.hints(heading), None)
+    if first is not None:
+        yield observe.blank(document, observe.moved(first, section.heading_span.start), section.heading_span)
+    empty = {one.span for one in document.facts["sections"].observations if one.status == "empty"}
+    if section.heading_span in empty:
+        return  # SEC003 says so of the whole section
+    for item in _items(section, heading):
+        found = _of_item(document, item)
+        if found is not None and found.status == "blank":
+            found = replace(found, severity=lowered_for_signature(item.clause))
+        if found is not None:
+            yield found
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A clause where it stands: `above` are the words over it, `below` is the clause that follows in the section."""
+
+    clause: Clause
+    siblings: Sequence[Clause]
+    above: str
+    below: Clause | None
+
+
+def _items(section: Section, heading: str) -> Iterator[_Item]:
+    order = list(_with_siblings(section.clauses))
+    above = heading
+    for position, (clause, siblings) in enumerate(order, start=1):
+        yield _Item(clause, siblings, above, order[position][0] if position < len(order) else None)
+        above = clause.text
+
+
+def _with_siblings(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Sequence[Clause]]]:
+    for clause in clauses:
+        yield clause, clauses
+        yield from _with_siblings(clause.children)
+
+
+def _of_item(document: Document, item: _Item) -> Observation | None:
+    """The first blank of a clause."""
+    clause, start = item.clause, item.clause.body.start
+    if gaps.is_empty(clause, item.siblings):
+        label = document.text[clause.span.start : start].rstrip()
+        return observe.empty(document, Span(clause.span.start, clause.span.start + len(label)), label)
+    if not clause.label and _ENDS_BLANK.search(item.above) and drawn.is_under_blank(clause.text):
+        return None  # the hint under the blank above
+    places = [place for place in (_first_written(item), gaps.gap(clause.text)) if place is not None]
+    if places:
+        return observe.blank(document, observe.moved(min(places), start), clause.body)
+    is_sibling = item.below is not None and any(item.below is one for one in item.siblings)
+    end = gaps.breaks_off(clause, item.below, is_sibling)
+    return observe.gap(document, observe.moved(end, start)) if end else None
+
+
+def _first_written(item: _Item) -> Span | None:
+    """The first blank that is drawn or hinted at in a clause's text, rules across the page left out."""
+    text = item.clause.text
+    for span in drawn.drawn(text):
+        if not drawn.fills_line(text, span) or _is_to_be_filled(item, span):
+            return next(drawn.hints(text[: span.start]), None) or observe.first_row(text, span)
+    return next(drawn.hints(text), None)
+
+
+def _is_to_be_filled(item: _Item, span: Span) -> bool:
+    """Whether a row of signs on a line of its own goes on with something unfinished, or has its hint beneath."""
+    clause, below = item.clause, item.below
+    own = clause.text[: span.start].rstrip(' \t\n«"(')
+    beneath = clause.text[span.end :].lstrip(" \t.,;\n")
+    if not beneath and below is not None and not below.label:
+        beneath = below.text
+    if beneath.startswith("(") or drawn.is_under_blank(beneath.partition("\n")[0]):
+        return True
+    if own or clause.label.strip():
+        return not own or _FINISHED.search(own) is None
+    return _FINISHED.search(item.above) is None and (below is None or item.above.rstrip().endswith(":"))

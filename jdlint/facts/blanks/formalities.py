@@ -1,0 +1,71 @@
+"""Judges blanks around the text: in the approval block, the title, visas and signatures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jdlint.facts.blanks import drawn, observe
+from jdlint.model import Clause, Document, Observation, Section, Severity, Span
+from jdlint.outline.frame import is_acquaintance, is_signature
+
+FORMALITIES = frozenset({"approval", "signatures", "acquaintance"})
+_PAGE_WIDE = 50  # characters
+_SIGNS_OFF = re.compile(
+    r"""
+    (?i:подпис|ознакомлен|согласован|\bсоглас(?:ен|на)\b|утвержда|расшифровка|\bм\.\s?п\.|(?:составил|разработал)\w*\s*:)
+  | [_/]\s*\(?[А-ЯЁ]\.\s?[А-ЯЁ]\. | [А-ЯЁ]\.\s?[А-ЯЁ]\.\s*[А-ЯЁ][а-яё]+[\s/]*_
+    """,
+    re.VERBOSE,
+)
+_SIGNATURE_LINE = re.compile(r"[А-ЯЁ][^\n.:;]{3,80}(?:\t|[ ]{3,})\s*_[\s_/]*")
+_EMPLOYER = re.compile(r"\b(?:[А-ЯЁ]{2,6}|(?i:общества?|компани[яи]|предприяти[ея]|учреждени[ея]|фирм[аы]))\s*$")
+_NUMBER_OR_DATE_BEFORE = re.compile(r"(?:№|\bN|\bот|«|\"|\s{3}|\t)\s*$", re.IGNORECASE)
+_DATE_BEHIND = re.compile(r"\s*(?:г\b|20\d)")
+
+
+def in_block(document: Document, section: Section) -> Iterator[Observation]:
+    """The first blank of an approval block, of visas or of an acquaintance sheet: people fill these in by hand."""
+    start = section.span.start
+    text = document.text[start : section.span.end]
+    signs = (span for span in drawn.drawn(text) if not _rules_off(text, span))
+    first = next(signs, None) or next(drawn.hints(text), None)
+    if first is not None:
+        yield observe.blank(document, observe.moved(first, start), section.span, Severity.INFO)
+
+
+def in_title(document: Document, section: Section) -> Iterator[Observation]:
+    """A blank where post or employer should stand; one for a number, a date or a signature beside it is lowered."""
+    for clause in section.clauses:
+        text, start = clause.text, clause.body.start
+        signs = (span for span in drawn.drawn(text) if not drawn.fills_line(text, span))
+        first = next(signs, None) or next(drawn.hints(text), None)
+        if first is not None:
+            place = observe.moved(observe.first_row(text, first), start)
+            severity = None if _stands_for_words(document, place) else Severity.INFO
+            yield observe.blank(document, place, clause.body, severity)
+
+
+def lowered_for_signature(clause: Clause) -> Severity | None:
+    """INFO for a clause that is a signature, a visa or an acquaintance, wherever it was found."""
+    text = clause.text
+    if _SIGNS_OFF.search(text):
+        return Severity.INFO
+    formal = _SIGNATURE_LINE.fullmatch(text) or is_signature(text) or is_acquaintance(text)
+    return Severity.INFO if formal and not clause.label else None
+
+
+def _rules_off(text: str, span: Span) -> bool:
+    """Whether a row of signs is a rule across the page."""
+    wide = span.end - span.start >= _PAGE_WIDE and drawn.fills_line(text, span)
+    return wide and text[span.end :].lstrip()[:1] != "("
+
+
+def _stands_for_words(document: Document, span: Span) -> bool:
+    line = document.line_span(span.start)
+    before, after = document.text[line.start : span.start], document.text[span.end : line.end]
+    if _NUMBER_OR_DATE_BEFORE.search(before) or _DATE_BEHIND.match(after):
+        return False
+    if document.text[span.start] in "([{<" or _EMPLOYER.search(before):
+        return True
+    return not document.facts["post"].mentions or any(map(str.isalnum, after))

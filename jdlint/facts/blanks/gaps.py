@@ -1,0 +1,118 @@
+"""Finds what breaks off before a blank that left no trace: clauses without words, unfinished sentences, lost lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jdlint.language.morphology import parses
+from jdlint.model import Clause, Span
+
+_NOTHING = re.compile(r"[\s.,;:–—-]*")
+_STOP = re.compile(r"\s*[.,;]\s*")
+_GAP_BEFORE_STOP = re.compile(r"(?<=\S)(?:[ ]{3,}|[ ]*\t\s*)[.;](?=[ \t]*(?:\n|$))")
+_STRANDED = re.compile(
+    r"""(?<![\w.])(?:в|во|с|со|к|ко|по|на|за|из|от|до|для|при|у|о|об|перед|между|через|под|над|без|согласно|№)
+      (?=[ \t]+[.,;:](?:\s|$)|[ \t]*$)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ASKS_FOR_MORE = re.compile(
+    r"""\b(?:по\s+(?:представлению|ходатайству|поручению)|на\s+основании|в\s+(?:течение|лице|объ[её]ме|размере)
+      |под\s+руководством|при\s+условии|пут[её]м|посредством)$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_FINISHED = re.compile(r"[.!?;:][»\")\]]*$")
+_LAST_WORDS = re.compile(r"(?:\S+[ \t]+){0,3}\S+$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_FEW_LINES = 2
+_NEAR = 80  # characters that may hold the last words of a line
+
+
+def is_empty(clause: Clause, siblings: Sequence[Clause]) -> bool:
+    """Whether an item is a label and nothing else; a bullet must be one of a list."""
+    if clause.children or not clause.label.strip() or _NOTHING.fullmatch(clause.text) is None:
+        return False
+    numbered = any(character.isalnum() for character in clause.label)
+    return numbered or sum(one.label == clause.label for one in siblings) > 1
+
+
+def gap(text: str) -> Span | None:
+    """The words of a text after which a blank was lost, though the text goes on: characters of `text`."""
+    match = _GAP_BEFORE_STOP.search(text)
+    lost = _before_lost_line(text)
+    ends = [end for end in (match.start() if match else None, lost) if end is not None]
+    return _last_words(text, min(ends)) if ends else None
+
+
+def _before_lost_line(text: str) -> int | None:
+    """Where a line ends unfinished before empty lines and then a lone stop or a bracket of options."""
+    end, written, empty, offset = 0, "", 0, 0
+    for line in text.split("\n"):
+        words = line.strip()
+        if not words:
+            empty += 1
+        elif written and not _FINISHED.search(written[-4:]) and _shows_loss(words, empty):
+            return end
+        else:
+            end, written, empty = offset + len(line.rstrip()), words, 0
+        offset += len(line) + 1
+    return None
+
+
+def _shows_loss(words: str, empty: int) -> bool:
+    """Whether a line of these words, so many empty lines below an unfinished one, stood behind or under a blank."""
+    if _STOP.fullmatch(words):
+        return True
+    if not words.startswith("(") or not empty:
+        return False
+    return empty >= _FEW_LINES or ";" in words or "иному" in words
+
+
+def breaks_off(clause: Clause, following: Clause | None, is_sibling: bool) -> Span | None:
+    """The last words of a clause that asks for more and gets nothing, in characters of `clause.text`.
+
+    `following` is the next clause of the section, `is_sibling` says that it stands in the same list.
+    """
+    text = clause.text.rstrip()
+    stranded = _stranded(text)
+    if stranded is not None and stranded.end < len(text):
+        return stranded
+    if clause.children or (following is not None and not is_sibling and not _starts_anew(clause, following)):
+        return None
+    if stranded is not None:
+        return stranded if following is None or bool(clause.label) == bool(following.label) else None
+    if not text.endswith(":") or (following is not None and not _is_parallel(clause, following)):
+        return None
+    return _last_words(text, len(text))
+
+
+def _stranded(text: str) -> Span | None:
+    """A preposition, or words that work like one, with nothing behind them."""
+    match = _STRANDED.search(text) or _ASKS_FOR_MORE.search(text, max(0, len(text) - _NEAR))
+    return _last_words(text, match.end()) if match else None
+
+
+def _starts_anew(clause: Clause, following: Clause) -> bool:
+    """Whether the next clause, of another list, is no continuation: an outer item after an inner one."""
+    if clause.label and not following.label:
+        return following.text[:1].isupper()
+    return bool(clause.number) and len(following.number) < len(clause.number)
+
+
+def _is_parallel(clause: Clause, following: Clause) -> bool:
+    """«Составляет документы:» before «Ведёт учёт.»: two duties side by side, no lead-in with its item."""
+    own, next_one = _manner(clause.text), _manner(following.text)
+    return bool(clause.label) and bool(following.label) and own == next_one and own in ("VERB", "INFN")
+
+
+def _manner(text: str) -> str:
+    """Part of speech of the first word, if it is a verb in one sense only."""
+    match = _FIRST_WORD.search(text)
+    kinds = {form.pos for form in parses(match.group().lower().replace("ё", "е"))} if match else set()
+    return kinds.pop() if len(kinds) == 1 else ""
+
+
+def _last_words(text: str, end: int) -> Span:
+    start = max(text.rfind("\n", 0, end) + 1, end - _NEAR)
+    match = _LAST_WORDS.search(text[start:end])
+    return Span(start + match.start(), end) if match else Span(start, end)
