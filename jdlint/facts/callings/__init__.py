@@ -1,0 +1,55 @@
+"""What the document calls its employee, and where it takes another post's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jdlint.facts.callings.frames import callings
+from jdlint.facts.callings.likeness import STEM, Own, own_names
+from jdlint.language.names import Name, name_of
+from jdlint.language.phrases import Phrase
+from jdlint.model import Document, Fact, Mention, Observation
+
+
+def extract(document: Document) -> Fact:
+    """Status missing (the heading names no post), foreign or own; an observation per foreign name, at its first use."""
+    post = _post(document)
+    if post is None:
+        words = " ".join(document.text[document.title_span.start : document.title_span.end].split())
+        return Fact("missing", observations=(Observation("missing", document.title_span, values={"text": words}),))
+    own = own_names(post, document.title, document.text)
+    found = tuple(_foreign(document, own))
+    mentions = tuple(Mention(phrase.post, phrase.text, phrase.span, "foreign") for phrase in found)
+    observed = tuple(
+        Observation("foreign", phrase.span, values={"text": phrase.text, "called": phrase.post, "post": post})
+        for phrase in found
+    )
+    return Fact("foreign" if found else "own", mentions, observed)
+
+
+def _post(document: Document) -> str | None:
+    """The post of the heading in the nominative; one that the clauses name counts if its head stands in the heading."""
+    post = document.facts["post"]
+    if post.status != "missing":
+        return post.mentions[0].post
+    title = document.title.lower().replace("ё", "е")
+    heads = ((mention.post, head) for mention in post.mentions for head in name_of(mention.post).heads)
+    return next((named for named, head in heads if head[:STEM] in title), None)
+
+
+def _foreign(document: Document, own: Own) -> Iterator[Phrase]:
+    """Names of other posts, each once; those of superiors and substitutes may stand in any clause."""
+    seen: list[Name] = []
+    for phrase in callings(document):
+        if own.includes(phrase) or any(name.heads & {phrase.head_lemma} for name in seen):
+            continue
+        if any(name.likeness(phrase) for name in _named_beside(document)):
+            continue
+        seen.append(name_of(phrase.post))
+        yield phrase
+
+
+def _named_beside(document: Document) -> Iterator[Name]:
+    for fact in ("reporting", "substitute"):
+        for mention in document.facts[fact].mentions:
+            yield name_of(mention.post)

@@ -1,0 +1,131 @@
+"""Finds who the clauses say the employee is: subjects of «… имеет право», «… подчиняется», «на должность … назначается»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jdlint.language.morphology import forms
+from jdlint.language.phrases import Phrase, noun_phrase
+from jdlint.language.sentences import sentences
+from jdlint.language.tokens import Token, tokenise
+from jdlint.model import Clause, Document, Section, Span
+
+_INTRODUCTORY = frozenset({"general", "qualification", "knowledge"})
+_PLACES = {
+    "right": frozenset({"rights"}),
+    "duty": frozenset({"duties", "functions"}),
+    "liability": frozenset({"responsibility"}),
+    "post": _INTRODUCTORY,
+}
+"""The sections in which each wording speaks of the employee: in duties «Руководитель имеет право …» speaks of his superior."""
+
+_OPENING = re.compile(
+    r"""\s*(?:(?:в|при|по)\s+(?:своей|исполнени\w+|выполнени\w+|осуществлени\w+|порядке)(?:\s+[\w-]+){1,4}\s+|непосредственно\s+)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ASIDE = r"\s*(?:\([^()]{1,80}\)\s*)?(?:,[^,.;:]{3,100},\s*)?(?:(?:непосредственно|также|лично|напрямую|в\s+своей\s+(?:работе|деятельности))\s+){0,3}"
+_SAYS = re.compile(
+    rf"""{_ASIDE}(?:
+        (?P<right> имеет\s+(?:следующие\s+)?прав[оа]\b | вправе\b )
+      | (?P<duty> обязан[а]?\b | (?:выполняет|исполняет|осуществляет|имеет)\s+следующие\b )
+      | (?P<liability> нес[её]т\s+(?:[\w-]+,?\s+){{0,6}}?ответственность | привлекается\s+к\s+(?:[\w-]+,?\s+){{0,5}}?ответственности )
+      | (?P<post> подчиняется\b | подотч[её]т[её]?н\w?\b | отчитывается\s+перед | относится\s+к\s+(?:категории|числу)
+          | (?:назначается|принимается)\s+(?:на\s+|и\s+) | освобождается\s+от\s+(?:занимаемой\s+)?должности
+          | долж(?:ен|на)\s+(?:знать|иметь) | руководствуется\b )
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LEADS_IN = re.compile(r"\s*(?:\([^()]{1,80}\)\s*)?:\s*$")
+_OWNED = re.compile(
+    r"""\s*(?:
+        (?P<appointed> на\s+должность\s+ | назначени[ея]\s+на\s+должность\s+ | при[её]м\s+на\s+должность\s+ | должность\s+ )
+      | (?P<away> (?:на\s+время|на\s+период|в\s+период|во\s+время|в\s+случае|в|при)\s+(?:временного\s+)?отсутстви[яие]\s+ )
+      | (?P<headed> непосредственн\w+\s+(?:руководител|начальник)\w+\s+ )
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FOLLOWS = {
+    "appointed": re.compile(r"(?:назнача|приним|освобожд|относится\s+к|увольн)", re.IGNORECASE),
+    "away": re.compile(r"обязанност\w*\s+(?:\S+\s+){0,6}?лиц[оаеу]м?\b|лиц[оаеу]м?,?\s+назнач", re.IGNORECASE),
+    "headed": re.compile(r"(?:явля|выступа|—|–)", re.IGNORECASE),
+}
+_HEADING = re.compile(
+    r"\s*(?:(?:должностные|функциональные|служебные|основные)\s+)?(?:права|обязанности|ответственность|функции|полномочия)\s+",
+    re.IGNORECASE,
+)
+_SIGNAL = re.compile(
+    r"прав[оае]|обязан|следующи|ответственност|подчиня|подотч|отчит|относится|назнач|приним|освобожд|долж|руковод|отсутстви|:\s*$",
+    re.IGNORECASE,
+)
+_FAR = 400  # characters of a clause in which its frame stands
+
+
+def callings(document: Document) -> Iterator[Phrase]:
+    """Phrases by which the headings and clauses call the employee, in reading order."""
+    for section in document.sections:
+        if section.is_frame:
+            continue
+        yield from _of_heading(document, section)
+        for number, clause in enumerate(section.clauses):
+            if _SIGNAL.search(clause.text[:_FAR]):
+                yield from _of_clause(document, section, clause, first=number == 0)
+
+
+def _of_heading(document: Document, section: Section) -> Iterator[Phrase]:
+    """«Права менеджера», «Должностные обязанности кассира»."""
+    found = _HEADING.match(section.heading)
+    if found is None or not set(section.kinds) & {"rights", "duties", "responsibility", "functions"}:
+        return
+    start = document.text.find(section.heading, section.heading_span.start, section.heading_span.end)
+    tokens = tuple(tokenise(section.heading[found.end() :], max(start, 0) + found.end()))
+    phrase = noun_phrase(tokens, 0, "gent")
+    if start >= 0 and phrase is not None and phrase.end == len(tokens):
+        yield phrase
+
+
+def _of_clause(document: Document, section: Section, clause: Clause, first: bool) -> Iterator[Phrase]:
+    sentence = next(sentences(tuple(tokenise(clause.text[:_FAR], clause.body.start))), ())
+    if not sentence:
+        return
+    whole = Span(clause.body.start, sentence[-1].end)
+    owned = _OWNED.match(document.text, whole.start, whole.end)
+    if owned is not None and owned.lastgroup is not None and _INTRODUCTORY & set(section.kinds):
+        phrase = noun_phrase(_from(sentence, owned.end()), 0, "gent")
+        if phrase is not None and _FOLLOWS[owned.lastgroup].search(document.text, phrase.span.end, whole.end):
+            yield phrase
+        return
+    phrase = _subject(document, sentence, whole)
+    if phrase is not None and _binds(document.text, section, clause, phrase, whole, first):
+        yield phrase
+
+
+def _from(sentence: Sequence[Token], start: int) -> Sequence[Token]:
+    return [token for token in sentence if token.start >= start]
+
+
+def _subject(document: Document, sentence: Sequence[Token], whole: Span) -> Phrase | None:
+    """The nominative that the sentence begins with, a circumstance before it left out."""
+    opening = _OPENING.match(document.text, whole.start, whole.end)
+    tokens = _from(sentence, opening.end() if opening else whole.start)
+    phrase = noun_phrase(tokens, 0, "nomn")
+    return phrase if phrase is not None and _is_whole(phrase) else None
+
+
+def _is_whole(phrase: Phrase) -> bool:
+    """Whether the phrase is not one of several: «кассир и кладовщик», «кассир, контролёр»."""
+    after = phrase.sentence[phrase.end : phrase.end + 2]
+    if not after or after[0].norm not in ("и", "или", ",", "/"):
+        return True
+    return len(after) < 2 or not any(form.case == "nomn" and form.pos in ("NOUN", "ADJF") for form in forms(after[1]))
+
+
+def _binds(text: str, section: Section, clause: Clause, phrase: Phrase, whole: Span, first: bool) -> bool:
+    """Whether the words after the subject, in this section, say something of the employee."""
+    kinds = set(section.kinds)
+    if _LEADS_IN.match(text, phrase.span.end, whole.end):
+        return first and bool(kinds & (_PLACES["right"] | _PLACES["duty"] | _PLACES["liability"]))
+    says = _SAYS.match(text, phrase.span.end, whole.end)
+    if says is None or says.lastgroup is None or not kinds & _PLACES[says.lastgroup]:
+        return False
+    return says.lastgroup == "post" or first or text[whole.start : whole.end].rstrip().endswith(":")

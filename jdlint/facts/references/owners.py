@@ -1,0 +1,108 @@
+"""Tells whose clause a reference means: this document's, another one's, or nobody is named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from jdlint.facts.references.citations import Citation
+from jdlint.language.morphology import forms
+from jdlint.language.names import Name
+from jdlint.language.phrases import noun_phrase
+from jdlint.language.tokens import tokenise
+
+Owner = Literal["own", "foreign", "bound", "none"]
+
+_NEAR = 300  # characters on either side that belong to the neighbourhood of a reference
+_TYPE = r"(?:инструкц\w+|регламент\w*|документ\w*|ДИ\b)"
+_THIS = r"(?:настоящ|данн|этой|этого|сей\b|нашей)\w*"
+_OWN = re.compile(
+    rf"\s*[)»]?\s*(?:к\s+)?(?:{_THIS}\s+(?:[\w-]+\s+){{0,2}}?(?:{_TYPE}|обязанност\w+|раздел\w*|глав[ыеу]\b|пункт\w*|подраздел\w*|перечн\w+))",
+    re.IGNORECASE,
+)
+_TYPED = re.compile(
+    r"\s*(?:к\s+)?(?:должностн|рабоч|производственн)\w+\s+(?:инструкц|регламент)\w*|\s*ДИ\b", re.IGNORECASE
+)
+_NEUTRAL = re.compile(r"\s*(?:должностн\w+\s+)?обязанност\w+", re.IGNORECASE)
+_BARE_TYPE = re.compile(r"\s*(?:к\s+)?инструкции(?!\s+(?:по|о|об|для|№|от|«))\b", re.IGNORECASE)
+_DEFINED = re.compile(r"\(\s*далее\W+(?:по\s+тексту\W+)?(?:инструкция|ДИ)\W*\)", re.IGNORECASE)
+_ANNEXED = re.compile(r"\s*к\s+\w", re.IGNORECASE)
+_BOUND = re.compile(
+    r"(?:обязанност|функци|полномочи|прав(?:а|ами|ах)?\b|задач)\w*,?\s+(?:указ|предусм|перечисл|излож|опред|установл|поимен|закрепл|опис|упом|назван|оговор)\w+\s+(?:выше\s+)?(?:во?\s+|на\s+)?$",
+    re.IGNORECASE,
+)
+_NOT_FOREIGN = re.compile(
+    rf"""{_THIS}\s+(?:[\w-]+\s+){{0,2}}?{_TYPE}
+      | (?:положени|требовани|пункт|раздел)\w*\s+{_THIS}
+      | (?:должностн|рабоч)\w+\s+(?:инструкц|регламент)\w*
+      | (?:общи|заключительн)\w+\s+положени\w+ | (?:материальн|семейн)\w+\s+положени\w+
+      | (?:назнач|освобожд|увольн|приним|прин[яи]т|утвержд)\w*(?:\s+[\w-]+){{0,6}}?\s+(?:приказ|распоряжени)\w*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_DOCUMENT = re.compile(
+    r"""\bзакон(?:а|у|ом|е|ы|ов|ам|ами|ах)?\b | \bкодекс | \b(?-i:ТК|ГК|НК|УК|ФЗ|КоАП|КЗоТ|ГОСТ\w*|СНиП\w*|СанПиН\w*|СП|ПУЭ|ПТЭ\w*|ПТБ|ПДД|ЕТКС|ЕКС\w*|ФГОС|ТУ|РД|МСФО|ПБУ|ВНД|ПВТР)\b
+      | \bпостановлени | \bраспоряжени | \bприказ(?:а|у|ом|е|ы|ов|ам|ами|ах)?\b | \bуказ(?:а|ом|у|е|ы|ов)?\b | \bположени | \bправил(?:а|ам|ами|ах)?\b
+      | \bустав | \bдоговор | \bконтракт | \bсоглашени | \bрегламент | \bстандарт | \bинструкци | \bметодик | \bрекомендаци | \bполитик(?:а|и|е|у|ой)\b
+      | \bпрограмм | \bпротокол | \bсправочник | \bреестр | \bстат(?:ья|ьи|ье|ью|ей|ьей)\b | \bст\.\s?\d | \bконвенци | \bтехнически\w+\s+(?:услови|задани)
+      | \bсайт | \bпортал | \bпроектн\w+\s+документаци | \bсмет | \bруководств\w+\s+по\s+(?:качеств|эксплуатац) | \b1С\b | \bкаталог | \b(?-i:Порядк)\w+""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_READ_ON = re.compile(r"(?:\s*\([^()]{1,40}\))?\s*")
+
+
+@dataclass(frozen=True)
+class Owners:
+    """Reads the text round references of one document whose post is `post`."""
+
+    text: str
+    post: Name
+
+    def of(self, citation: Citation) -> Owner:
+        """own, foreign: the words beside it say so; bound: it speaks of the duties or rights, which this document holds."""
+        after = citation.end
+        if _OWN.match(self.text, after) or _is_titled_own(self, after):
+            return "own"
+        if _NEUTRAL.match(self.text, after):
+            return "bound"
+        if self._is_followed_by_owner(citation):
+            return "foreign"
+        return "bound" if _BOUND.search(self.text, max(0, citation.span.start - 80), citation.span.start) else "none"
+
+    def others_near(self, start: int, end: int, citation: Citation) -> bool:
+        """Whether the passage from `start` to `end` speaks of another document near the reference."""
+        before = self.text[max(start, citation.span.start - _NEAR) : citation.span.start]
+        return self.names_document(f"{before} , {self.text[citation.end : min(end, citation.end + _NEAR)]}")
+
+    def names_document(self, words: str) -> bool:
+        """Whether the words name a document other than this one."""
+        return _DOCUMENT.search(_NOT_FOREIGN.sub(" ", words)) is not None
+
+    def _is_followed_by_owner(self, citation: Citation) -> bool:
+        if citation.kind == "annex" and _ANNEXED.match(self.text, citation.end):
+            return True
+        skipped = _READ_ON.match(self.text, citation.end)
+        at = skipped.end() if skipped else citation.end
+        token = next(tokenise(self.text[at : at + 60], at), None)
+        if token is None or token.text in ("№", "«"):
+            return token is not None
+        if token.kind != "word":
+            return False
+        if token.norm.startswith(("пункт", "подпункт", "раздел")):
+            return False  # of what, the next line would say
+        if token.text[0].isupper() or token.norm in ("ч.", "ст.", "абз.", "от"):
+            return True
+        found = forms(token)
+        return any(form.case == "gent" and form.pos in ("NOUN", "ADJF", "PRTF") for form in found)
+
+
+def _is_titled_own(owners: Owners, at: int) -> bool:
+    """«п. 2.1 должностной инструкции», unless it is another post's; «п. 2.1 Инструкции» where so defined."""
+    typed = _TYPED.match(owners.text, at)
+    if typed is None:
+        return _BARE_TYPE.match(owners.text, at) is not None and _DEFINED.search(owners.text) is not None
+    behind = tuple(tokenise(owners.text[typed.end() : typed.end() + 120]))
+    if behind and (behind[0].text in ("№", "«", "(") or behind[0].norm in ("по", "от")):
+        return behind[0].text == "("
+    phrase = noun_phrase(behind, 0, "gent") if behind else None
+    return phrase is None or not phrase.is_person or owners.post.likeness(phrase) > 0
