@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from jdlint.facts.liability.bounds import Bounds, Reading, bounds
 from jdlint.facts.liability.full import full_liability
 from jdlint.facts.liability.limits import named
+from jdlint.facts.liability.passages import passages
 from jdlint.facts.liability.sanctions import sanctions
+from jdlint.facts.liability.wording import quoted
 from jdlint.model import Document, Fact, Observation, Span
 
 
@@ -20,7 +22,8 @@ def extract(document: Document) -> Fact:
     """
     found = bounds(document)
     unlimited = tuple(_unlimited(document, found))
-    others = (*sanctions(document), *full_liability(document))
+    everything = tuple(passages(document))
+    others = (*sanctions(document, everything), *full_liability(document, everything))
     status = _status(found, unlimited)
     return Fact(status, observations=(*unlimited, *_limits(document, found), *others))
 
@@ -49,16 +52,12 @@ def _unlimited(document: Document, found: Sequence[Bounds]) -> Iterator[Observat
 
 
 def _limits(document: Document, found: Sequence[Bounds]) -> Iterator[Observation]:
-    for one in found:
-        for reading in one.readings:
-            if reading.own:
-                yield Observation(
-                    "limit", reading.clause.body, values=_values(document, reading.clause.body, (reading,))
-                )
+    for reading in (reading for one in found for reading in one.readings if reading.own):
+        span = reading.clause.body
+        yield Observation("limit", span, values=_values(document, span, (reading,)))
 
 
 def _values(document: Document, span: Span, readings: Sequence[Reading]) -> dict[str, str]:
     laws = {named(limit) for reading in readings for limit in reading.own}
     kinds = sorted({breach.kind for reading in readings for breach in reading.breaches})
-    words = " ".join(document.text[span.start : span.end].replace("\u00ad", "").split())
-    return {"text": words, "law": "; ".join(sorted(laws)), "breach": ", ".join(kinds)}
+    return {"text": quoted(document, span), "law": "; ".join(sorted(laws)), "breach": ", ".join(kinds)}

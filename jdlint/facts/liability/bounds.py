@@ -1,8 +1,9 @@
-"""Reads the sections on responsibility: which clauses are limited by which law, through lead-ins and torn-off items too."""
+"""Reads the sections on responsibility: which law limits which clause, lead-ins and torn-off items included."""
 
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -12,11 +13,11 @@ from jdlint.facts.liability.wording import Wording, wording
 from jdlint.model import Clause, Document, Section, Span
 from jdlint.outline.headings import lead_in
 
+Branches = frozenset[str]
+
+_LONGEST_RUN = 100  # items of a list to which a closing «в пределах …» may belong
 _ITEM = re.compile(r"(?:- )?за ")
-_LEADS = re.compile(
-    r"(?:(?<!\S)(?:несет|несут|отвечает|отвечают|привлека\w+|ответствен\w*)(?!\S).*)(?:за|к ответственности)$|:$"
-)
-_LIABILITY_VERB = re.compile(r"(?<!\S)(?:не[сc](?:ет|ут)|отвеча[ею]т|привлека\w+|возмеща\w+|ответственност\w*)(?!\S)")
+_LIABILITY_VERB = re.compile(r"(?<!\S)(?:нес(?:ет|ут)|отвеча[ею]т|привлека\w+|возмеща\w+|ответственност\w*)(?!\S)")
 _WORDS = re.compile(r"[а-яa-z]{3}")
 _COUNTRY_AFTER = re.compile(
     r"^(?: [.,;)]| (?:рф|рб|рк|российской|федерации|республики|беларусь|казахстан|и|или|локальн\w+|актами))*$"
@@ -25,25 +26,35 @@ _COUNTRY_AFTER = re.compile(
 
 @dataclass(slots=True)
 class Reading:
-    """One clause as read: what it makes liable for, the limits in its own words and those that reach it from elsewhere."""
+    """One clause as read: what it makes liable for, its own limits, the branches of those that reach it."""
 
     clause: Clause
     words: Wording
     own: tuple[Limit, ...]
     breaches: tuple[Breach, ...]
-    reaching: list[Limit] = field(default_factory=list)
+    reaching: set[Branches] = field(default_factory=set)
+
+    @property
+    def all_reaching(self) -> set[Branches]:
+        return self.reaching | {limit.branches for limit in self.own}
+
+    @property
+    def says_something(self) -> bool:
+        """A lead-in that ends with a colon says nothing by itself."""
+        return bool(_WORDS.search(self.words.text)) and not self.words.text.endswith(":")
 
     def unlimited(self) -> Breach | None:
         """The first breach that no suitable law bounds."""
         return next((breach for breach in self.breaches if not self._bounds(breach)), None)
 
     def _bounds(self, breach: Breach) -> bool:
+        """Whether a law bounds it: one named before the next breach, else one named elsewhere."""
         following = next((other.at for other in self.breaches if other.at > breach.at), len(self.words.text))
-        beside = [limit for limit in self.own if breach.at < limit.start < following]
-        if beside and any(suits(limit.branches, breach.kind) for limit in beside):
+        beside = {limit.branches for limit in self.own if breach.at < limit.start < following}
+        if any(suits(branches, breach.kind) for branches in beside):
             return True
-        candidates = self.reaching if beside else [*self.own, *self.reaching]
-        return any(suits(limit.branches, breach.kind) for limit in candidates)
+        elsewhere = self.reaching if beside else self.all_reaching
+        return any(suits(branches, breach.kind) for branches in elsewhere)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +82,18 @@ def bounds(document: Document) -> tuple[Bounds, ...]:
 
 
 def _section(document: Document, section: Section) -> Bounds:
-    place = section.clauses[0].span if section.unheaded else section.heading_span
-    heading = wording(document.text[section.heading_span.start : section.heading_span.end], section.heading_span.start)
+    span = section.heading_span
+    place = section.clauses[0].span if section.unheaded else span
+    heading = wording(document.text[span.start : span.end], span.start)
     reader = _Reader(all_about=set(section.kinds) == {"responsibility"})
-    reader.read(section.clauses, ())
+    reader.read(section.clauses, set())
     from_heading = limits(heading, item=False)
     return Bounds(place, from_heading, reader.finished(from_heading))
 
 
 def _block(clause: Clause) -> Bounds:
     reader = _Reader(all_about=True)
-    reader.read((clause,), ())
+    reader.read((clause,), set())
     return Bounds(clause.span, (), reader.finished(()))
 
 
@@ -97,62 +109,64 @@ class _Reader:
     def __init__(self, all_about: bool) -> None:
         self.all_about = all_about  # in a combined section only what speaks of liability is read
         self.readings: list[Reading] = []
-        self.spoke = False  # whether there was a clause with words, lead-ins apart
-        self.run: list[Reading] = []  # the items since the last lead-in
+        self.run: deque[Reading] = deque(maxlen=_LONGEST_RUN)  # the items since the last lead-in
 
-    def read(self, clauses: Sequence[Clause], inherited: Sequence[Limit], item: bool = False) -> None:
-        lead: list[Limit] = []
-        about = item
+    def read(self, clauses: Sequence[Clause], inherited: set[Branches], about: bool = False) -> None:
+        """`inherited` are the branches of limits above; `about`: the clauses go on with a lead-in on liability."""
+        lead: set[Branches] = set()
+        listing = about
         for clause in clauses:
             words = wording(clause.text, clause.body.start)
-            opens = bool(clause.children) or bool(_LEADS.search(words.text.rstrip(" -")))
-            if clause.label == "" and not opens and _LIABILITY_VERB.search(words.text):
-                lead, about = [], item  # a sentence of its own ends the list before it
-            if not (self.all_about or about or opens or LIABLE.search(words.text) or _ITEM.match(words.text)):
+            opens = bool(clause.children) or _leads(words.text)
+            liable = bool(LIABLE.search(words.text))
+            if not clause.label and not opens and _LIABILITY_VERB.search(words.text):
+                lead, listing = set(), about  # a sentence of its own ends the list before it
+            if not (self.all_about or listing or opens or liable or _ITEM.match(words.text)):
                 continue
-            reading = self._reading(clause, words, item or about)
-            if self._take_torn_off(clause, reading):
+            reading = self._reading(clause, words, listing)
+            if self._take_torn_off(reading):
                 continue
-            self.spoke = (
-                self.spoke
-                or bool(_WORDS.search(words.text))
-                and not (opens and not clause.children and words.text.endswith(":"))
-            )
-            reading.reaching.extend([*inherited, *lead])
-            self.readings.append(reading)
-            if opens:
-                self.run = []
-            else:
-                self.run.append(reading)
+            reading.reaching |= inherited | lead
+            self._keep(reading, opens)
             if opens and not clause.children:
-                lead, about = list(reading.own), bool(LIABLE.search(words.text)) or self.all_about
-            self.read(
-                clause.children,
-                [*reading.reaching, *reading.own],
-                bool(LIABLE.search(words.text)) or item or about or self.all_about,
-            )
+                lead, listing = {limit.branches for limit in reading.own}, liable or self.all_about
+            self.read(clause.children, reading.all_reaching, liable or listing or self.all_about)
 
     def finished(self, heading: Sequence[Limit]) -> tuple[Reading, ...]:
         """The readings, each reached by what the heading or a sentence on liability as a whole says; none if empty."""
-        if not self.spoke:
+        if not any(reading.says_something for reading in self.readings):
             return ()
-        everywhere = [*heading, *(limit for reading in self.readings for limit in reading.own if limit.for_all)]
+        everywhere = {limit.branches for reading in self.readings for limit in reading.own if limit.for_all}
+        everywhere |= {limit.branches for limit in heading}
         for reading in self.readings:
-            reading.reaching.extend(everywhere)
+            reading.reaching |= everywhere
         return tuple(self.readings)
 
-    def _reading(self, clause: Clause, words: Wording, item: bool) -> Reading:
-        item = item or bool(_ITEM.match(words.text)) or self.all_about and bool(clause.label)
+    def _reading(self, clause: Clause, words: Wording, listing: bool) -> Reading:
+        item = listing or bool(_ITEM.match(words.text)) or (self.all_about and bool(clause.label))
         return Reading(clause, words, limits(words, item), breaches(words.text))
 
-    def _take_torn_off(self, clause: Clause, reading: Reading) -> bool:
+    def _keep(self, reading: Reading, opens: bool) -> None:
+        self.readings.append(reading)
+        if opens:
+            self.run.clear()
+        else:
+            self.run.append(reading)
+
+    def _take_torn_off(self, reading: Reading) -> bool:
         """Whether the clause is only a limit: it belongs to the item before it, or, as a paragraph, to all of them."""
-        if clause.children or not self.readings or not _is_only_a_limit(reading):
+        if reading.clause.children or not self.readings or not _is_only_a_limit(reading):
             return False
-        before = self.run if not clause.label and self.run else self.readings[-1:]
+        before = list(self.run) if not reading.clause.label and self.run else self.readings[-1:]
         for one in before:
             one.own = (*one.own, *reading.own)
         return True
+
+
+def _leads(text: str) -> bool:
+    """Whether a list must follow: «… несёт ответственность за», «… привлекается к ответственности»."""
+    text = text.rstrip(" -")
+    return text.endswith(":") or text.endswith((" за", " к ответственности")) and bool(_LIABILITY_VERB.search(text))
 
 
 def _is_only_a_limit(reading: Reading) -> bool:

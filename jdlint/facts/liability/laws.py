@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from jdlint.facts.liability.wording import either
 from jdlint.language.morphology import ADJECTIVE, parses
 
 LABOUR, SERVICE, CIVIL, CRIMINAL, ADMINISTRATIVE, GENERAL = (
@@ -27,7 +28,10 @@ CHAPTERS_ON_LIABILITY = frozenset({"30", "37", "39", "xi", "хi"})
 
 _ADJECTIVE = r"[а-я-]+(?:ого|его|ому|ему|ыми|ими|ым|им|ых|их|ое|ее|ые|ие|ой|ей|ом|ем)"
 _JOINT = r"(?:,|и|или|либо|а|также|так|как|/|\(|\))"
-_COUNTRY = r"""(?:\ (?:рф|рб|рк|кр|россии|российской\ федерации|республик[аеи]\ (?:беларусь|казахстан)|беларуси|казахстана|рсфср))"""
+_COUNTRIES = either(
+    "рф рб рк кр россии российской_федерации республик[аеи]_(?:беларусь|казахстан) беларуси казахстана рсфср"
+)
+_COUNTRY = rf"(?:\ {_COUNTRIES})"
 _NUMBERS = r"\d[\d.,:]*(?:\ (?:(?:,|-|и|или|по|до)\ )*\d[\d.,:]*)*"
 _PARTS = r"(?:\ ,?\ ?(?:ч|п|пп|част\w+|пункт\w*)\.?\ [\d.,]+)*"
 
@@ -47,14 +51,12 @@ _LAW = re.compile(
     """,
     re.VERBOSE,
 )
-_ARTICLES_BEFORE = re.compile(
-    rf"(?:(?P<chapter>глав\w+|гл\.?|раздел\w*)|(?:ст\.?|стать\w+|статей)(?:\ ст\.?)?)\ (?P<numbers>{_NUMBERS}|[xivх]+){_PARTS}\ (?:\)\ )?$",
-    re.VERBOSE,
-)
-_ARTICLES_AFTER = re.compile(
-    rf"^\ [(,]?\ ?(?:(?P<chapter>глав\w+|гл\.?|раздел\w*)|(?:ст\.?|стать\w+|статей)(?:\ ст\.?)?)\ (?P<numbers>{_NUMBERS}|[xivх]+)(?!\S|\ (?:гк|ук|коап))?",
-    re.VERBOSE,
-)
+_CITED = rf"""
+    (?: (?P<chapter> глав\w+ | гл\.? | раздел\w* ) | (?:ст\.?|стать\w+|статей) (?:\ ст\.?)? )
+    \ (?P<numbers> {_NUMBERS} | [xivх]+ )
+"""
+_ARTICLES_BEFORE = re.compile(rf"{_CITED} {_PARTS}\ (?:\)\ )?$", re.VERBOSE)
+_ARTICLES_AFTER = re.compile(rf"^\ [(,]?\ ?{_CITED}", re.VERBOSE)
 _JOINTS = re.compile(_JOINT)
 _BELONGS = (*BRANCHES, "действующ", "федеральн")
 _LOOK_BACK = 120  # characters before a law in which its articles are looked for
@@ -124,9 +126,8 @@ def _with_articles(text: str, law: Law, country: str) -> Law:
         return law
     start = law.start - len(before[0]) if before else law.start
     end = law.end + len(after[0].rstrip()) if after else law.end
-    binding = LABOUR not in law.branches or on_liability(
-        cited["numbers"], country, bool(cited["chapter"]), text[law.start : law.end]
-    )
+    chapter, code = bool(cited["chapter"]), text[law.start : law.end]
+    binding = LABOUR not in law.branches or on_liability(cited["numbers"], country, chapter, code)
     return Law(start, end, law.branches, binding, cited["numbers"])
 
 

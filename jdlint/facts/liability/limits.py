@@ -6,70 +6,88 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jdlint.facts.liability.laws import GENERAL, LABOUR, SERVICE, Law, laws
-from jdlint.facts.liability.wording import Wording
+from jdlint.facts.liability.breaches import OFFENCE
+from jdlint.facts.liability.laws import CIVIL, LABOUR, SERVICE, Law, laws
+from jdlint.facts.liability.wording import Wording, either
 
-LIABLE = re.compile(
-    r"(?<!ограниченной )(?<!\S)(?:ответственност\w*|ответствен(?:ен|на|ны)?(?!\S)|отвеча[еюи]\w+|взыскани\w+|взыскива\w+|наказ\w+"
-    r"|привлека\w+|привлеч\w+|возмещ\w+|санкци\w+|проступ\w+|дисциплинарн\w+ мер\w*)"
+_LIABLE = either(
+    r"""ответственност\w* ответствен(?:ен|на|ны)?(?!\S) отвеча[еюи]\w+ взыскани\w+ взыскива\w+ наказ\w+
+    привлека\w+ привлеч\w+ возмещ\w+ санкци\w+ проступ\w+ дисциплинарн\w+_мер\w*"""
 )
-BREACH = re.compile(
-    r"(?<!\S)(?:не(?!с[её]т|сут|посредств|обходим|медлен|сущ|движим|зависим)\w{2,}|не \w+|наруш\w+|ущерб\w*|вред\w*|правонаруш\w+|утрат\w+|порч\w+"
-    r"|разглаш\w+|превыш\w+|злоупотреб\w+|ошибк\w+|ошибок|просроч\w+|преступлени\w+|халатн\w+|прост[оа]й\w*|брак\w*|бездейств\w+|срыв\w*"
-    r"|перерасход\w*|потер\w+|упущени\w+|задержк\w+|искажен\w+|сокрыт\w+|присвоен\w+|растрат\w+|прогул\w*|опоздан\w+|уклонени\w+|хищени\w+)"
+LIABLE = re.compile(rf"(?<!ограниченной )(?<!\S){_LIABLE}")
+
+_WRONG = either(
+    r"""не(?!с[её]т|сут|посредств|обходим|медлен|сущ|движим|зависим)\w{2,} не_\w+ наруш ущерб вред правонаруш
+    утрат порч разглаш превыш злоупотреб ошиб(?:ок|к) просроч преступлени халатн прост[оа]й брак бездейств
+    срыв перерасход потер упущени задержк искажен сокрыт присвоен растрат прогул опоздан уклонени хищени"""
 )
+BREACH = re.compile(rf"(?<!\S){_WRONG}\w*")
 """A word of what somebody answers for; without it «за …» names a duty («за соблюдение дисциплины»)."""
 
-_PARTICIPLE = r"(?:определ\w+|установл\w+|предусм[оа]тр\w+|регламентир\w+|закрепл\w+|указан\w+|прописан\w+|регулиру\w+|очерч\w+|изложен\w+|ограничен\w+)"
-_SIZE = r"(?:предел\w*|рамк\w+|границ\w+|размер\w*|объем\w*)"
-_MANNER = r"(?:порядк\w*|случа\w+|мер[еу]|основани\w+|услови\w+)"
-_STRAY = r"(?:за|несет|несут|полномоч\w*|компетенц\w*|обязанност\w*|прав|правами|ответственност\w*|функци\w*|-|:)(?!\S)"
-_ANY = rf"(?:(?!{_STRAY})\S+\ )"
-_NORMS = r"(?:(?:норм\w*|требовани\w+|положени\w+|правил\w*|со|ст\.?|стать\w+|глав\w+|действующ\w+|настоящ\w+|,|и)\ )"
-
+_SET = either(
+    r"""определ\w+ установл\w+ предусм[оа]тр\w+ регламентир\w+ закрепл\w+ указан\w+ прописан\w+ регулиру\w+
+    очерч\w+ изложен\w+ ограничен\w+"""
+)
+_SIZE = either(r"предел\w* рамк\w+ границ\w+ размер\w* объем\w*")
+_MANNER = either(r"порядк\w* случа\w+ мер[еу] основани\w+ услови\w+")
+_STRAY = either(r"за несет несут полномоч\w* компетенц\w* обязанност\w* прав правами ответственност\w* функци\w* - :")
+_ANY = rf"(?:(?!{_STRAY}(?!\S))\S+\ )"
+_NORM = either(r"норм\w* требовани\w+ положени\w+ правил\w* со ст\.? стать\w+ глав\w+ действующ\w+ настоящ\w+ , и")
+_NORMS = rf"(?:{_NORM}\ ){{0,5}}"
+_LINK = either(
+    r"""в_(?:полном_|строгом_)?соответстви[иея]_со? согласно(?:_со?)? соразмерно на_основани[ие] исходя_из
+    в_силу с_учетом сообразно применительно_к руководствуясь"""
+)
 _FRAMES = tuple(
-    re.compile(pattern + "$", re.VERBOSE)
+    re.compile(rf"(?<!\S){pattern}$", re.VERBOSE)
     for pattern in (
-        # «в пределах, определённых …», «в порядке и размерах, установленных …», «в рамках …»
-        rf"(?<!\S)(?P<size>(?:в|во)\ {_ANY}{{0,3}}?{_SIZE})\ {_ANY}{{0,16}}",
-        rf"(?<!\S)(?:в|во|на)\ {_ANY}{{0,3}}?{_MANNER}\ (?:{_ANY}{{0,10}}{_PARTICIPLE}\ {_ANY}{{0,12}}|{_NORMS}{{0,5}})",
-        # «в соответствии с …», «согласно …», «на основании …», «по …»
-        rf"(?<!\S)(?:в\ (?:полном\ |строгом\ )?соответстви[иея]\ со?|согласно(?:\ со?)?|соразмерно|на\ основани[ие]|исходя\ из|в\ силу|с\ уч[её]том"
-        rf"|сообразно|применительно\ к|руководствуясь)\ {_ANY}{{0,14}}",
-        rf"(?<!\S)по\ {_NORMS}{{0,5}}",
+        rf"(?P<size>(?:в|во)\ {_ANY}{{0,3}}?{_SIZE})\ {_ANY}{{0,16}}",  # «в пределах, определённых …», «в рамках …»
+        rf"(?:в|во|на)\ {_ANY}{{0,3}}?{_MANNER}\ (?:{_ANY}{{0,10}}{_SET}\ {_ANY}{{0,12}}|{_NORMS})",
+        rf"{_LINK}\ {_ANY}{{0,14}}",  # «в соответствии с …», «согласно …»
+        rf"по\ {_NORMS}",
     )
 )
-_MEASURE = r"(?:ответственност\w*|взыскани\w+|мер\w*\ (?:\S+\ )?(?:воздействия|взыскания|ответственности)|наказани\w+|санкци\w+)"
-_ATTRIBUTE = re.compile(
-    rf"(?<!\S){_MEASURE}\ (?:[а-я-]+\ ){{0,5}}?(?:,\ )?(?:\S+\ ){{0,2}}?{_PARTICIPLE}\ {_ANY}{{0,8}}$", re.VERBOSE
+_MEASURE = either(
+    r"""ответственност\w* взыскани\w+ наказани\w+ санкци\w+
+    мер\w*_(?:\S+_)?(?:воздействия|взыскания|ответственности)"""
 )
-_PREPOSED = re.compile(rf"(?<!\S){_PARTICIPLE}\ {_ANY}{{0,8}}$", re.VERBOSE)
+_ATTRIBUTE = re.compile(
+    rf"(?<!\S){_MEASURE}\ (?:[а-я-]+\ ){{0,5}}?(?:,\ )?(?:\S+\ ){{0,2}}?{_SET}\ {_ANY}{{0,8}}$", re.VERBOSE
+)
+_PREPOSED = re.compile(rf"(?<!\S){_SET}\ {_ANY}{{0,8}}$", re.VERBOSE)
 _NOUN_AFTER = re.compile(rf"^\ (?:[а-я-]+\ ){{0,3}}?(?:{_MEASURE}|(?P<frame>{_SIZE}|{_MANNER}))(?!\S)", re.VERBOSE)
 _PREDICATE = re.compile(
-    r"""(?<!\S)(?<!не\ )(?:определя\w+|устанавлива\w+|регулиру\w+|регламентиру\w+|предусматрива\w+|ограничива\w+
-      |(?:определен|установлен|ограничен|предусмотрен)[аоы]?)\ (?:(?!за\ |в\ )\S+\ ){0,10}$""",
+    r"""(?<!\S)(?<!не\ )
+    (?: (?:определя|устанавлива|регулиру|регламентиру|предусматрива|ограничива)\w+
+      | (?:определен|установлен|ограничен|предусмотрен)[аоы]? )
+    \ (?:(?!за\ |в\ )\S+\ ){0,10}$""",
     re.VERBOSE,
 )
-_OBEYED = re.compile(
-    r"""(?<!\S)(?:нарушени|несоблюдени|соблюдени|неисполнени|исполнени|невыполнени|выполнени|незнани|знани|применени|изучени|отступлени|требовани)\w*
-      \ (?:(?:требовани|норм|положени|правил|пункт|от)\w*\ )*$""",
-    re.VERBOSE,
+_KEPT_OR_BROKEN = either(
+    """нарушени несоблюдени соблюдени неисполнени исполнени невыполнени выполнени незнани знани применени
+    изучени отступлени требовани"""
 )
-_BEYOND = re.compile(
-    r"(?<!\S)(?:сверх|вне|свыше|помимо|независимо от|вопреки|выше|превыша\w+|выходящ\w+ за|не (?:ограничива\w+|ограничен\w*|в)|без учета)(?!\S)[^,;]*$"
+_OBEYED = re.compile(rf"(?<!\S){_KEPT_OR_BROKEN}\w* (?:(?:требовани|норм|положени|правил|пункт|от)\w* )*$")
+_OUTSIDE = either(
+    r"""сверх вне свыше помимо независимо_от вопреки выше превыша\w+ выходящ\w+_за без_учета
+    не_(?:ограничива\w+|ограничен\w*|в)"""
 )
-_GOVERNED = re.compile(
-    r"(?<!\S)(?:возложенн|предоставленн|закрепленн|утвержденн|заключенн|принят|разработанн|изданн|оформленн|выданн|назначенн|делегированн|положенн|причитающ|гарантированн)\w*(?: \S+){0,4}$"
+_BEYOND = re.compile(rf"(?<!\S){_OUTSIDE}(?!\S)[^,;]*$")
+_ASSIGNED = either(
+    """возложенн предоставленн закрепленн утвержденн заключенн принят разработанн изданн оформленн выданн
+    назначенн делегированн положенн причитающ гарантированн"""
 )
-_OTHER_MATTER = re.compile(
-    r"(?<!\S)(?:(?:разработан|составлен|утвержден|ознакомлен|пересматрива|вступает|регламентиру\w+ труд|имеет прав|вправе|не нес[еу]т)"
-    r"|обязан\w?(?!\S)|уволен|увольня|может быть уволен)"
+_GOVERNED = re.compile(rf"(?<!\S){_ASSIGNED}\w*(?: \S+){{0,4}}$")
+_OTHER_VERB = either(
+    r"""разработан составлен утвержден ознакомлен пересматрива вступает имеет_прав вправе не_нес[еу]т
+    обязан\w?(?!\S) уволен увольня может_быть_уволен"""
 )
+_OTHER_MATTER = re.compile(rf"(?<!\S){_OTHER_VERB}")
 _RULED = re.compile(r"^ (?:[а-я,()-]+ ){0,8}?(?:несет|несут|отвеча[ею]т|привлека\w+|ответствен\w*)(?!\S)")
 _OBJECT = re.compile(r"(?<!\S)за (?!исключением|счет)")
-_EVERYTHING = re.compile(
-    r"(?<!\S)за (?:все |любые |каждое )*(?:указанн|перечисленн|вышеперечисл|вышеуказ|вышеназванн|названн|изложенн|данные|эти|такие)\w*"
-)
+_ALL_THAT = either("указанн перечисленн вышеперечисл вышеуказ вышеназванн названн изложенн данные эти такие")
+_EVERYTHING = re.compile(rf"(?<!\S)за (?:(?:все|любые|каждое) )*{_ALL_THAT}")
+_NEAR = 400  # characters before a law that may say what it is cited for
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,24 +128,41 @@ def _limit(words: Wording, law: Law, item: bool) -> Iterator[Limit]:
 
 def _frame(before: str, after: str, law: Law) -> int | None:
     """Where in `before` the words begin that make the law a limit; None where they do not."""
-    near = before[-400:]
-    cut = len(before) - len(near)
+    near = before[-_NEAR:]
+    for looked_for in (_described, _framed, _stated):
+        found = looked_for(near, after)
+        if found is not None:
+            return len(before) - len(near) + found
+    bare = near.rstrip()
+    if bare.endswith("("):  # «(ст. 192 ТК РФ)»
+        return len(before) if LABOUR in law.branches and law.articles else None
+    return len(before) if not bare or bare.endswith(("-", ":")) else None
+
+
+def _described(near: str, after: str) -> int | None:
+    """«ответственность, установленная …», «в установленном … порядке»."""
     if attribute := _ATTRIBUTE.search(near):
-        return cut + attribute.start()
-    if (preposed := _PREPOSED.search(near)) and (noun := _NOUN_AFTER.match(after)):
-        governed = near[: preposed.start()].rstrip().endswith((" в", " на"))
-        if not noun["frame"] or governed or near[: preposed.start()].strip() in ("в", "на", "в тех", "в"):
-            return cut + preposed.start()
+        return attribute.start()
+    preposed, noun = _PREPOSED.search(near), _NOUN_AFTER.match(after)
+    if preposed is None or noun is None:
+        return None
+    preposition = near[: preposed.start()].rstrip().rpartition(" ")[2]
+    return preposed.start() if not noun["frame"] or preposition in ("в", "на") else None
+
+
+def _framed(near: str, after: str) -> int | None:
+    """«в пределах, определённых …», «в порядке …», «в соответствии с …»."""
     for pattern in _FRAMES:
         frame = _last(pattern, near)
         if frame is not None and _attached(near[: frame.start()], after, bool(frame.groupdict().get("size"))):
-            return cut + frame.start()
-    if (predicate := _PREDICATE.search(near)) and LIABLE.search(near[: predicate.start()] + after):
-        return cut + predicate.start()
-    bare = near.rstrip()
-    if bare.endswith("(") or bare.endswith(("( см.", "( см")):
-        return cut + len(near) if LABOUR in law.branches and law.articles else None
-    return cut + len(near) if not bare or bare.endswith((" -", "-", ":")) else None
+            return frame.start()
+    return None
+
+
+def _stated(near: str, after: str) -> int | None:
+    """«Ответственность определяется …»."""
+    predicate = _PREDICATE.search(near)
+    return predicate.start() if predicate and LIABLE.search(near[: predicate.start()] + after) else None
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -161,12 +196,10 @@ def _for_all(sentence: str, head: str, item: bool) -> bool:
 
 
 def suits(branches: frozenset[str], breach: str) -> bool:
-    """Whether law of these branches bounds liability for a breach: any law for offences, labour or civil for the rest."""
-    if breach == "offence":
-        return True
-    return bool(branches & {LABOUR, SERVICE, "civil"})
+    """Whether law of these branches bounds liability: any law does for offences, labour or civil law for the rest."""
+    return breach == OFFENCE or not branches.isdisjoint({LABOUR, SERVICE, CIVIL})
 
 
 def named(limit: Limit) -> str:
     """The branches of a limit in one word each, sorted."""
-    return ", ".join(sorted(limit.branches)) or GENERAL
+    return ", ".join(sorted(limit.branches))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jdlint.facts.liability.wording import Wording, wording
 from jdlint.model import Clause, Document, Line, Section, Span
+from jdlint.outline.wording import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +35,42 @@ class Passage:
         return self.words.span(start, end)
 
 
+_SUSPECT = re.compile(
+    r"штраф|удерж|вычит|вычет|вычт|высчит|взыск|преми|бонус|лиша|лишен|собственн|личны|сво[йи]|чаев|переменн|стимулир|ответств"
+    r"|отвеча|ущерб|недостач|бригад|коллектив|солидар|погаша|возмещ|виновн|переделыва|исправля|списыва|снима|руб|тенге|%|зарплат|заработн"
+)
+
+
 def passages(document: Document) -> Iterator[Passage]:
-    """Headings and clauses of every section but the frame, in reading order."""
+    """Headings and clauses of every section but the frame, in reading order; those with no suspect word left out."""
     for section in document.sections:
         if section.is_frame:
             continue
-        heading = wording(
-            document.text[section.heading_span.start : section.heading_span.end], section.heading_span.start
-        )
+        span = section.heading_span
+        heading = wording(document.text[span.start : span.end], span.start)
         if heading.tokens:
-            yield Passage(heading, section.kinds, "", document.line_at(section.heading_span.start), is_heading=True)
+            yield Passage(heading, section.kinds, "", document.line_at(span.start), is_heading=True)
         yield from _clauses(document, section, section.clauses, heading.text, "")
 
 
 def _clauses(
-    document: Document, section: Section, clauses: tuple[Clause, ...], heading: str, above: str
+    document: Document, section: Section, clauses: Sequence[Clause], heading: str, above: str
 ) -> Iterator[Passage]:
     lead = above
     for clause in clauses:
-        words = wording(clause.text, clause.body.start)
-        if words.tokens:
-            yield Passage(words, section.kinds, heading, document.line_at(clause.body.start), lead)
-        if words.text.endswith(":") or not clause.label:
-            lead = words.text
-        yield from _clauses(document, section, clause.children, heading, words.text)
+        if _is_suspect(clause.text, section, heading, lead):
+            words = wording(clause.text, clause.body.start)
+            if words.tokens:
+                yield Passage(words, section.kinds, heading, document.line_at(clause.body.start), lead)
+        if clause.text.rstrip().endswith(":") or not clause.label:
+            lead = plain(clause.text)
+        yield from _clauses(document, section, clause.children, heading, plain(clause.text))
+
+
+def _is_suspect(text: str, section: Section, *above: str) -> bool:
+    """Whether the clause is worth cutting into words: most of a document speaks of neither money nor liability."""
+    if "responsibility" in section.kinds:
+        return True
+    low = plain(text).replace("\u00ad", "")
+    joined = low.replace("\n", "")  # a word may be broken over two lines
+    return any(_SUSPECT.search(words) for words in (low, joined)) or any("штраф" in words for words in above)

@@ -1,4 +1,4 @@
-"""Writes a clause the way it can be compared: one plain line of words, from which every match leads back to the text."""
+"""Writes a clause the way it can be compared: one plain line of words; every match leads back to the text."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from jdlint.language.tokens import Token, tokenise
-from jdlint.model import Span
+from jdlint.model import Document, Span
 
 STEMS = tuple(
     """законодательств трудов ответственност предела пределах определенн установленн предусмотренн соответстви
-    правонарушени неисполнени невыполнени ненадлежащ исполнени выполнени обязанност материальн ущерб причинени распоряжени
-    коллективн бригадн удержани заработн штраф кодекс административн уголовн гражданск действующ согласно""".split()
+    правонарушени неисполнени невыполнени ненадлежащ исполнени выполнени обязанност материальн ущерб
+    причинени распоряжени коллективн бригадн удержани заработн штраф кодекс административн уголовн гражданск
+    действующ согласно""".split()
 )
 """What the words that decide begin with (ё as е): one wrong letter in these is read as the word that was meant."""
 
@@ -22,8 +23,24 @@ _SHORTEST = 6  # letters of a stem that may be misspelt; in shorter ones an edit
 _FAR = 1500  # characters; a sentence is rarely longer, and a text without full stops must not cost its square
 _DASHES = str.maketrans("–—−‒", "----")
 _QUOTES = frozenset("«»\"“”„'’`")
-_LATIN = {"tk": "тк", "pф": "рф", "rf": "рф"}
+_LATIN = {
+    "tk": "тк",
+    "pф": "рф",
+    "c": "с",
+    "co": "со",
+    "b": "в",
+    "bo": "во",
+    "ct.": "ст.",
+    "ha": "на",
+    "k": "к",
+    "o": "о",
+}
 _SENTENCE_END = re.compile(r"(?<!\S)[.;!?…](?!\S)")
+
+
+def either(words: str) -> str:
+    """A pattern for any of the words (beginnings, patterns) given, `_` standing for a space inside one."""
+    return f"(?:{'|'.join(words.split())})".replace("_", r"\ ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +64,9 @@ class Wording:
         return start, after.start() if after else min(len(self.text), position + _FAR)
 
 
+@lru_cache(maxsize=500)
 def wording(text: str, offset: int) -> Wording:
-    """The wording of a piece of a document that begins at `offset`."""
+    """The wording of a piece of a document that begins at `offset`; kept, since several questions are asked of it."""
     tokens = tuple(_rejoined(text, offset, [token for token in tokenise(text, offset) if token.text not in _QUOTES]))
     words = [_word(token) for token in tokens]
     starts, position = [], 0
@@ -119,3 +137,8 @@ def _tail(word: str, stem: str) -> str | None:
     if len(rest) > 1 and here.startswith(rest[1] + rest[0] + rest[2:]):
         return here[len(rest) :]  # swapped
     return None
+
+
+def quoted(document: Document, span: Span) -> str:
+    """The words of a document on one line, soft hyphens left out, for a message."""
+    return " ".join(document.text[span.start : span.end].replace("\u00ad", "").split())
