@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import zipfile
+from io import BytesIO
+
 import pytest
+from lxml import etree
 
 from jdlint.model import Line, Mark, Span
 from jdlint.readers.docx import read
@@ -12,7 +16,9 @@ from tests.docx_builder import (
     PAGE_BREAK,
     SOFT_HYPHEN,
     TAB,
+    W_NS,
     Xml,
+    abstract,
     bookmark,
     commented,
     control,
@@ -22,8 +28,11 @@ from tests.docx_builder import (
     glyph,
     hyperlink,
     inserted,
+    level,
     moved_from,
     moved_to,
+    num,
+    old_text_box,
     p,
     run,
     simple_field,
@@ -31,6 +40,7 @@ from tests.docx_builder import (
     style,
     tab_stops,
     text,
+    text_box,
 )
 
 
@@ -348,6 +358,36 @@ def test_the_anchor_leads_to_part_paragraph_and_runs() -> None:
     assert line.anchor is not None
     assert (line.anchor.part, line.anchor.paragraph) == ("word/document.xml", 1)
     assert line.anchor.runs == ((0, 0), (2, 12), (3, 17))  # run 1 is the deleted one
+
+
+def test_runs_are_counted_as_the_file_holds_them() -> None:
+    """Through links, controls, boxes and what is deleted: the n-th `w:r` under the paragraph, in the order of the file."""
+    numbering = [abstract(0, level("%1.")), num(1, 0)]
+    body = p(
+        "раз ",
+        deleted("нет"),
+        hyperlink("два ", inserted("три ")),
+        text_box("рамка", fallback="рамка"),
+        control("четыре ", field("REF a", "пять ")),
+        old_text_box("ещё", "две"),
+        Xml(f"<w:r><w:ruby><w:rt>{run('над')}</w:rt><w:rubyBase>{run('шесть ')}</w:rubyBase></w:ruby></w:r>"),
+        "семь",
+        num=(1, 0),
+    )
+    data = docx("первый", body, numbering=numbering)
+    line = read(data, "должность.docx")[1]
+    assert line.text == "1. раз два три четыре пять шесть семь"
+    assert line.anchor is not None
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        root = etree.fromstring(archive.read(line.anchor.part))
+    runs = list(list(root.iter(f"{{{W_NS}}}p"))[line.anchor.paragraph].iter(f"{{{W_NS}}}r"))
+    ends = [offset for _, offset in line.anchor.runs[1:]] + [len(line.text)]
+    seen = [
+        (runs[one].findtext(f"{{{W_NS}}}t"), line.text[at:end])
+        for (one, at), end in zip(line.anchor.runs, ends, strict=True)
+    ]
+    assert [words for words, shown in seen if shown] == [shown for _, shown in seen if shown]
+    assert len([shown for _, shown in seen if shown]) == 7
 
 
 def test_behind_a_break_a_run_begins_before_its_line() -> None:
