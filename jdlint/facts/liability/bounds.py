@@ -35,8 +35,12 @@ class Reading:
     reaching: set[Branches] = field(default_factory=set)
 
     @property
+    def branches(self) -> set[Branches]:
+        return {limit.branches for limit in self.own}
+
+    @property
     def all_reaching(self) -> set[Branches]:
-        return self.reaching | {limit.branches for limit in self.own}
+        return self.reaching | self.branches
 
     @property
     def says_something(self) -> bool:
@@ -114,23 +118,28 @@ class _Reader:
     def read(self, clauses: Sequence[Clause], inherited: set[Branches], about: bool = False) -> None:
         """`inherited` are the branches of limits above; `about`: the clauses go on with a lead-in on liability."""
         lead: set[Branches] = set()
+        opener: Reading | None = None
         listing = about
         for clause in clauses:
             words = wording(clause.text, clause.body.start)
             opens = bool(clause.children) or _leads(words.text)
             liable = bool(LIABLE.search(words.text))
             if not clause.label and not opens and _LIABILITY_VERB.search(words.text):
-                lead, listing = set(), about  # a sentence of its own ends the list before it
+                lead, listing, opener = set(), about, None  # a sentence of its own ends the list before it
             if not (self.all_about or listing or opens or liable or _ITEM.match(words.text)):
                 continue
             reading = self._reading(clause, words, listing)
+            if opener is not None:
+                opener.reaching |= reading.branches  # the sentence goes on in its items
             if self._take_torn_off(reading):
                 continue
             reading.reaching |= inherited | lead
             self._keep(reading, opens)
             if opens and not clause.children:
-                lead, listing = {limit.branches for limit in reading.own}, liable or self.all_about
+                lead, listing, opener = set(reading.branches), liable or self.all_about, reading
+            first = len(self.readings)
             self.read(clause.children, reading.all_reaching, liable or listing or self.all_about)
+            reading.reaching |= {branches for below in self.readings[first:] for branches in below.branches}
 
     def finished(self, heading: Sequence[Limit]) -> tuple[Reading, ...]:
         """The readings, each reached by what the heading or a sentence on liability as a whole says; none if empty."""
