@@ -17,8 +17,10 @@ from jdlint.language.tokens import Token, tokenise
 from jdlint.model import Document, Fact, Mention, Observation, Span
 
 _KIND = re.compile(
-    r"""(?:(?:типов\w+|примерн\w+|образец|проект|бланк|шаблон|форма|общая|новая|краткая|полная|приложени\w+)\W+(?:№\s*\d+\W+)?)*
-        (?:(?:должностн|рабоч|производствен|функциональн|служебн)\w*(?:[-\s/]+(?:должностн|рабоч|производствен)\w*)*\s+)?
+    r"""(?:(?:типов\w+|примерн\w+|образец|проект|бланк|шаблон|форма|общая|новая|краткая|полная
+            |приложени\w+)\W+(?:№\s*\d+\W+)?)*
+        (?:(?:должностн|рабоч|производствен|функциональн|служебн)\w*
+            (?:[-\s/]+(?:должностн|рабоч|производствен)\w*)*\s+)?
         (?:инструкци\w*|регламент\w*|обязанност\w*|(?-i:\bДИ\b))
         (?:\s*\((?:типов|примерн|образец|проект|должностн|рабоч|производственн)\w*\))?
         (?:\s*(?:№|N[oо]?\.?)\s*[\w/.-]+)?
@@ -34,7 +36,7 @@ _TAIL = re.compile(r"\s+[-–—|]\s+(?=[A-ZА-ЯЁ0-9]).*$|\s*[|•].*$", re.DO
 _SPAN_QUOTES = "«»“”„\"'"
 _OPENING, _ENOUGH = 14, 12  # words of a clause, clauses that are read for names of the employee
 _ABOUT = re.compile(
-    r"относит\w*\s+к\s+категори|назнача\w+\s+на\s+должност|на\s+должност\w+|подчиня|имеет\s+право|обязан\b|должен\s+знать|нес[её]т\s+ответственност",
+    r"относит\w*\s+к\s+категори|на\s+должност\w+|подчиня|имеет\s+право|обязан\b|должен\s+знать|нес[её]т\s+ответственн",
     re.IGNORECASE,
 )
 
@@ -43,7 +45,7 @@ def extract(document: Document) -> Fact:
     """Status named or missing; the first mention is the post in the nominative, further ones (relation alias) are other
     names by which the clauses call the employee. Missing where only the clauses name the post."""
     titled = list(_from_title(document))
-    aliases = [alias for alias in _from_clauses(document)]
+    aliases = list(_from_clauses(document))
     known = {mention.post for mention in titled}
     others = tuple(alias for alias in aliases if alias.post not in known)
     if titled:
@@ -77,7 +79,7 @@ def _introduction(title: str) -> int:
 
 
 def _best(tokens: Sequence[Token]) -> tuple[str, int, int] | None:
-    """The phrase at the beginning in the likeliest case: nominative, genitive, dative; the singular before the plural."""
+    """The phrase at the beginning in the likeliest case; the singular before the plural."""
     found = [
         phrase
         for case in ("nomn", "gent", "datv", "ablt")

@@ -54,26 +54,20 @@ class _Doubled:
 
 def _fact(document: Document, claims: Sequence[Claim]) -> Fact:
     own = [claim for claim in claims if claim.own] or list(claims)
-    alternatives = [claim for claim in own if claim.holders.alternatives]
-    named = [
-        claim
-        for claim in own
-        if not claim.holders.alternatives and any(not generic(holder.phrase) for holder in claim.holders.holders)
-    ]
-    vague = [claim for claim in own if not claim.holders.alternatives and claim.holders.holders and claim not in named]
-    blank = [claim for claim in own if claim.holders.blank]
-    if alternatives:
-        return Fact(
-            "alternatives",
-            _mentions(alternatives + named, named_only=True),
-            tuple(_alternatives(document, claim) for claim in alternatives[:1]),
-        )
+    resolved = [claim for claim in own if not claim.holders.alternatives]
+    named = [claim for claim in resolved if any(not generic(holder.phrase) for holder in claim.holders.holders)]
+    for claim in own:
+        if claim.holders.alternatives:
+            left_in = _alternatives(document, claim.holders.alternatives, claim.holders.holders)
+            return Fact("alternatives", _mentions([claim, *named], named_only=True), (left_in,))
     if named:
         return Fact("named", _mentions(named), tuple(_several(named)))
+    vague = [claim for claim in resolved if claim.holders.holders]
     if vague:
         return Fact("vague", _mentions(vague), tuple(_vague(vague[0])))
-    if blank:
-        return Fact("blank", (), (_blank(document, blank[0]),))
+    for claim in own:
+        if claim.holders.blank:
+            return Fact("blank", (), (_blank(document, claim.holders.blank),))
     return Fact("missing", (), (Observation("missing", document.title_span),))
 
 
@@ -97,10 +91,7 @@ def _words(document: Document, span: Span) -> str:
     return " ".join(" ".join(line for line in lines if line.strip() not in (".", ",")).split())
 
 
-def _alternatives(document: Document, claim: Claim) -> Observation:
-    span = claim.holders.alternatives
-    assert span is not None  # chosen by it
-    holders = claim.holders.holders
+def _alternatives(document: Document, span: Span, holders: Sequence[Holder]) -> Observation:
     first = min((holder.span.start for holder in holders), default=span.start)
     before = document.text[span.start : first].rstrip()
     opened = span.start + len(before) - 1 if before.endswith("(") else first
@@ -108,9 +99,7 @@ def _alternatives(document: Document, claim: Claim) -> Observation:
     return Observation("alternatives", span, values={"text": _words(document, quoted)})
 
 
-def _blank(document: Document, claim: Claim) -> Observation:
-    span = claim.holders.blank
-    assert span is not None  # chosen by it
+def _blank(document: Document, span: Span) -> Observation:
     return Observation("blank", span, values={"text": _words(document, span)})
 
 

@@ -42,15 +42,13 @@ def _claims(passage: Passage, reader: Reader) -> Iterator[Claim]:
 def _fact(document: Document, claims: Sequence[Claim], post: Name) -> Fact:
     named = [claim for claim in claims if any(not _generic(holder, post) for holder in claim.holders.holders)]
     vague = [claim for claim in claims if claim not in named and (claim.holders.holders or claim.unnamed)]
-    blank = [claim for claim in claims if claim.holders.blank]
+    blank = [claim.holders.blank for claim in claims if claim.holders.blank]
     if named:
         return Fact("named", _mentions(named, post))
     if vague:
         return Fact("vague", _mentions(vague[:1], post), (_vague(document, vague[0]),))
     if blank:
-        span = blank[0].holders.blank
-        assert span is not None  # chosen by it
-        return Fact("blank", (), (Observation("blank", span, values={"text": _words(document, span)}),))
+        return Fact("blank", (), (Observation("blank", blank[0], values={"text": _words(document, blank[0])}),))
     return Fact("missing", (), (Observation("missing", document.title_span),))
 
 
@@ -65,13 +63,10 @@ def _mentions(claims: Sequence[Claim], post: Name) -> tuple[Mention, ...]:
 
 
 def _vague(document: Document, claim: Claim) -> Observation:
-    if claim.holders.holders:
-        phrase = claim.holders.holders[0].phrase
-        span = described(phrase)
-        return Observation("vague", span, values={"text": _words(document, span), "post": phrase.post})
-    span = claim.unnamed
-    assert span is not None  # no holder was read
-    return Observation("vague", span, values={"text": _words(document, span)})
+    phrase = claim.holders.holders[0].phrase if claim.holders.holders else None
+    span = described(phrase) if phrase else claim.unnamed or Span(claim.start, claim.start)
+    values = {"text": _words(document, span), "post": phrase.post if phrase else ""}
+    return Observation("vague", span, values=values)
 
 
 def _words(document: Document, span: Span) -> str:

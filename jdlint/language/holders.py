@@ -1,4 +1,4 @@
-"""Reads a list of posts in one case: «начальнику отдела и главному инженеру», alternatives, glosses and blanks included."""
+"""Reads a list of posts in one case («начальнику отдела и главному инженеру»), alternatives and glosses included."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from jdlint.language.morphology import forms
-from jdlint.language.phrases import DASHES, PREPOSITIONS, Phrase, noun_phrase
+from jdlint.language.phrases import Phrase, noun_phrase
 from jdlint.language.placeholders import is_hint
 from jdlint.language.roles import ADVERBS
 from jdlint.language.sentences import closing
+from jdlint.language.signs import DASHES, PREPOSITIONS
 from jdlint.language.spelling import family
 from jdlint.language.tokens import Token, plain
 from jdlint.model import Span
@@ -90,7 +91,7 @@ class ListReader:
         return phrase
 
     def _phrase(self, at: int) -> Phrase | None:
-        """The phrase at a token; of two halves the one that names the post («своему руководителю – начальнику отдела»)."""
+        """The phrase at a token; of «своему руководителю – начальнику отдела» the half that names the post."""
         whole = noun_phrase(self.sentence, at, self.case)
         first = noun_phrase(self.sentence, at, self.case, halves=False)
         if whole is None or first is None or whole.end == first.end:
@@ -105,7 +106,7 @@ class ListReader:
         )
 
     def _glosses(self, at: int) -> int:
-        """Past adverbs and brackets behind a holder; a bracket may hold alternatives or the proper name of a vague one."""
+        """Past adverbs and brackets behind a holder; a bracket may hold alternatives or a vague one's name."""
         while at < len(self.sentence):
             token = self.sentence[at]
             if token.norm in ADVERBS:
@@ -203,7 +204,7 @@ def skip_circumstance(sentence: Sequence[Token], at: int) -> int | None:
     token = sentence[at]
     if token.norm in ADVERBS or token.text in (":", *DASHES):
         return at + 1
-    if token.norm in ("прежде",) and at + 1 < len(sentence) and sentence[at + 1].norm == "всего":
+    if token.norm == "прежде" and at + 1 < len(sentence) and sentence[at + 1].norm == "всего":
         return at + 2
     if token.norm in PREPOSITIONS:
         ends = [

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from jdlint.language.morphology import forms
-from jdlint.language.phrases import DASHES, PREPOSITIONS
 from jdlint.language.roles import ADVERBS
 from jdlint.language.sentences import sentences
+from jdlint.language.signs import DASHES, PREPOSITIONS
 from jdlint.language.spelling import family
 from jdlint.language.tokens import Token, tokenise
 from jdlint.model import Clause, Document, Section, Span
@@ -110,15 +110,17 @@ def _in_table(document: Document, span: Span) -> bool:
 
 def _rows(document: Document, section: Section) -> Iterator[Passage]:
     """Rows of tables, cell after cell, so that a label cell meets its value."""
-    rows: dict[tuple[int, int], dict[int, list[Span]]] = {}
     if not any(line.cell for line in document.lines):
         return
+    rows: dict[tuple[int, int], dict[int, list[Span]]] = {}
     for line, start in zip(document.lines, document.line_starts, strict=True):
-        if line.cell is not None and section.span.start <= start < max(section.span.end, section.span.start + 1):
+        if line.cell is not None:
             row = rows.setdefault((line.cell.table, line.cell.row), {})
             row.setdefault(line.cell.column, []).append(Span(start, start + len(line.text)))
     for row in rows.values():
         cells = [Span(cell[0].start, cell[-1].end) for cell in row.values()]
+        if cells[0].start not in section.span:
+            continue
         if len(cells) > 1 and _NUMBER.fullmatch(document.text[cells[0].start : cells[0].end]):
             cells = cells[1:]
         yield Passage(document, tuple(cells))
@@ -153,13 +155,13 @@ def _drawn(document: Document, span: Span) -> list[Span]:
             break
         for mark in document.lines[index].marks:
             place = Span(start + mark.span.start - span.start, start + mark.span.end - span.start)
-            if mark.kind == "blank" and 0 <= place.start and place.end <= span.end - span.start:
+            if mark.kind == "blank" and place.start >= 0 and place.end <= span.end - span.start:
                 found.append(place)
     return found
 
 
 def _is_open(sentence: Sequence[Token]) -> bool:
-    """Whether a sentence breaks off: after a colon, a dash, a preposition, or right behind a word that asks for more."""
+    """Whether a sentence breaks off: behind a colon, a dash, a preposition, or a word that asks for more."""
     end = len(sentence)
     while end and (sentence[end - 1].norm in ADVERBS or sentence[end - 1].text == ")"):
         end = _opening(sentence, end - 1) if sentence[end - 1].text == ")" else end - 1

@@ -4,157 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from jdlint.language import lexicon
-from jdlint.language.morphology import ADJECTIVE, FUNCTION, NOUN, Form, forms, is_known, lemmas, nominative
-from jdlint.language.spelling import family
-from jdlint.language.tokens import Token, plain
-from jdlint.model import Span
+from jdlint.language.capitals import is_abbreviation, is_initials, is_latin
+from jdlint.language.morphology import ADJECTIVE, NOUN, Form, forms
+from jdlint.language.phrase import Phrase
+from jdlint.language.signs import CLOSE_QUOTES, DASHES, OPEN_QUOTES, POSSESSIVE, PREPOSITIONS, TITLE_PREPOSITIONS
+from jdlint.language.tokens import Token
 
-PREPOSITIONS = {
-    "по": ("datv",),
-    "в": ("loct", "accs"),
-    "во": ("loct", "accs"),
-    "на": ("loct", "accs"),
-    "при": ("loct",),
-    "о": ("loct",),
-    "об": ("loct",),
-    "с": ("ablt", "gent"),
-    "со": ("ablt", "gent"),
-    "над": ("ablt",),
-    "под": ("ablt",),
-    "за": ("ablt", "accs"),
-    "перед": ("ablt",),
-    "между": ("ablt",),
-    "от": ("gent",),
-    "из": ("gent",),
-    "для": ("gent",),
-    "без": ("gent",),
-    "у": ("gent",),
-    "до": ("gent",),
-    "вместо": ("gent",),
-    "из-за": ("gent",),
-    "кроме": ("gent",),
-    "после": ("gent",),
-    "через": ("accs",),
-    "к": ("datv",),
-    "ко": ("datv",),
-    "согласно": ("datv",),
-}
-TITLE_PREPOSITIONS = frozenset("по в во на при с со от для из".split())
-OPEN_QUOTES, CLOSE_QUOTES = '«“„"', '»”"'
-DASHES = "-–—"
-POSSESSIVE = frozenset({"его", "ее", "их"})
+__all__ = ["Phrase", "is_circumstance", "noun_in", "noun_phrase"]
+
 _INSTRUMENTAL_HEADS = frozenset(
-    "заведующий заведовать управляющий управлять командующий командовать руководить управление руководство торговля".split()
+    """заведующий заведовать управляющий управлять командующий командовать руководить
+    управление руководство торговля""".split()
 )
-_OWN = frozenset("свой твой ваш мой наш".split())
 _SHORT_QUOTE = 9
-
-
-@dataclass(frozen=True)
-class Phrase:
-    """A noun phrase: `tokens` of a sentence from `start` to `end` (indices, half-open), its head and what is inflected."""
-
-    sentence: Sequence[Token]
-    start: int
-    end: int
-    head: int
-    case: str
-    inflected: tuple[tuple[int, Form], ...]  # (index of the token, its parse) of all words that bear the case
-
-    @property
-    def tokens(self) -> Sequence[Token]:
-        return self.sentence[self.start : self.end]
-
-    @property
-    def span(self) -> Span:
-        return Span(self.sentence[self.start].start, self.sentence[self.end - 1].end)
-
-    @cached_property
-    def form(self) -> Form:
-        return next(form for index, form in self.inflected if index == self.head)
-
-    @cached_property
-    def text(self) -> str:
-        return plain(self.tokens)
-
-    @cached_property
-    def post(self) -> str:
-        """The phrase in the nominative, lower case but for abbreviations and proper names."""
-        chosen = dict(self.inflected)
-        capitals = all(token.clean.isupper() for token in self.tokens if token.kind == "word")
-        quoted = _quoted(self.tokens)
-        words: dict[Token, str] = {}
-        shown = [
-            index
-            for index in range(self.start, self.end)
-            if not (index < self.head and chosen.get(index) and chosen[index].lemma in _OWN)
-        ]
-        for index in shown:
-            token = self.sentence[index]
-            if index - self.start in quoted:
-                words[token] = token.clean
-            elif index in chosen:
-                words[token] = _letters(token, nominative(chosen[index], token.clean), capitals)
-            else:
-                words[token] = _letters(token, token.clean.lower(), capitals)
-        return plain((self.sentence[index] for index in shown), words.__getitem__)
-
-    @cached_property
-    def lemmas(self) -> frozenset[str]:
-        """Lemmas of all words of the phrase that carry meaning; the head's and its adjectives' by the chosen parse."""
-        chosen = {index: form for index, form in self.inflected}
-        found: set[str] = set()
-        for index in range(self.start, self.end):
-            token = self.sentence[index]
-            if index in chosen:
-                found |= set(chosen[index].lemma.split("-")) | {chosen[index].lemma}
-            elif token.kind == "word" and token.norm not in PREPOSITIONS and token.norm != "и":
-                found |= lemmas(token.norm)
-        return frozenset(found)
-
-    @cached_property
-    def head_lemma(self) -> str:
-        return self.form.lemma
-
-    def attributes(self) -> frozenset[str]:
-        """Lemmas of what follows the head."""
-        found: set[str] = set()
-        for token in self.sentence[self.head + 1 : self.end]:
-            if token.kind == "word" and token.norm not in PREPOSITIONS:
-                found |= lemmas(token.norm)
-        return frozenset(found)
-
-    def adjectives(self) -> frozenset[str]:
-        """Lemmas of the words before the head."""
-        return frozenset(form.lemma for index, form in self.inflected if index < self.head)
-
-    @cached_property
-    def is_person(self) -> bool:
-        """Whether the head may be the holder of a post."""
-        token, form = self.sentence[self.head], self.form
-        if form.lemma == "один":
-            return noun_in(self.sentence, self.head + 2, "gent", people=True)
-        if form.pos in ADJECTIVE:
-            return form.lemma in lexicon.STANDING and form.gender != "neut"
-        if "NPRO" == form.pos:
-            return False
-        return form.animate or not is_known(token.norm) and form.source is not None or form.pos == "LATN"
-
-    @cached_property
-    def is_duty(self) -> bool:
-        """Whether the head is a word for duties, whose genitive singular is also the nominative plural."""
-        return self.head_lemma == "право" or family(self.sentence[self.head].norm) == "duty"
-
-    @cached_property
-    def is_unit(self) -> bool:
-        return self.head_lemma in lexicon.UNITS or self.head_lemma in lexicon.ORGANISATIONS
-
-    @cached_property
-    def is_body(self) -> bool:
-        return self.head_lemma in lexicon.BODIES
 
 
 def noun_phrase(
@@ -163,7 +27,8 @@ def noun_phrase(
     """The longest noun phrase in `case` that begins at token `start`.
 
     `outer` are the cases of the phrases that this one hangs on: behind «и» a person in one of them begins a phrase of
-    his own. With `halves` a dash and a further noun in the same case belong to it («заместителю министра – руководителю агентства»).
+    his own. With `halves` a dash and a further noun in the same case belong to it («заместителю министра –
+    руководителю агентства»).
     """
     if start >= len(sentence) or not _may_begin(sentence[start], case):
         return None
@@ -180,7 +45,7 @@ def _may_begin(token: Token, case: str) -> bool:
     """The quick answer for most words: none of their parses has the case."""
     if token.kind != "word":
         return False
-    return token.norm in POSSESSIVE or any(form.case == case for form in forms(token)) or _is_latin(token.clean)
+    return token.norm in POSSESSIVE or any(form.case == case for form in forms(token)) or is_latin(token.clean)
 
 
 @dataclass(frozen=True)
@@ -225,7 +90,7 @@ class _Cutter:
         if standing:
             return start, [(start, standing[0])]
         token = self.sentence[start]
-        if token.kind == "word" and _is_latin(token.clean):
+        if token.kind == "word" and is_latin(token.clean):
             return start, [(start, Form(token.norm, "LATN", self.case, "sing", "", True, True, frozenset(), None))]
         return None
 
@@ -319,9 +184,9 @@ class _Cutter:
             return at + 1
         if token.kind != "word":
             return None
-        if _is_initials(token) or _is_latin(token.clean) and not token.norm.endswith("ю"):
+        if is_initials(token) or is_latin(token.clean) and not token.norm.endswith("ю"):
             return at + 1
-        if _is_abbreviation(token) or token.norm in lexicon.COMPANY_FORMS:
+        if is_abbreviation(token) or token.norm in lexicon.COMPANY_FORMS:
             return at + 1
         return None
 
@@ -340,7 +205,7 @@ class _Cutter:
                 continue
             return self._coordinated(phrase.end, case)
         following = self.sentence[at + 1] if at + 1 < len(self.sentence) else None
-        return at + 2 if following and following.kind == "word" and _is_abbreviation(following) else None
+        return at + 2 if following and following.kind == "word" and is_abbreviation(following) else None
 
     def _coordinated(self, at: int, case: str) -> int:
         """Past «и рекламе», «, финансам и сбыту»: further things, not people, in the attribute's case."""
@@ -381,6 +246,8 @@ class _Cutter:
         phrase = self._hanging(at, "gent")
         if phrase is None or phrase.is_duty and form.lemma not in lexicon.TAKES_DUTIES:
             return None
+        if self.case == "gent" and phrase.form.pos == "ADJF" and phrase.form.agrees(form):
+            return None  # «врача-терапевта участкового»: it agrees with the head
         if self.case != "gent" and any(form.case == self.case for _, form in phrase.inflected) and form.animate:
             return None
         return self._coordinated(phrase.end, "gent")
@@ -437,59 +304,3 @@ def is_circumstance(preposition: str, phrase: Phrase) -> bool:
 
 def _is_surname_only(form: Form) -> bool:
     return bool(form.marks & {"Name", "Patr"})
-
-
-def _is_initials(token: Token) -> bool:
-    return len(token.text.replace(" ", "")) in (2, 4) and token.text[0].isupper() and token.text.endswith(".")
-
-
-def _is_latin(word: str) -> bool:
-    return word.isascii() and word[:1].isalpha()
-
-
-def _is_abbreviation(token: Token) -> bool:
-    """«ИТ», «АХО», «КИПиА»: two capitals or more, and no word of the dictionary written large."""
-    letters = token.clean.replace("-", "")
-    if token.norm in PREPOSITIONS or any(form.pos in FUNCTION for form in forms(token)):
-        return False
-    if len(letters) > 8 or sum(letter.isupper() for letter in letters) < 2:
-        return False
-    marks = {mark for form in forms(token) for mark in form.marks}
-    return "Abbr" in marks or len(letters) < 5 or not is_known(token.norm)
-
-
-def _has_mark(token: Token, mark: str) -> bool:
-    return any(mark in form.marks for form in forms(token))
-
-
-def _quoted(tokens: Sequence[Token]) -> set[int]:
-    """Positions of tokens inside quotation marks."""
-    inside: set[int] = set()
-    opened = False
-    for position, token in enumerate(tokens):
-        if opened and token.text in CLOSE_QUOTES:
-            opened = False
-        elif token.text in OPEN_QUOTES:
-            opened = True
-        elif opened:
-            inside.add(position)
-    return inside
-
-
-def _letters(token: Token, lower: str, capitals: bool) -> str:
-    """The word with its capitals kept where they belong to an abbreviation or a proper name."""
-    written = token.clean
-    if token.kind != "word" or written.islower():
-        return lower
-    first, hyphen, _ = written.partition("-")
-    if hyphen and len(first) > 1 and first.isupper() and not (capitals and not _is_latin(first)):
-        return first + lower[len(first) :]  # «ИТ-директор»
-    if _is_initials(token) or _is_latin(written) and written.isupper() and len(written) > 1:
-        return written
-    if _is_abbreviation(token) and not (capitals and is_known(token.norm) and not _has_mark(token, "Abbr")):
-        return written
-    proper = {"Geox", "Surn", "Name", "Patr"}
-    found = forms(token)
-    if not capitals and found and all(form.marks & proper for form in found):
-        return lower[:1].upper() + lower[1:]
-    return lower

@@ -1,14 +1,16 @@
-"""Splits a sentence into chunks (phrases by case, prepositional phrases, verbs, brackets) and finds a verb's subject."""
+"""Splits a sentence into chunks (phrases by case, verbs, brackets …) and finds a verb's subject."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from jdlint.language.morphology import CASES, Form, forms
-from jdlint.language.phrases import POSSESSIVE, PREPOSITIONS, Phrase, noun_phrase
+from jdlint.language.phrases import Phrase, noun_phrase
 from jdlint.language.sentences import closing
+from jdlint.language.signs import POSSESSIVE, PREPOSITIONS
 from jdlint.language.spelling import family
 from jdlint.language.tokens import Token
 
@@ -24,7 +26,7 @@ RELATIVE = frozenset({"который"})
 
 @dataclass(frozen=True)
 class Chunk:
-    """A piece of a sentence from token `start` to `end` (half-open); `phrases` holds a noun phrase per possible case."""
+    """Tokens `start` to `end` (half-open) of a sentence; `phrases` holds a noun phrase per possible case."""
 
     kind: ChunkKind
     start: int
@@ -73,7 +75,7 @@ def _chunk(sentence: Sequence[Token], at: int) -> Chunk:
 
 
 def is_verb(token: Token, found: Sequence[Form]) -> bool:
-    """Whether a word is a verb or a short adjective or participle, and no noun (unless it is one that facts look for)."""
+    """Whether a word is a verb, a short adjective or participle, and no noun (but for words that facts look for)."""
     verbal = any(form.pos in ("VERB", "INFN", "PRTS", "ADJS", "GRND") for form in found)
     return verbal and (bool(family(token.norm)) or not any(form.pos == "NOUN" and form.animate for form in found))
 
@@ -143,7 +145,7 @@ def _relative_clauses(sentence: Sequence[Token], pieces: Sequence[Chunk], verb: 
     """Numbers of the chunks of «, в котором …,» before the verb that are closed by a comma again."""
     commas = [number for number in range(verb) if sentence[pieces[number].start].text == ","]
     inside: set[int] = set()
-    for opened, closed in zip(commas, commas[1:], strict=False):
+    for opened, closed in pairwise(commas):
         words = [token.norm for piece in pieces[opened + 1 : opened + 3] for token in sentence[piece.start : piece.end]]
         if any(word.startswith("котор") for word in words[:3]):
             inside.update(range(opened, closed))

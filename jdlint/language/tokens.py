@@ -42,7 +42,10 @@ ABBREVIATIONS = {
 }
 """Words cut short in titles of posts, with the word they stand for; any case may be meant."""
 
-_OTHER_SHORT = r"т\.\s?[дпекч] | г | гг | ул | им | п | пп | ч | ред | др | пр | см | обл | хоз | мед | науч | секр | адм | стр | руб | тел"
+_OTHER_SHORT = r"""
+    т\.\s?[дпекч] | г | гг | ул | им | п | пп | ч | ред | др | пр | см | обл | хоз | мед | науч | секр | адм | стр
+    | руб | тел
+"""
 _LETTER = r"[^\W\d_]"
 _PART = rf"(?:{_LETTER}|\d)+(?:\u00ad\s*(?:{_LETTER}|\d)+)*"
 

@@ -1,6 +1,6 @@
 """Clauses on the superior: (post of the document, clause, status, superiors in the nominative)."""
 
-Clause = tuple[str, str, str, tuple[str, ...]]
+Clause = tuple[str, str, str, tuple[str, ...] | None]
 
 CLAUSES: tuple[Clause, ...] = (
     # named: plain wordings, inflected and reordered

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from jdlint.language.holders import Holders, relation_of
 from jdlint.language.morphology import forms
-from jdlint.language.phrases import DASHES, noun_phrase
+from jdlint.language.phrases import noun_phrase
 from jdlint.language.roles import ADVERBS, lemma_in
 from jdlint.language.sentences import closing
+from jdlint.language.signs import DASHES
 from jdlint.language.subordination.sentence import DIRECT, Claim, Sentence, read_blank
 from jdlint.model import Span
 

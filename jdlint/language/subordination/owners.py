@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from jdlint.language import lexicon
 from jdlint.language.holders import Holders, relation_of
 from jdlint.language.morphology import forms
-from jdlint.language.phrases import POSSESSIVE, Phrase, noun_phrase
+from jdlint.language.phrases import Phrase, noun_phrase
 from jdlint.language.roles import ADVERBS, lemma_in, subject
+from jdlint.language.signs import POSSESSIVE
 from jdlint.language.subordination.fields import by_field
 from jdlint.language.subordination.sentence import BE, STAY, YOURS, Claim, Sentence, negated, read_blank
 from jdlint.language.tokens import Token

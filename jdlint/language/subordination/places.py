@@ -8,9 +8,10 @@ from typing import Literal
 
 from jdlint.language.holders import Holder, Holders, is_gloss, posts_in, relation_of
 from jdlint.language.morphology import forms
-from jdlint.language.phrases import CLOSE_QUOTES, DASHES, OPEN_QUOTES, Phrase, noun_phrase
+from jdlint.language.phrases import Phrase, noun_phrase
 from jdlint.language.placeholders import is_hint
 from jdlint.language.roles import ADVERBS, Chunk, chunks
+from jdlint.language.signs import CLOSE_QUOTES, DASHES, OPEN_QUOTES
 from jdlint.language.subordination.sentence import Sentence, generic, read_blank
 from jdlint.language.tokens import Token, plain
 from jdlint.model import Span

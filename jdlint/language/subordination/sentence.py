@@ -10,9 +10,10 @@ from jdlint.language import lexicon
 from jdlint.language.holders import Doubled, Holder, Holders, ListReader, posts_in
 from jdlint.language.morphology import forms
 from jdlint.language.names import Name, is_employee
-from jdlint.language.phrases import POSSESSIVE, Phrase, noun_phrase
+from jdlint.language.phrases import Phrase, noun_phrase
 from jdlint.language.roles import ADVERBS, Chunk, chunks, lemma_in
 from jdlint.language.sentences import closing
+from jdlint.language.signs import POSSESSIVE
 from jdlint.language.tokens import Token
 from jdlint.model import Span
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from jdlint.language.holders import Holders, relation_of
 from jdlint.language.morphology import forms
-from jdlint.language.phrases import DASHES, POSSESSIVE
 from jdlint.language.placeholders import is_hint
 from jdlint.language.roles import ADVERBS, lemma_in
 from jdlint.language.sentences import closing
+from jdlint.language.signs import DASHES, POSSESSIVE
 from jdlint.language.subordination.fields import by_label, field_value, is_label
 from jdlint.language.subordination.owners import by_lead
 from jdlint.language.subordination.sentence import BE, DIRECT, YOURS, Claim, Sentence, read_blank

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from jdlint.language.holders import Holders
 from jdlint.language.morphology import forms
-from jdlint.language.phrases import DASHES, Phrase, noun_phrase
+from jdlint.language.phrases import Phrase, noun_phrase
 from jdlint.language.roles import subject
+from jdlint.language.signs import DASHES
 from jdlint.language.spelling import family
 from jdlint.language.subordination.fields import is_label
 from jdlint.language.subordination.owners import genitive_owner, in_subordination

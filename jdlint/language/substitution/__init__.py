@@ -1,0 +1,68 @@
+"""The grammar of substitution: who, by the words of one sentence, acts while the employee is away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from jdlint.language.morphology import forms
+from jdlint.language.phrases import Phrase
+from jdlint.language.spelling import family
+from jdlint.language.substitution.absence import whose_absence
+from jdlint.language.substitution.deeds import by_deed, by_order, by_transfer
+from jdlint.language.substitution.fields import by_field
+from jdlint.language.substitution.sentence import Claim, Sentence, Us, Whose, generic
+from jdlint.language.substitution.stand_ins import by_appointment, by_presence, by_replacement
+from jdlint.language.tokens import Token
+from jdlint.model import Span
+
+__all__ = ["TRIGGERS", "Claim", "Reader", "described", "generic"]
+
+TRIGGERS = frozenset({"absence", "leave", "substitute"})
+_DEEDS = ("исполн", "выполн", "возл", "перех", "перед", "поруч", "делег", "осуществ", "прин", "бер")
+_READINGS = (by_transfer, by_deed, by_replacement, by_appointment, by_order, by_presence)
+
+
+@dataclass(frozen=True)
+class Reader(Us):
+    """Reads sentences for one post."""
+
+    def claims(self, sentence: Sequence[Token], away_before: bool = False) -> Iterator[Claim]:
+        """Statements on this post's substitute; `away_before`: the sentence before spoke of the employee's absence."""
+        families = {family(token.norm) for token in sentence if token.kind == "word"}
+        if not families & TRIGGERS and not away_before and not ("duty" in families and _has_deed(sentence)):
+            return
+        found = _claim(Sentence(self, sentence), away_before)
+        if found is not None:
+            yield found
+
+    def speaks_of_absence(self, sentence: Sequence[Token]) -> bool:
+        """Whether this post's employee is away, by the words of the sentence."""
+        spoken = any(family(token.norm) in TRIGGERS for token in sentence)
+        return spoken and whose_absence(Sentence(self, sentence)) == "self"
+
+
+def _claim(s: Sentence, away_before: bool) -> Claim | None:
+    field = by_field(s)
+    if field is not None:
+        return field
+    away: Whose = whose_absence(s) or ("self" if away_before else "")
+    if away == "other":
+        return None
+    return next((claim for reading in _READINGS if (claim := reading(s, away)) is not None), None)
+
+
+def _has_deed(sentence: Sequence[Token]) -> bool:
+    """Whether duties are done, passed on or taken over in the sentence."""
+    return any(token.norm.startswith(_DEEDS) for token in sentence)
+
+
+def described(phrase: Phrase) -> Span:
+    """The words of an unnamed substitute with what is said of him: «лицо, назначенное в установленном порядке»."""
+    sentence, end = phrase.sentence, phrase.end
+    at = end + 1 if end < len(sentence) and sentence[end].text == "," else end
+    if at < len(sentence) and any(form.pos == "PRTF" for form in forms(sentence[at])):
+        end = at
+        while end < len(sentence) and sentence[end].kind == "word" and not sentence[end].norm.startswith("котор"):
+            end += 1
+    return Span(phrase.span.start, sentence[end - 1].end)

@@ -1,0 +1,126 @@
+"""Whose absence does a sentence speak of?"""
+
+from __future__ import annotations
+
+from jdlint.language.holders import Holders
+from jdlint.language.morphology import forms
+from jdlint.language.phrases import noun_phrase
+from jdlint.language.roles import lemma_in
+from jdlint.language.sentences import closing
+from jdlint.language.signs import POSSESSIVE
+from jdlint.language.spelling import family
+from jdlint.language.substitution.sentence import Claim, Sentence, Whose
+from jdlint.language.tokens import Token
+
+_AWAY = frozenset("отпуск болезнь командировка нетрудоспособность больничный".split())
+_COME = frozenset("выйти выходить присутствовать явиться являться приступить".split())
+_GONE = frozenset("тебя вас его ее меня".split())  # «тебя нет»
+_SELF_PRONOUNS = frozenset("он она оно ты вы я свой твой ваш мой их его ее".split())
+
+
+def claim_of(s: Sentence, read: Holders, start: int) -> Claim | None:
+    """A reading in which this post, under its very name and no other one of its kind, is the substitute is none."""
+    first = read.holders[0].phrase if read.holders else None
+    if first is not None and s.is_very_post(first) and whose_absence(s) != "self":
+        return None
+    return Claim(read, start)
+
+
+def whose_absence(s: Sentence) -> Whose:
+    """Whose absence the sentence speaks of; "" where of nobody's."""
+    verdicts = (_verdict(s, index, token) for index, token in enumerate(s.tokens) if token.kind == "word")
+    return next((verdict for verdict in verdicts if verdict), "")
+
+
+def _verdict(s: Sentence, index: int, token: Token) -> Whose:
+    """What one word says of it."""
+    kind = family(token.norm)
+    before = [one.norm for one in s.tokens[max(0, index - 2) : index]]
+    if kind == "absence":
+        return owner_of_absence(s, index, token)
+    if lemma_in(token, _AWAY) and is_time(s, index):
+        return owner_behind(s, index + 1) or possessive_before(s, index) or "self"
+    ill = kind == "leave" and any(form.pos == "VERB" for form in forms(token))
+    if ill or lemma_in(token, _COME) and "не" in before:
+        return subject_away(s, index)
+    return "self" if token.norm == "нет" and before[-1:] and before[-1] in _GONE else ""
+
+
+def is_time(s: Sentence, index: int) -> bool:
+    before = [token.norm for token in s.tokens[max(0, index - 4) : index]]
+    return any(word in ("время", "период", "случае", "течение", "при", "в", "на") for word in before)
+
+
+def owner_of_absence(s: Sentence, index: int, token: Token) -> Whose:
+    parsed = forms(token)
+    if any(form.pos == "VERB" for form in parsed):
+        return subject_away(s, index)
+    if any(form.pos in ("PRTF", "ADJF") for form in parsed) and not any(
+        form.pos == "NOUN" and form.lemma.startswith("отс") and form.lemma.endswith("ие") for form in parsed
+    ):
+        return participle(s, index)
+    return possessive_before(s, index) or owner_behind(s, index + 1) or "self"
+
+
+def subject_away(s: Sentence, index: int) -> Whose:
+    for piece in reversed([piece for piece in s.pieces if piece.end <= index]):
+        if piece.kind == "pronoun" or s.tokens[piece.start].norm in ("тот", "та"):
+            return "self"
+        phrase = piece.phrase("nomn")
+        if phrase is not None:
+            return s.whose(phrase)
+    return "self"
+
+
+def participle(s: Sentence, index: int) -> Whose:
+    for case in ("gent", "accs", "datv", "ablt"):
+        phrase = noun_phrase(s.tokens, index, case)
+        if phrase is not None:
+            return s.whose(phrase)
+    return "self" if any(form.pos == "NOUN" for form in forms(s.tokens[index])) else ""
+
+
+def possessive_before(s: Sentence, index: int) -> Whose:
+    at = index - 1
+    while (
+        at >= 0
+        and any(form.pos == "ADJF" and form.lemma not in _SELF_PRONOUNS for form in forms(s.tokens[at]))
+        and s.tokens[at].norm not in POSSESSIVE
+    ):
+        at -= 1
+    if at < 0:
+        return ""
+    token = s.tokens[at]
+    if token.norm in POSSESSIVE or lemma_in(token, frozenset("твой ваш свой мой".split())):
+        return pronoun_owner(s, at)
+    return ""
+
+
+def pronoun_owner(s: Sentence, at: int) -> Whose:
+    """«его»: somebody else where another post stands before it («замещает директора в его отсутствие»)."""
+    if s.tokens[at].norm not in POSSESSIVE:
+        return "self"
+    for piece in reversed([piece for piece in s.pieces if piece.end <= at and piece.kind == "noun"]):
+        if any(s.holds_us(phrase) for phrase in piece.phrases.values()):
+            return "self"
+        for case in ("accs", "gent", "datv"):
+            phrase = piece.phrase(case)
+            if phrase is not None and phrase.is_person:
+                return s.whose(phrase)
+    return "self"
+
+
+def owner_behind(s: Sentence, at: int) -> Whose:
+    while at < len(s.tokens) and (s.tokens[at].text == "(" or s.tokens[at].norm in ("на", "по")):
+        if s.tokens[at].text == "(":
+            at = closing(s.tokens, at) + 1
+            continue
+        phrase = next((one for case in ("loct", "datv") if (one := noun_phrase(s.tokens, at + 1, case))), None)
+        if phrase is None or phrase.head_lemma not in ("место", "причина", "работа"):
+            return ""
+        inner = noun_phrase(s.tokens, phrase.head + 1, "gent")
+        at = inner.start if inner and inner.is_person else phrase.end
+    if at < len(s.tokens) and s.tokens[at].norm in POSSESSIVE:
+        return ""  # «в период отсутствия его обязанности …»
+    phrase = noun_phrase(s.tokens, at, "gent")
+    return s.whose(phrase) if phrase is not None and not phrase.is_duty else ""

@@ -1,0 +1,115 @@
+"""«Обязанности возлагаются на X», «переходят к X», «исполняет X»."""
+
+from __future__ import annotations
+
+from jdlint.language import lexicon
+from jdlint.language.holders import Holders
+from jdlint.language.phrases import Phrase, noun_phrase
+from jdlint.language.roles import Chunk, lemma_in
+from jdlint.language.sentences import closing
+from jdlint.language.spelling import family
+from jdlint.language.substitution.absence import claim_of
+from jdlint.language.substitution.agents import agent_of, nobody_at
+from jdlint.language.substitution.sentence import EXECUTE, TRANSFER, Claim, Sentence, Whose
+from jdlint.model import Span
+
+_SETTLED = frozenset("определяться устанавливаться регулироваться".split())
+_PART = frozenset("часть отдельный некоторый".split())
+
+
+def by_transfer(s: Sentence, away: Whose) -> Claim | None:
+    """«обязанности возлагаются на X», «переходят к X», «передаются X»."""
+    duty = duty_of(s)
+    if duty is None or duty[1] == "other" or not away and duty[1] != "self":
+        return None
+    for number in s.verbs(TRANSFER):
+        start = s.tokens[s.pieces[number].start].start
+        for piece in (*s.pieces[number + 1 :], *s.pieces[:number]):
+            read = recipient(s, piece, start, number)
+            if read is not None:
+                return claim_of(s, read, start)
+        return nobody_at(s, number, start)
+    return None
+
+
+def recipient(s: Sentence, piece: Chunk, start: int, verb: int) -> Holders | None:
+    first = s.tokens[piece.start].norm
+    if piece.kind == "prep" and first in ("на", "к", "ко", "между", "за"):
+        for case in {"на": ("accs", "loct"), "к": ("datv",), "ко": ("datv",), "между": ("ablt",), "за": ("ablt",)}[
+            first
+        ]:
+            phrase = piece.phrase(case)
+            if phrase is not None and s.may_substitute(phrase):
+                return s.list_at(piece.start + 1, case)
+        if len(piece.phrases) == 0 and piece.end == piece.start + 1:
+            return blank_at(s, piece.end, start)
+    if piece.kind == "noun" and piece.phrase("datv") and s.may_substitute(piece.phrases["datv"]):
+        return s.list_at(piece.start, "datv")
+    if piece.kind == "blank" and piece.start >= s.pieces[verb].end:
+        return Holders(blank=Span(start, s.tokens[piece.end - 1].end))
+    return None
+
+
+def by_deed(s: Sentence, away: Whose) -> Claim | None:
+    """«обязанности исполняет X», «исполняются X», «замещение осуществляет X»."""
+    duty = duty_of(s)
+    if duty is None or duty[1] == "other" or not away and duty[1] != "self":
+        return None
+    for number in s.verbs(EXECUTE):
+        return agent_of(s, number, duty[0], away)
+    return None
+
+
+def by_order(s: Sentence, away: Whose) -> Claim | None:
+    """«замещение … определяется приказом»: an act will name somebody."""
+    duty = duty_of(s)
+    if duty is None or not away and duty[1] != "self":
+        return None
+    for number in s.verbs(_SETTLED):
+        head = next(iter(duty[0].phrases.values())).sentence[duty[0].start]
+        if family(head.norm) == "substitute" or head.norm == "порядок":
+            start = s.tokens[s.pieces[number].start].start
+            return Claim(Holders(), start, Span(s.tokens[0].start, s.tokens[-1].end))
+    return None
+
+
+def duty_of(s: Sentence) -> tuple[Chunk, str] | None:
+    """The words for the employee's duties in the sentence and whose they are; part of them is none."""
+    for piece in s.pieces:
+        if piece.kind not in ("noun", "prep"):
+            continue
+        for phrase in piece.phrases.values():
+            if (phrase.head_lemma in lexicon.DUTIES or phrase.is_duty) and phrase.case in ("nomn", "accs", "gent"):
+                if phrase.adjectives() & _PART or part_before(s, piece):
+                    continue
+                return piece, duty_owner(s, phrase)
+    return None
+
+
+def part_before(s: Sentence, piece: Chunk) -> bool:
+    return any(lemma_in(token, _PART) for token in s.tokens[max(0, piece.start - 2) : piece.start])
+
+
+def duty_owner(s: Sentence, phrase: Phrase) -> Whose:
+    at = phrase.head + 1
+    while at < phrase.end:
+        owner = noun_phrase(s.tokens, at, "gent")
+        if owner is None:
+            break
+        if owner.head_lemma in lexicon.DUTIES or owner.is_duty:
+            at = owner.head + 1
+            continue
+        return s.whose(owner) if owner.is_person else ""
+    return ""
+
+
+def blank_at(s: Sentence, at: int, start: int) -> Holders | None:
+    rest = [token for token in s.tokens[at:] if token.kind != "break"]
+    if not rest or rest[0].text in (".", ";"):
+        return Holders(blank=Span(start, s.tokens[at - 1].end))
+    if rest[0].kind == "blank" or rest[0].text == "(":
+        end = rest[0].end
+        if rest[0].text == "(":
+            end = s.tokens[closing(s.tokens, s.tokens.index(rest[0]))].end
+        return Holders(blank=Span(start, end))
+    return None

@@ -1,0 +1,72 @@
+"""Fields: «Заместитель (…): X», «На время отсутствия замещает: X», a label cell and its value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jdlint.language.holders import Holders
+from jdlint.language.morphology import forms
+from jdlint.language.phrases import noun_phrase
+from jdlint.language.placeholders import is_dash_for_nobody
+from jdlint.language.roles import lemma_in
+from jdlint.language.signs import DASHES
+from jdlint.language.spelling import family
+from jdlint.language.substitution.sentence import EXECUTE, TRANSFER, Claim, Sentence
+from jdlint.language.tokens import Token, plain
+from jdlint.model import Span
+
+
+def by_field(s: Sentence) -> Claim | None:
+    """«Заместитель (…): X», «На время отсутствия замещает: X», «Кто замещает: X»."""
+    colon = next((at for at, token in enumerate(s.tokens[:16]) if token.text == ":" or token.kind == "break"), None)
+    if colon is None and len(s.tokens) > 2 and s.tokens[1].text in DASHES:
+        colon = 1  # «Заместитель – старший кассир»
+    if colon is None or colon == 0:
+        return None
+    label = [token for token in s.tokens[:colon] if token.kind == "word"]
+    outside = [token for at, token in enumerate(s.tokens[:colon]) if token.kind == "word" and not in_bracket(s, at)]
+    if not outside or len(label) > 14 or not is_field_label(s, outside, label):
+        return None
+    return field_value(s, colon, outside)
+
+
+def in_bracket(s: Sentence, index: int) -> bool:
+    texts = [token.text for token in s.tokens[:index]]
+    return texts.count("(") > texts.count(")")
+
+
+def is_field_label(s: Sentence, outside: Sequence[Token], label: Sequence[Token]) -> bool:
+    heads = [
+        token
+        for token in outside
+        if family(token.norm) == "substitute"
+        or lemma_in(token, frozenset({"заместитель", "дублер", "исполняющий", "взаимозаменяемость"}))
+        or token.norm in ("и.о.", "и. о.")
+    ]
+    if not heads:
+        return any(family(token.norm) == "absence" for token in outside) and any(
+            lemma_in(token, EXECUTE | TRANSFER) or family(token.norm) == "duty" for token in outside
+        )
+    if any(token.norm.startswith("замещаем") for token in heads):
+        return False
+    return outside[0].norm != "кого" and not any(lemma_in(token, frozenset({"дело", "срок"})) for token in outside)
+
+
+def field_value(s: Sentence, colon: int, outside: Sequence[Token]) -> Claim | None:
+    start = s.tokens[0].start
+    value = s.tokens[colon + 1 :]
+    words = plain(value)
+    if not [token for token in value if token.kind not in ("break", "punct")] or is_dash_for_nobody(words):
+        return Claim(Holders(blank=Span(start, (value[-1] if value else s.tokens[colon]).end)), start)
+    at = colon + 1
+    while s.tokens[at].kind == "break" or s.tokens[at].text in DASHES:
+        at += 1
+    if s.tokens[at].kind == "blank":
+        return Claim(Holders(blank=Span(start, s.tokens[at].end)), start)
+    finite = any(any(form.pos == "VERB" for form in forms(token)) for token in outside)
+    away = any(family(token.norm) == "absence" for token in outside)
+    for case in ("nomn", "ablt", "datv") if finite and not away else ("nomn", "ablt", "datv", "accs"):
+        phrase = noun_phrase(s.tokens, at, case)
+        if phrase is not None and s.may_substitute(phrase):
+            return Claim(s.list_at(at, case), start)
+    return None

@@ -1,0 +1,127 @@
+"""«Кассира замещает X», «назначается X», «за него остаётся X», «заместителем является X»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jdlint.language.holders import Holder, Holders
+from jdlint.language.morphology import forms
+from jdlint.language.phrases import Phrase, noun_phrase
+from jdlint.language.roles import Chunk, lemma_in
+from jdlint.language.signs import DASHES
+from jdlint.language.spelling import family
+from jdlint.language.substitution.absence import claim_of
+from jdlint.language.substitution.agents import agent_of
+from jdlint.language.substitution.sentence import Claim, Sentence, Whose
+
+_APPOINT = frozenset("назначаться назначить назначать являться быть становиться выступать определяться".split())
+_INSTEAD = frozenset("работать оставаться остаться выходить выйти отвечать дежурить действовать".split())
+
+
+def by_replacement(s: Sentence, away: Whose) -> Claim | None:
+    """«замещает X», «его подменяет X», «замещается X», «замещающим является X»."""
+    for number, piece in enumerate(s.pieces):
+        token = s.tokens[piece.start]
+        if piece.kind != "verb" or family(token.norm) != "substitute" or s.negated(piece.start):
+            continue
+        if not any(form.pos in ("VERB", "PRTS", "INFN") for form in forms(token)):
+            continue
+        whom = whom_replaced(s, number)
+        if whom == "other" or not away and whom != "self":
+            continue
+        return agent_of(s, number, None, away or whom)
+    return None
+
+
+def whom_replaced(s: Sentence, number: int) -> Whose:
+    """Whom the verb says to be replaced: "self", "other" or ""."""
+    passive = s.tokens[s.pieces[number].start].norm.endswith("ся")
+    for piece in (*until_stop(s, number), *reversed(s.pieces[:number])):
+        token = s.tokens[piece.start]
+        if piece.kind == "pronoun" and any(form.pos == "NPRO" and form.case == "accs" for form in forms(token)):
+            return "self"
+        if passive and piece.phrase("nomn") and s.reader.likeness(piece.phrases["nomn"]):
+            return "self"
+        phrase = piece.phrase("accs") if piece.kind == "noun" else None
+        other = piece.phrase("nomn") if piece.kind == "noun" else None
+        if phrase is not None and phrase.is_person and (other is None or disagrees(s, other, number)):
+            return s.whose(phrase)
+    return ""
+
+
+def until_stop(s: Sentence, number: int) -> Iterator[Chunk]:
+    """Chunks behind a verb up to the next verb or semicolon."""
+    for piece in s.pieces[number + 1 :]:
+        if piece.kind == "verb" or s.tokens[piece.start].text == ";":
+            return
+        yield piece
+
+
+def disagrees(s: Sentence, phrase: Phrase, number: int) -> bool:
+    """Whether a phrase cannot be the subject of verb `number`: «токаря» may be a plural, «замещает» is none."""
+    numbers = {form.number for form in forms(s.tokens[s.pieces[number].start]) if form.pos == "VERB"}
+    return bool(numbers) and phrase.form.number not in numbers
+
+
+def by_appointment(s: Sentence, away: Whose) -> Claim | None:
+    """«на время отсутствия назначается X», «назначает X», «заместителем (исполняющим обязанности) является X»."""
+    title = title_piece(s)
+    if away != "self" and not (title and s.holds_us(title.phrases["ablt"])):
+        return None
+    for number in s.verbs(_APPOINT):
+        if title is None and not appoints(s, number):
+            return None
+        claim = agent_of(s, number, title, away, case="accs" if names_somebody(s, number) else "nomn")
+        first = claim.holders.holders[0].phrase if claim and claim.holders.holders else None
+        return None if first is not None and s.is_very_post(first) else claim  # «кассир назначается на время …»
+    return None
+
+
+def names_somebody(s: Sentence, number: int) -> bool:
+    """«директор назначает X»: an active verb of appointing."""
+    verb = s.tokens[s.pieces[number].start]
+    return any(form.lemma in ("назначать", "назначить") and form.pos == "VERB" for form in forms(verb))
+
+
+def title_piece(s: Sentence) -> Chunk | None:
+    for piece in s.pieces:
+        phrase = piece.phrase("ablt") if piece.kind == "noun" else None
+        if phrase is not None and (
+            phrase.head_lemma in ("заместитель", "исполнять", "исполняющий", "дублер")
+            or family(s.tokens[phrase.head].norm) == "substitute"
+        ):
+            return piece
+    return None
+
+
+def appoints(s: Sentence, number: int) -> bool:
+    return lemma_in(s.tokens[s.pieces[number].start], frozenset("назначаться назначить назначать определяться".split()))
+
+
+def by_presence(s: Sentence, away: Whose) -> Claim | None:
+    """«за него остаётся X», «вместо него работает X», «в отсутствие кассира – X»."""
+    if away != "self":
+        return None
+    instead = any(s.tokens[piece.start].norm in ("за", "вместо") for piece in s.pieces if piece.kind == "prep")
+    for number in s.verbs(_INSTEAD):
+        return agent_of(s, number, None, "", case="nomn") if instead else None
+    said = by_title(s)
+    if said is not None:
+        return said
+    for index, token in enumerate(s.tokens[:-1]):
+        if token.text in (*DASHES, ":") and index > 1:
+            phrase = noun_phrase(s.tokens, index + 1, "nomn")
+            if phrase is not None and s.may_substitute(phrase) and not any(piece.kind == "verb" for piece in s.pieces):
+                return claim_of(s, s.list_at(index + 1, "nomn"), phrase.span.start)
+    return None
+
+
+def by_title(s: Sentence) -> Claim | None:
+    """«X – заместитель кассира (на время его отсутствия)»."""
+    for piece, dash, title in zip(s.pieces, s.pieces[1:], s.pieces[2:], strict=False):
+        named, phrase = piece.phrase("nomn"), title.phrase("nomn")
+        if s.tokens[dash.start].text not in DASHES or named is None or phrase is None:
+            continue
+        if phrase.head_lemma == "заместитель" and s.holds_us(phrase) and s.may_substitute(named):
+            return claim_of(s, Holders((Holder(named),)), named.span.start)
+    return None
