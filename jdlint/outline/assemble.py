@@ -75,7 +75,7 @@ def _is_bare_type(piece: Piece) -> bool:
 def _title_words(piece: Piece) -> tuple[int, str]:
     """Where the title's own words begin in a piece, and these words: without an approval block beside them, or a site's
     menu before them on a flattened line."""
-    if frame.POST_FIELD.match(plain(piece.text)):
+    if frame.is_post_field(piece.text):
         return 0, piece.text.strip()
     text = frame.left_column(piece.text).strip()
     found = frame.find_type(text)

@@ -22,6 +22,7 @@ BARE_TYPE = Wordings("""
     инструкция
     регламент государственн*|муниципальн*
 """)
+PLURAL_TYPE = Wordings("должностные|рабочие инструкции|обязанности")
 # «Инструкция по охране труда» and the like name another document.
 OTHER_TYPE = Wordings("""
     приказ|распоряжение|постановление|договор|соглашение|правила|устав|политика|протокол|акт|справка|резюме|вакансия|заявление|контракт|кодекс
@@ -44,7 +45,9 @@ SENTENCE_ABOUT = Wordings("""
     устанавлива*|регламентиру*|имеет|выда*|подписыва*|изучен*|ознакомлен*|получил*|согласован*|определен*|скачать|пример
     это
 """)
-POST_FIELD = re.compile(r"\W*(?:(?:наименование|название)\s+)?должност[ьи](?:\s*\((?!и\b)[^)]*\))?\s*[:\t]\s*\S")
+POST_FIELD = re.compile(
+    r"\W*(?:(?:наименование|название)\s+)?должност[ьи](?:\s*\((?!и\b)[^)]*\))?(?:\s*:\s*|\t\s*|\s{3,})\S", re.IGNORECASE
+)
 APPROVAL_BEGINS = Wordings("""
     генеральн*? директор*|руководител*|начальник*|председател*|ректор*|заведующ*|президент*|глава|главы|главный|главного
     приложени*
@@ -177,6 +180,16 @@ def is_acquaintance(text: str) -> bool:
 def is_closing(text: str) -> bool:
     """«Инструкция разработана в соответствии с …»: the last clause of many templates."""
     return CLOSING.begin(text[:LONGEST_TITLE])
+
+
+def names_several(text: str) -> bool:
+    """«Должностные инструкции модераторов»: a title in the plural, which menus use too."""
+    return len(text) <= LONGEST_TITLE and PLURAL_TYPE.begin(text)
+
+
+def is_post_field(text: str) -> bool:
+    """«Должность: кассир», with a colon, a tab or a wide gap."""
+    return POST_FIELD.match(text) is not None
 
 
 def is_contents(text: str) -> bool:

@@ -18,6 +18,10 @@ UNFINISHED = re.compile(
 )
 NUMBER_COLUMN = re.compile(r"^\W*(?:№|n)\s*(?:п\s*[./]\s*п\.?)?\W*$", re.IGNORECASE)
 
+TAB_TABLE = re.compile(r"\s*(?:№|n)\s*(?:п\s*[./]\s*п\.?)?\s*\t", re.IGNORECASE)
+ENDS = re.compile(r"[.;:!?…]\W*$")
+FARTHEST = 3  # a label further on in the count than that, in the middle of a sentence, is none
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -102,7 +106,7 @@ def _doubled_by_word(line: Line, label: Label) -> Label:
 def _settled(pieces: list[Piece]) -> Iterator[Piece]:
     """Drops labels that the neighbours speak against: a wrapped «п. / 4.7», a table's number column, «5 …» out of any count."""
     seen: list[tuple[int, ...]] = []
-    in_number_column = False
+    in_number_column = in_tab_table = False
     for position, piece in enumerate(pieces):
         label = piece.label
         if NUMBER_COLUMN.match(piece.text) and label is None:
@@ -113,8 +117,9 @@ def _settled(pieces: list[Piece]) -> Iterator[Piece]:
             continue
         in_number_column = in_number_column and (label.depth < 2 or piece.source.cell is not None)
         previous = pieces[position - 1] if position else None
+        in_tab_table = _goes_on_tab_table(piece, previous, in_tab_table)
         counts_rows = label.depth == 1 and not piece.text and (in_number_column or _fills_a_cell(pieces, position))
-        if counts_rows or _is_wrapped(piece, previous) or not (label.certain or _expected(pieces, position, seen)):
+        if counts_rows or in_tab_table or _is_wrapped(piece, previous, seen) or not (label.certain or _expected(pieces, position, seen)):
             yield replace(
                 piece, label=None, body=piece.start, text=piece.source.text.strip() if not piece.inline else piece.text
             )
@@ -122,6 +127,13 @@ def _settled(pieces: list[Piece]) -> Iterator[Piece]:
         if label.number:
             seen.append(label.number)
         yield piece
+
+
+def _goes_on_tab_table(piece: Piece, previous: Piece | None, inside: bool) -> bool:
+    """Whether the line is a row of a table drawn with tabs under «№ п/п»: its number is no label."""
+    begins = previous is not None and previous.label is None and TAB_TABLE.match(previous.text) is not None
+    is_row = piece.label is not None and "\t" in piece.source.text[: piece.label.length] and not piece.blank_before
+    return is_row and (begins or inside)
 
 
 def _joined(pieces: list[Piece]) -> Iterator[Piece]:
@@ -151,8 +163,9 @@ def _is_label_of(piece: Piece, following: Piece) -> bool:
     return (one.table, one.row) == (two.table, two.row) and two.column - one.column in (0, 1)
 
 
-def _is_wrapped(piece: Piece, previous: Piece | None) -> bool:
-    """Whether the «label» is the rest of a hard-wrapped sentence: «в соответствии с п.» / «4.7. настоящей …»."""
+def _is_wrapped(piece: Piece, previous: Piece | None, seen: Sequence[tuple[int, ...]]) -> bool:
+    """Whether the «label» is the rest of a hard-wrapped sentence: «в соответствии с п.» / «4.7. настоящей …»,
+    or «не позднее» / «20. января» where nothing counts to 20."""
     if (
         previous is None
         or piece.inline
@@ -163,6 +176,11 @@ def _is_wrapped(piece: Piece, previous: Piece | None) -> bool:
         return False
     if piece.label.style is Style.BULLET:
         return False
+    if piece.label.style is Style.ARABIC and piece.text[:1].islower() and not ENDS.search(previous.text):
+        number = piece.label.number
+        near = (one[-1] for one in seen[-60:] if one[:-1] == number[:-1])
+        if number[-1] > 1 and not any(0 <= number[-1] - value <= FARTHEST for value in near):
+            return True
     return bool(UNFINISHED.search(previous.text)) and (
         piece.text[:1].islower() or (piece.label.depth > 1 and not piece.text[:1].isupper())
     )

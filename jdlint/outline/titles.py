@@ -42,6 +42,9 @@ def _bare_title(pieces: Sequence[Piece], first_section: int) -> tuple[int, ...]:
     """A short line right above the first section that can only be the post's name, where no line says «инструкция»."""
     if first_section == 0 or first_section >= len(pieces):
         return ()
+    for index in range(first_section - 1, max(-1, first_section - 1 - TITLE_LINES), -1):
+        if frame.names_several(pieces[index].text):
+            return (index,)
     piece = pieces[first_section - 1]
     text = piece.text.strip()
     plausible = piece.label is None and not piece.inline and 3 < len(text) <= 100 and len(text.split()) <= 8
@@ -70,7 +73,7 @@ def _title_lines(pieces: Sequence[Piece], index: int, first_section: int) -> tup
         piece = pieces[position]
         if (piece.label is not None and piece.label.style is not Style.ROMAN) or is_title(pieces, position):
             break
-        low = plain(piece.text if frame.POST_FIELD.match(plain(piece.text)) else frame.left_column(piece.text))
+        low = plain(piece.text if frame.is_post_field(piece.text) else frame.left_column(piece.text))
         if _completes_type(pieces, position) or frame.is_blank(low) or frame.NO_POST.fullmatch(low):
             continue
         if not named and _is_form_blank(low):
@@ -104,7 +107,7 @@ def _may_name_post(piece: Piece, low: str) -> bool:
         or re.match(r"\W*(?:утвержда|согласован|введен)", low)
     ):
         return False
-    if frame.POST_FIELD.match(low):
+    if frame.is_post_field(piece.text):
         return True
     if re.search(r":\s*\S|\bназнача|\bподчиня|\bявля|\bотносит|_{3,}(?!.*\(дата\))", low):
         return False
@@ -121,7 +124,5 @@ def _goes_on_with_title(before: Piece, piece: Piece) -> bool:
 def _post_field(pieces: Sequence[Piece], cluster: Sequence[int], first_section: int) -> tuple[int, ...]:
     begin = cluster[-1] + 1 if cluster else max(0, first_section - LONGEST_INTRO)
     return tuple(
-        index
-        for index in range(begin, min(first_section, len(pieces)))
-        if frame.POST_FIELD.match(plain(pieces[index].text))
+        index for index in range(begin, min(first_section, len(pieces))) if frame.is_post_field(pieces[index].text)
     )[:1]
