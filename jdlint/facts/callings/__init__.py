@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from jdlint.facts.callings.frames import callings
 from jdlint.facts.callings.likeness import STEM, Own, own_names
+from jdlint.facts.post import post_in_title
 from jdlint.language.names import Name, name_of
 from jdlint.language.phrases import Phrase
 from jdlint.model import Document, Fact, Mention, Observation
@@ -28,10 +29,15 @@ def extract(document: Document) -> Fact:
 
 
 def _post(document: Document) -> str | None:
-    """The post of the heading in the nominative; one that the clauses name counts if its head stands in the heading."""
+    """The post of the heading in the nominative: as read there, in the field that the heading is («Должность ⇥ сторож»),
+    or as the clauses name it, if the heading has its head."""
     post = document.facts["post"]
     if post.status != "missing":
         return post.mentions[0].post
+    line = document.line_span(document.title_span.start) if document.title else document.title_span
+    field = post_in_title(document.text[line.start : line.end])
+    if field is not None:
+        return field[0]
     title = document.title.lower().replace("ё", "е")
     heads = ((mention.post, head) for mention in post.mentions for head in name_of(mention.post).heads)
     return next((named for named, head in heads if head[:STEM] in title), None)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jdlint.language.morphology import forms
-from jdlint.language.phrases import Phrase, noun_phrase
+from jdlint.language.phrases import PREPOSITIONS, Phrase, noun_phrase
+from jdlint.language.roles import ADVERBS
 from jdlint.language.sentences import sentences
 from jdlint.language.tokens import Token, tokenise
 from jdlint.model import Clause, Document, Section, Span
@@ -20,10 +21,6 @@ _PLACES = {
 }
 """The sections in which each wording speaks of the employee: in duties «Руководитель имеет право …» speaks of his superior."""
 
-_OPENING = re.compile(
-    r"""\s*(?:(?:в|при|по)\s+(?:своей|исполнени\w+|выполнени\w+|осуществлени\w+|порядке)(?:\s+[\w-]+){1,4}\s+|непосредственно\s+)?""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _ASIDE = r"\s*(?:\([^()]{1,80}\)\s*)?(?:,[^,.;:]{3,100},\s*)?(?:(?:непосредственно|также|лично|напрямую|в\s+своей\s+(?:работе|деятельности))\s+){0,3}"
 _SAYS = re.compile(
     rf"""{_ASIDE}(?:
@@ -95,7 +92,7 @@ def _of_clause(document: Document, section: Section, clause: Clause, first: bool
         if phrase is not None and _FOLLOWS[owned.lastgroup].search(document.text, phrase.span.end, whole.end):
             yield phrase
         return
-    phrase = _subject(document, sentence, whole)
+    phrase = _subject(sentence)
     if phrase is not None and _binds(document.text, section, clause, phrase, whole, first):
         yield phrase
 
@@ -104,12 +101,18 @@ def _from(sentence: Sequence[Token], start: int) -> Sequence[Token]:
     return [token for token in sentence if token.start >= start]
 
 
-def _subject(document: Document, sentence: Sequence[Token], whole: Span) -> Phrase | None:
+def _subject(sentence: Sequence[Token]) -> Phrase | None:
     """The nominative that the sentence begins with, a circumstance before it left out."""
-    opening = _OPENING.match(document.text, whole.start, whole.end)
-    tokens = _from(sentence, opening.end() if opening else whole.start)
+    tokens = sentence[_circumstance(sentence) :]
     phrase = noun_phrase(tokens, 0, "nomn")
     return phrase if phrase is not None and _is_whole(phrase) else None
+
+
+def _circumstance(sentence: Sequence[Token]) -> int:
+    """The length of «В своей работе», «Непосредственно» before the subject."""
+    first = sentence[0].norm
+    ends = [phrase.end for case in PREPOSITIONS.get(first, ()) if (phrase := noun_phrase(sentence, 1, case))]
+    return max(ends, default=1 if first in ADVERBS else 0)
 
 
 def _is_whole(phrase: Phrase) -> bool:

@@ -92,7 +92,7 @@ class Addresses:
                 (other.span.start for other in behind if _ends(clause, other)),
                 behind[-1].span.end if behind else clause.span.end,
             )
-            yield self.document.text[clause.span.start : min(end, clause.span.start + _FAR)]
+            yield self.document.text[clause.body.start : min(end, clause.body.start + _FAR)]
 
     def numbers_its_clauses(self, name: Name) -> bool:
         """Whether what stands under a section or clause bears numbers; True where nothing stands there."""
