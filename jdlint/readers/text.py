@@ -15,6 +15,7 @@ LINE_END = re.compile(r"\r\n|\r|\n")
 BREAK = "\v"
 """A break that a person sees but no editor counts: what stands on both sides keeps the number of the source line."""
 
+SOFT_HYPHEN = "\xad"
 BREAKS = re.compile(r"[\v\f\x1c-\x1e\x85\u2028\u2029]")
 INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f"  # control characters
@@ -97,7 +98,10 @@ def quoted_throughout(rows: list[str]) -> bool:
 
 def visible(row: str) -> list[str]:
     """What each character of a source line shows: itself, nothing, or `BREAK`."""
-    return ["" if INVISIBLE.match(char) else BREAK if BREAKS.match(char) else char for char in row]
+    shown = ["" if INVISIBLE.match(char) else BREAK if BREAKS.match(char) else char for char in row]
+    if row.rstrip().endswith(SOFT_HYPHEN):  # a person sees it there: the word goes on in the next line
+        shown[row.rindex(SOFT_HYPHEN)] = SOFT_HYPHEN
+    return shown
 
 
 def lines_from(
