@@ -246,7 +246,8 @@ class _Cutter:
         phrase = self._hanging(at, "gent")
         if phrase is None or phrase.is_duty and form.lemma not in lexicon.TAKES_DUTIES:
             return None
-        if self.case == "gent" and phrase.form.pos == "ADJF" and phrase.form.agrees(form):
+        alone = phrase.end == at + 1 and any(one.pos == "ADJF" and one.agrees(form) for one in forms(token))
+        if self.case == "gent" and alone:
             return None  # «врача-терапевта участкового»: it agrees with the head
         if self.case != "gent" and any(form.case == self.case for _, form in phrase.inflected) and form.animate:
             return None
