@@ -174,6 +174,8 @@ class ListReader:
 
     def _further(self, at: int) -> int | None:
         """A holder after a comma or «и», perhaps with «функционально –» or «по вопросам … –» before it."""
+        if at + 1 < len(self.sentence) and self.sentence[at].kind == "number" and self.sentence[at + 1].text == ")":
+            at += 2
         start = at
         if self._word(at) in ("не", "через", "минуя", "кроме"):
             return None

@@ -62,6 +62,8 @@ def _forms(word: str) -> tuple[Form, ...]:
 @lru_cache(maxsize=50_000)
 def parses(word: str) -> tuple[Form, ...]:
     """All parses of a word in lower case, those of a compound only where both halves are inflected together."""
+    if word.endswith("ться") and not is_known(word) and is_known(finite := word.removesuffix("ться") + "тся"):
+        return parses(finite)  # «подчиняеться»
     found = tuple(_form(parse) for parse in _analyzer().parse(word))
     if len(word) < 4 and any(form.pos in FUNCTION for form in found):
         return tuple(form for form in found if form.pos in FUNCTION or form.pos == "ADJF")  # «и» is no noun here

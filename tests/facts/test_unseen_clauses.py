@@ -10,9 +10,18 @@ from tests.facts import (
     clauses_unseen_4,
     clauses_unseen_5,
     clauses_unseen_6,
+    clauses_unseen_7,
 )
 
-ROUNDS = (clauses_unseen, clauses_unseen_2, clauses_unseen_3, clauses_unseen_4, clauses_unseen_5, clauses_unseen_6)
+ROUNDS = (
+    clauses_unseen,
+    clauses_unseen_2,
+    clauses_unseen_3,
+    clauses_unseen_4,
+    clauses_unseen_5,
+    clauses_unseen_6,
+    clauses_unseen_7,
+)
 REPORTING = [clause for one in ROUNDS for clause in one.REPORTING]
 SUBSTITUTES = [clause for one in ROUNDS for clause in one.SUBSTITUTES]
 

@@ -62,7 +62,9 @@ def by_field(s: Sentence, index: int, at: int) -> Iterator[Claim]:
     end = owner.end if owner is not None and s.reader.is_self(owner) else index + 1
     while end < len(s.tokens) and s.tokens[end].text == "(":
         end = closing(s.tokens, end) + 1
-    if index - begin <= 3 and end < len(s.tokens) and (is_separator(s, end) or s.tokens[end].text in DASHES):
+    value = noun_phrase(s.tokens, end, "datv")  # a tab may stand between, which is no token
+    direct = begin == index - 1 and value is not None and s.reader.may_be_superior(value)
+    if index - begin <= 3 and end < len(s.tokens) and (direct or is_separator(s, end) or s.tokens[end].text in DASHES):
         yield from field_value(s, end, begin, index)
 
 

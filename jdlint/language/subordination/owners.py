@@ -16,6 +16,7 @@ from jdlint.language.tokens import Token
 from jdlint.model import Span
 
 _UNDER = frozenset("работать трудиться действовать находиться состоять".split())
+_LEADING = frozenset("осуществлять осуществляться вести возложить возлагаться поручить".split())
 _HAVE = frozenset("иметь принимать получать взять брать принять".split())
 
 
@@ -105,7 +106,7 @@ def by_lead(s: Sentence, index: int, token: Token) -> Iterator[Claim]:
         return
     nominal = any(form.pos == "NOUN" and form.case in ("nomn", "accs") for form in forms(token))
     verbal = any(form.pos == "VERB" for form in forms(token))
-    if nominal and s.has(index, frozenset({"осуществлять", "осуществляться", "вести"})) or verbal:
+    if nominal and s.has(index, _LEADING) or verbal:
         yield from by_led(s, index)
 
 
@@ -135,12 +136,13 @@ def by_led(s: Sentence, index: int) -> Iterator[Claim]:
     if behind is None:
         return
     for piece in s.pieces:
-        if piece.kind != "noun" or piece.start < behind and piece.end > index:
+        upon = s.tokens[piece.start].norm == "на"  # «руководство возложено на X»
+        if piece.kind != "noun" and not upon or piece.start < behind and piece.end > index:
             continue
-        for case in ("nomn", "ablt"):
+        for case in ("accs",) if upon else ("nomn", "ablt"):
             phrase = piece.phrase(case)
             if phrase is not None and phrase.is_person and not s.reader.is_self(phrase):
-                yield Claim(s.list_at(piece.start, case), s.tokens[index].start)
+                yield Claim(s.list_at(phrase.start, case), s.tokens[index].start)
                 return
 
 

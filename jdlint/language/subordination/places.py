@@ -85,6 +85,8 @@ class _Walk:
         if number + 1 >= len(self.s.pieces):
             return False
         first = self.s.tokens[piece.start]
+        if self.colon and (first.kind == "number" or self.s.tokens[piece.start - 1].kind == "number"):
+            return True  # «подчиняется: 1) …»
         aside = first.text == "," and self.s.pieces[number + 1].kind in ("prep", "adverb")
         return aside or piece.kind == "word" and first.norm in _FILLERS
 

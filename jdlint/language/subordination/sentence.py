@@ -197,6 +197,8 @@ def generic(phrase: Phrase) -> bool:
     if head in ("руководство", "администрация"):
         return not attributes & lexicon.INNER_UNITS
     if head in ("руководитель", "начальник", "шеф", "босс"):
+        if phrase.adjectives() & {"весь", "любой", "каждый"}:
+            return True
         return not attributes or attributes <= own | {"высокий", "средний", "высший", "он", "свой", "весь"}
     return False
 

@@ -27,12 +27,10 @@ def agent_of(s: Sentence, number: int, skip: Chunk | None, away: Whose, case: st
             return Claim(Holders(blank=blank_span(s, at, verb.start)), verb.start)
         if s.tokens[piece.start].norm in ("кто-то", "кто-либо", "кто-нибудь") or is_whoever(s, piece.start):
             return Claim(Holders(), verb.start, Span(s.tokens[piece.start].start, s.tokens[piece.end - 1].end))
-        if (
-            piece.kind == "noun"
-            and piece.phrase(case)
-            and s.may_substitute(piece.phrases[case])
-            and not is_away(s, piece)
-        ):
+        phrase = piece.phrase(case) if piece.kind == "noun" else None
+        if phrase is None or case == "nomn" and s.disagrees(phrase, number):
+            continue
+        if s.may_substitute(phrase) and not is_away(s, piece):
             return claim_of(s, s.list_at(piece.start, case), verb.start)
     return nobody_at(s, number, verb.start) if away == "self" or passive else None
 

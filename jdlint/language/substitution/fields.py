@@ -15,6 +15,8 @@ from jdlint.language.substitution.sentence import EXECUTE, TRANSFER, Claim, Sent
 from jdlint.language.tokens import Token, plain
 from jdlint.model import Span
 
+_APPOINTED = frozenset("назначаться назначить определяться определить".split())
+
 
 def by_field(s: Sentence) -> Claim | None:
     """«Заместитель (…): X», «На время отсутствия замещает: X», «Кто замещает: X»."""
@@ -63,6 +65,8 @@ def field_value(s: Sentence, colon: int, outside: Sequence[Token]) -> Claim | No
         at += 1
     if s.tokens[at].kind == "blank":
         return Claim(Holders(blank=Span(start, s.tokens[at].end)), start)
+    if lemma_in(s.tokens[at], _APPOINTED):
+        return Claim(Holders(), start, Span(s.tokens[at].start, s.tokens[-1].end))  # «назначается приказом»
     finite = any(any(form.pos == "VERB" for form in forms(token)) for token in outside)
     away = any(family(token.norm) == "absence" for token in outside)
     for case in ("nomn", "ablt", "datv") if finite and not away else ("nomn", "ablt", "datv", "accs"):

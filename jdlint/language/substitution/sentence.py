@@ -93,6 +93,11 @@ class Sentence:
         misspelt = {"execute": EXECUTE, "transfer": TRANSFER}.get(family(token.norm))
         return lemma_in(token, wanted) or misspelt is wanted
 
+    def disagrees(self, phrase: Phrase, number: int) -> bool:
+        """Whether a phrase is no subject of verb `number`: «токаря» may be a plural, «замещает» is none."""
+        numbers = {form.number for form in forms(self.tokens[self.pieces[number].start]) if form.pos == "VERB"}
+        return numbers == {"sing"} and phrase.form.number == "plur"
+
     def negated(self, at: int) -> bool:
         """Whether «не» or «никто» stands before the verb."""
         before = [token.norm for token in self.tokens[max(0, at - 3) : at]]

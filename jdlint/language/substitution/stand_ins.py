@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jdlint.language.holders import Holder, Holders
 from jdlint.language.morphology import forms
-from jdlint.language.phrases import Phrase, noun_phrase
+from jdlint.language.phrases import noun_phrase
 from jdlint.language.roles import Chunk, lemma_in
 from jdlint.language.signs import DASHES
 from jdlint.language.spelling import family
@@ -44,7 +44,7 @@ def whom_replaced(s: Sentence, number: int) -> Whose:
             return "self"
         phrase = piece.phrase("accs") if piece.kind == "noun" else None
         other = piece.phrase("nomn") if piece.kind == "noun" else None
-        if phrase is not None and phrase.is_person and (other is None or disagrees(s, other, number)):
+        if phrase is not None and phrase.is_person and (other is None or s.disagrees(other, number)):
             return s.whose(phrase)
     return ""
 
@@ -55,12 +55,6 @@ def until_stop(s: Sentence, number: int) -> Iterator[Chunk]:
         if piece.kind == "verb" or s.tokens[piece.start].text == ";":
             return
         yield piece
-
-
-def disagrees(s: Sentence, phrase: Phrase, number: int) -> bool:
-    """Whether a phrase cannot be the subject of verb `number`: «токаря» may be a plural, «замещает» is none."""
-    numbers = {form.number for form in forms(s.tokens[s.pieces[number].start]) if form.pos == "VERB"}
-    return bool(numbers) and phrase.form.number not in numbers
 
 
 def by_appointment(s: Sentence, away: Whose) -> Claim | None:
