@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _BROKEN = re.compile("[-\u00ad]\\s*\\n\\s*|\u00ad")
 _LONE_STOP = re.compile(r"[ \t]*[.,;]?[ \t]*")
 _TAIL_LINES = 14
+_GONE = re.compile(r"\b(?:тебя|вас|его|ее|меня)\s+нет\b")  # said instead of «отсутствует»
 _NUMBER = re.compile(r"\s*(?:№|[\d.)]+)\s*")
 
 
@@ -39,6 +40,8 @@ class Passage:
         for span in self.own:
             text = _BROKEN.sub("", self.document.text[span.start : span.end]).lower().replace("ё", "е")
             words.update(_WORD.findall(text))
+            if _GONE.search(text):
+                words.add("отсутствие")
         return frozenset(found for word in words if (found := family(word)))
 
     @cached_property

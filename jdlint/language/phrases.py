@@ -196,13 +196,11 @@ class _Cutter:
             return None
         for case in PREPOSITIONS[preposition]:
             phrase = self._hanging(at + 1, case)
-            if (
-                phrase is None
-                or is_circumstance(preposition, phrase)
-                or preposition in ("на", "в", "от", "из")
-                and phrase.is_person
-            ):
+            if phrase is None or is_circumstance(preposition, phrase):
                 continue
+            someone = phrase.is_person or phrase.head_lemma == "один"
+            if someone and preposition in ("на", "в", "от", "из") and form.lemma != "один":
+                continue  # «… приказом директора на товароведа», but «один из товароведов»
             return self._coordinated(phrase.end, case)
         following = self.sentence[at + 1] if at + 1 < len(self.sentence) else None
         return at + 2 if following and following.kind == "word" and is_abbreviation(following) else None

@@ -11,6 +11,7 @@ from tests.facts import (
     clauses_unseen_5,
     clauses_unseen_6,
     clauses_unseen_7,
+    clauses_unseen_8,
 )
 
 ROUNDS = (
@@ -21,6 +22,7 @@ ROUNDS = (
     clauses_unseen_5,
     clauses_unseen_6,
     clauses_unseen_7,
+    clauses_unseen_8,
 )
 REPORTING = [clause for one in ROUNDS for clause in one.REPORTING]
 SUBSTITUTES = [clause for one in ROUNDS for clause in one.SUBSTITUTES]

@@ -131,7 +131,7 @@ def before_verb(s: Sentence, verb: int, case: str, who: Phrase | Token | None) -
         if first.norm in ("которому", "которой") and piece.kind != "prep":
             return by_relative(s, piece.start)
         if piece.kind == "pronoun" and is_dative_pronoun(first):
-            ours = isinstance(who, Phrase) and s.reader.is_self(who) and who.form.number == "sing"
+            ours = isinstance(who, Token) or who and s.reader.is_self(who) and who.form.number == "sing"
             return by_pronoun(s, number) if ours else Holders()
         if piece.kind == "blank" and _only_subject_between(s, number, verb):
             return Holders(blank=Span(first.start, s.tokens[s.pieces[verb].end - 1].end))

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from jdlint.language import lexicon
 from jdlint.language.holders import Holders
 from jdlint.language.phrases import Phrase, noun_phrase
+from jdlint.language.placeholders import is_hint
 from jdlint.language.roles import ADVERBS, Chunk, subject
+from jdlint.language.sentences import closing
 from jdlint.language.subordination.places import behind_verb
 from jdlint.language.subordination.sentence import Claim, Sentence, read_blank
+from jdlint.language.tokens import plain
 from jdlint.model import Span
 
 
@@ -33,16 +36,16 @@ def same_clause(s: Sentence, number: int, verb: int) -> bool:
 
 
 def before_whom(s: Sentence, piece: Chunk, start: int, standing: bool) -> Iterator[Claim]:
+    """The superior behind «перед», or a blank there."""
     at = piece.start + 1
     if at < len(s.tokens) and s.tokens[at].norm in ADVERBS:
         at += 1
-    if at >= len(s.tokens) or s.tokens[at].kind == "blank":
-        blank = (
-            read_blank(s.tokens, at, start, "ablt", s.reader)
-            if at < len(s.tokens)
-            else Holders(blank=Span(start, s.tokens[-1].end))
-        )
-        yield Claim(blank, start, standing, "report")
+    if at >= len(s.tokens):
+        yield Claim(Holders(blank=Span(start, s.tokens[-1].end)), start, standing, "report")
+        return
+    hint = s.tokens[at].text == "(" and is_hint(plain(s.tokens[at + 1 : closing(s.tokens, at)]))
+    if hint or s.tokens[at].kind == "blank":
+        yield Claim(read_blank(s.tokens, at, start, "ablt", s.reader), start, standing, "report")
         return
     phrase = noun_phrase(s.tokens, at, "ablt")
     if phrase is None and s.tokens[at].kind == "break":

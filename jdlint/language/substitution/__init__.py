@@ -30,6 +30,8 @@ class Reader(Us):
     def claims(self, sentence: Sequence[Token], away_before: bool = False) -> Iterator[Claim]:
         """Statements on this post's substitute; `away_before`: the sentence before spoke of the employee's absence."""
         families = {family(token.norm) for token in sentence if token.kind == "word"}
+        if any(token.norm == "нет" for token in sentence):
+            families.add("absence")  # «тебя нет»
         if not families & TRIGGERS and not away_before and not ("duty" in families and _has_deed(sentence)):
             return
         found = _claim(Sentence(self, sentence), away_before)
