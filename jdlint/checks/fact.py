@@ -31,6 +31,8 @@ OBSERVED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         ("gap", "duplicate", "wrong-parent", "out-of-order", "mixed-style", "label-format"),
         ("label", "expected", "text"),
     ),
+    "spelling": dict.fromkeys(("mixed", "misspelt", "repeated"), ("text", "meant")),
+    "typography": {"quotes": ("text", "usual"), "endings": ("text",)},
     "blanks": dict.fromkeys(("blank", "empty", "unfinished"), ("text",)),
     "references": dict.fromkeys(("dangling", "missing-annex", "self"), ("text", "target", "label")),
     "callings": {"missing": ("text",), "foreign": ("text", "called", "post")},

@@ -8,21 +8,24 @@ from functools import lru_cache
 from jdlint.language.morphology import is_known, parses
 
 _LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
-_NOT_MEANT = frozenset({"Surn", "Name", "Patr", "Geox", "Orgn", "Trad", "Abbr", "Init", "Infr", "Slng", "Arch", "Erro"})
+_NOT_MEANT = frozenset("Surn Name Patr Geox Orgn Trad Abbr Init Infr Slng Arch Erro".split())
 _WORDS_KEPT = 10_000
 _SHORTEST_REST = 4
+_ENDING = 3
 _PREFIXES = (
-    "без", "бес", "взаимо", "вне", "внутри", "воз", "вс", "вы", "до", "за", "из", "ис", "меж", "много", "на", "над", "не",
-    "недо", "ново", "об", "обо", "обще", "одно", "от", "пере", "по", "под", "подо", "после", "пост", "пред", "при", "про",
-    "противо", "раз", "разно", "рас", "само", "сверх", "со", "спец", "супер", "сооб", "авиа", "авто", "агро", "аудио",
-    "био", "веб", "видео", "гео", "гидро", "гипер", "евро", "зоо", "интернет", "кино", "контр", "медиа", "мега", "микро",
-    "мини", "моно", "мото", "мульти", "онлайн", "пневмо", "промо", "псевдо", "радио", "ре", "ред", "теле", "тепло", "техно",
-    "транс", "турбо", "ультра", "фото", "экс", "электро", "энерго",
+    "без", "бес", "взаимо", "вне", "внутри", "воз", "вс", "вы", "до", "за", "из", "ис", "меж", "много", "на",
+    "над", "не", "недо", "ново", "об", "обо", "обще", "одно", "от", "пере", "по", "под", "подо", "после", "пост",
+    "пред", "при", "про", "противо", "раз", "разно", "рас", "само", "сверх", "со", "спец", "супер", "сооб",
+    "авиа", "авто", "агро", "аудио", "био", "веб", "видео", "гео", "гидро", "гипер", "евро", "зоо", "интернет",
+    "кино", "контр", "медиа", "мега", "микро", "мини", "моно", "мото", "мульти", "онлайн", "пневмо", "промо",
+    "псевдо", "радио", "ре", "ред", "теле", "тепло", "техно", "транс", "турбо", "ультра", "фото", "экс",
+    "электро", "энерго",
 )  # fmt: skip
 _LOANS = (
-    "айти", "бэк", "бек", "грейд", "дашборд", "деплой", "инфлюенс", "коворкинг", "колл", "краудфанд", "лендинг", "лидген",
-    "мерчендай", "мерчандай", "нетворк", "онбординг", "оффер", "оффлайн", "офлайн", "ресепш", "риэлт", "скрам", "таргет", "тимбилд",
-    "тимлид", "трафик", "фандрайз", "фидб", "фриланс", "фронт", "фулфил", "хэд", "чекаут", "эквайр", "эдвайз",
+    "айти", "барист", "бэк", "бек", "грейд", "дашборд", "деплой", "инфлюенс", "коворкинг", "колл", "краудфанд",
+    "лендинг", "лидген", "мерчендай", "мерчандай", "нетворк", "онбординг", "оффер", "оффлайн", "офлайн", "ресепш",
+    "риэлт", "скрам", "таргет", "тимбилд", "тимлид", "трафик", "фандрайз", "фидб", "фриланс", "фронт", "фулфил",
+    "холдер", "хостес", "хэд", "чекаут", "эквайр", "эдвайз",
 )  # fmt: skip
 """Beginnings of loanwords that are spelt in several ways, or not in the dictionary yet."""
 
@@ -35,7 +38,8 @@ def meant(word: str) -> tuple[str, ...]:
     """
     if is_known(word) or word.startswith(_LOANS) or _is_formed(word):
         return ()
-    return tuple(dict.fromkeys(candidate for candidate in _edits(word) if _is_ordinary(candidate)))
+    candidates = dict.fromkeys(candidate for candidate in _edits(word) if _is_ordinary(candidate))
+    return tuple(candidate for candidate in candidates if _agree(word, candidate))
 
 
 def _is_formed(word: str) -> bool:
@@ -47,6 +51,14 @@ def _is_formed(word: str) -> bool:
 def _is_ordinary(word: str) -> bool:
     """Whether the dictionary has the word, and not only as somebody's name, an abbreviation or slang."""
     return is_known(word) and any(not form.marks & _NOT_MEANT for form in parses(word))
+
+
+def _agree(word: str, candidate: str) -> bool:
+    """Whether two words with one ending are of one kind: «холдеры» (он) are no slip of «холеры» (она)."""
+    if word[-_ENDING:] != candidate[-_ENDING:]:
+        return True
+    likeliest = parses(word)[:1]
+    return any((form.pos, form.gender) == (one.pos, one.gender) for form in likeliest for one in parses(candidate))
 
 
 def _edits(word: str) -> Iterator[str]:

@@ -17,7 +17,8 @@ _ENDS_BLANK = re.compile(r"[_.…/]{3}[\s.,;]*$")
 def extract(document: Document) -> Fact:
     """Observations blank, empty and unfinished, one per clause at its first blank.
 
-    What frames the text (approval block, visas …) has one per block. The value `text` is the words judged. Blanks for signatures, names and dates have their severity lowered.
+    What frames the text (approval block, visas …) has one per block. The value `text` is the words judged. Blanks for
+    signatures, names and dates have their severity lowered.
     """
     found = sorted(_observations(document), key=lambda one: one.span)
     return Fact("blank" if found else "filled", observations=tuple(found))

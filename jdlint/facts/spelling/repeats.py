@@ -1,0 +1,40 @@
+"""Finds words written twice in a row: «в в», «назначается лицо назначается лицо»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jdlint.model import Document, Observation, Span
+
+_TWICE = re.compile(
+    r"""(?<![\w.'’«"-])(?P<words>[А-Яа-яЁё]+(?:[ \t]?[ ][А-Яа-яЁё]+){0,2})
+        (?P<between>[ ]{1,2}|[ ]?\n[ \t]*)(?P<again>(?P=words))(?![\w'’-]|\.\w|\.,)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SPACED_LETTERS = re.compile(r"(?:^|\s)[А-Яа-яЁё]\s[А-Яа-яЁё]\s[А-Яа-яЁё](?=\s|$)")
+_WANTED = frozenset("очень еле чуть давно только далее долго много всего строго".split())
+"""Words that may be said twice on purpose."""
+
+
+def observations(document: Document, spans: Sequence[Span]) -> Iterator[Observation]:
+    for span in spans:
+        text = document.text[span.start : span.end]
+        if _SPACED_LETTERS.search(text):
+            continue
+        for match in _TWICE.finditer(text):
+            if _is_slip(match):
+                place = Span(span.start + match.start(), span.start + match.end())
+                yield Observation(
+                    "repeated", place, values={"text": " ".join(match.group().split()), "meant": match["words"]}
+                )
+
+
+def _is_slip(match: re.Match[str]) -> bool:
+    """A capital or a whole line below begins something new; letters alone are initials."""
+    words, again = match["words"], match["again"]
+    if len(words) == 1 and (words.isupper() or again.isupper()):
+        return False
+    if "\n" in match["between"] and again[0].isupper():
+        return False
+    return words.lower() not in _WANTED

@@ -1,0 +1,63 @@
+"""Finds words that no dictionary knows, one letter away from one that it knows."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from jdlint.language.dictionary import meant
+from jdlint.language.morphology import is_known
+from jdlint.model import Document, Observation, Span
+
+_WORD = re.compile(r"(?<![\w'’./‐‑-])[А-Яа-яЁё]+(?![\w'’/‐‑-]|\.\w|@)")
+_HALF_ABOVE = re.compile(r"([А-Яа-яЁё]+)[-‐‑]?[ \t]*\n[ \t]*$")
+_HALF_BELOW = re.compile(r"[ \t]*\n[ \t]*([А-Яа-яЁё]+)")
+_LONGEST_HALF = 40  # characters, indent included
+_SHORTEST = 6  # letters: shorter words have neighbours by chance
+_STEM = 5
+_ENDING = 3
+_MOST = 60  # unknown words of one document: with more it is no Russian text, or no clean one
+
+
+def observations(document: Document, spans: Sequence[Span]) -> Iterator[Observation]:
+    unknown = list(_unknown(document, spans))
+    if len(unknown) > _MOST:
+        return
+    uses = Counter(_stem(word) for word, _ in unknown)
+    for word, place in unknown:
+        written = document.text[place.start : place.end]
+        candidates = meant(word) if uses[_stem(word)] == 1 and _may_be_slip(written) else ()
+        if candidates:
+            yield Observation("misspelt", place, values={"text": written, "meant": candidates[0]})
+
+
+def _unknown(document: Document, spans: Sequence[Span]) -> Iterator[tuple[str, Span]]:
+    """Words that the dictionary lacks, lower case, ё as е; halves of a word broken over two lines left out."""
+    for span in spans:
+        text = document.text[span.start : span.end]
+        for match in _WORD.finditer(text):
+            word = _plain(match.group())
+            if len(word) >= _STEM and not is_known(word) and not _is_half(text, match):
+                yield word, Span(span.start + match.start(), span.start + match.end())
+
+
+def _is_half(text: str, match: re.Match[str]) -> bool:
+    """Whether the word and what ends the line above, or begins the line below, are one: soft hyphens leave no trace."""
+    above = _HALF_ABOVE.search(text[max(0, match.start() - _LONGEST_HALF) : match.start()])
+    below = _HALF_BELOW.match(text, match.end())
+    word = match.group()
+    return bool(above and is_known(_plain(above[1] + word)) or below and is_known(_plain(word + below[1])))
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("ё", "е")
+
+
+def _may_be_slip(written: str) -> bool:
+    return len(written) >= _SHORTEST and written.islower()
+
+
+def _stem(word: str) -> str:
+    """What the forms of one word share."""
+    return word[: max(_STEM, len(word) - _ENDING)]
