@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
-from jdlint.outline.frame import is_acquaintance, is_blank, is_signature, is_site_text, names_itself
+from jdlint.outline.frame import is_acquaintance, is_blank, is_signature, is_site_text, names_itself, names_several
 from jdlint.outline.headings import LONGEST_HEADING, Heading, has_verb, lead_in, read_heading
 from jdlint.outline.labels import Style
 from jdlint.outline.pieces import Piece
@@ -17,7 +17,6 @@ LONGEST_OTHER = 120  # characters of a heading that names no kind we know
 PAGE_NUMBER = re.compile(r"(?:\s*[.…·_]{2,}\s*|\t+\s*)\d{1,3}\s*$")
 FIELD = re.compile(r"[А-ЯЁ][\w\s(),-]{2,60}:\s*\S")
 ENOUGH_BRACKETED = 3  # «1) Общие положения»: fewer headings of this form are items of a list
-SHORTEST_CONTENTS = 3  # headings in a row without a word between them
 
 
 def headings_of(pieces: Sequence[Piece], post_words: tuple[str, ...] = ()) -> dict[int, Heading]:
@@ -44,51 +43,21 @@ def _without_front(pieces: Sequence[Piece], found: Mapping[int, Heading]) -> Ite
         while next_title < index:
             in_front, next_title = True, next(titles, len(pieces))
         by_style_alone = heading.kinds == ("other",) and pieces[index].source.heading is not None
-        if in_front and by_style_alone:
+        if in_front and (by_style_alone or _is_title_of_duties(pieces, index, found)):
             continue
         in_front = False
         yield index, heading
 
 
+def _is_title_of_duties(pieces: Sequence[Piece], index: int, found: Mapping[int, Heading]) -> bool:
+    """«ДОЛЖНОСТНЫЕ ОБЯЗАННОСТИ ПОВАРА» right above «Общие положения» is the title of the document."""
+    following = found.get(index + 1)
+    return names_several(pieces[index].text) and following is not None and "general" in following.kinds
+
+
 def _is_loose_item(piece: Piece, heading: Heading) -> bool:
     """Under Roman sections a loosely worded Arabic «heading» is an item with sub-items."""
     return not heading.strict and _manner(piece) == "arabic"
-
-
-def contents_of(pieces: Sequence[Piece], headings: Mapping[int, Heading]) -> set[int]:
-    """Headings of a table of contents: three or more in a row with nothing between, whose kinds come again later."""
-    contents: set[int] = set()
-    run: list[int] = []
-    for index in [*headings, len(pieces) + 1]:
-        if run and index == run[-1] + 1 and not headings[index].run_in and not _kinds_again(headings, run, index):
-            run.append(index)
-            continue
-        later = {kind for other, heading in headings.items() if run and other > run[-1] for kind in heading.kinds}
-        here = {kind for one in run for kind in headings[one].kinds} - {"other"}
-        if len(run) >= SHORTEST_CONTENTS and here and len(here & later) >= min(2, len(here)):
-            contents.update(run)
-        run = [index]
-    return contents
-
-
-def _kinds_again(headings: Mapping[int, Heading], run: Sequence[int], index: int) -> bool:
-    """Whether a heading repeats the first of a run: there the contents end and the text begins."""
-    return bool(set(headings[index].kinds) & set(headings[run[0]].kinds) - {"other"})
-
-
-def unheaded_of(pieces: Sequence[Piece], headings: Mapping[int, Heading]) -> dict[int, str]:
-    """Index of piece → kind for lead-ins («… имеет право:») that open a block whose kind no heading names."""
-    named = {kind for heading in headings.values() for kind in heading.kinds}
-    if "functions" in named:
-        named.add("duties")
-    found: dict[int, str] = {}
-    for index, piece in enumerate(pieces):
-        if index in headings or piece.source.cell is not None:
-            continue
-        kind = lead_in(piece.text)
-        if kind and kind not in named and kind not in found.values() and _opens_block(pieces, index):
-            found[index] = kind
-    return found
 
 
 def _candidate(piece: Piece, post_words: tuple[str, ...]) -> Heading | None:
@@ -138,8 +107,10 @@ def _is_form_field(pieces: Sequence[Piece], index: int, heading: Heading) -> boo
         return (
             beside is not None and (beside.table, beside.row) == (cell.table, cell.row) and beside.column > cell.column
         )
-    fields = [one for one in (before, after) if one is not None and FIELD.match(one.text)]
-    return heading.run_in and piece.label is None and piece.blank_before == 0 and len(fields) == 2
+    if not heading.run_in or piece.label is not None or piece.blank_before or before is None:
+        return False
+    block_goes_on = after is None or after.blank_before > 0 or FIELD.match(after.text) is not None
+    return FIELD.match(before.text) is not None and block_goes_on
 
 
 def _loose_but_clear(pieces: Sequence[Piece], index: int) -> bool:
@@ -215,24 +186,36 @@ def _numbered_like_sections(
     pieces: Sequence[Piece], found: Mapping[int, Heading], candidates: Mapping[int, Heading], manner: str
 ) -> dict[int, Heading]:
     """Pieces with a label like the sections' where a section would stand: of other kinds, or loosely worded."""
-    if manner == "plain":
+    if manner == "plain" or all(pieces[index].source.heading is not None for index in found):
         return {}
-    alike = [
-        index
-        for index in range(min(found), len(pieces))
-        if index not in found and _manner(pieces[index]) == manner and _is_top_label(pieces[index])
-    ]
-    may_be = [index for index in alike if _may_be_heading(pieces[index])]
-    only_sections = len(may_be) == len(alike)
+    order = sorted(found)
     more: dict[int, Heading] = {}
-    for index in may_be:
-        if manner == "arabic" and not only_sections and not _opens_numbers(pieces, index):
+    last, kinds = 0, tuple[str, ...]()  # number and kinds of the section one is in
+    items = set[int]()  # the numbers of its items so far
+    for index in range(order[0], len(pieces)):
+        piece = pieces[index]
+        number = _top_number(piece)
+        if index in found:
+            last, kinds, items = number, found[index].kinds, set()
             continue
-        kind = lead_in(pieces[index].text)
-        if kind is not None and kind in _kinds_before(found, index):
-            continue  # the lead-in of the section it stands in
-        more[index] = candidates.get(index) or Heading((kind or "other",), len(pieces[index].text), strict=True)
+        if not number or _manner(piece) != manner:
+            continue
+        following = order[bisect_left(order, index) :][:1]
+        fills_a_hole = number == last + 1 and not {number, number - 1} & items
+        fills_a_hole = fills_a_hole and not (following and _top_number(pieces[following[0]]) <= number)
+        kind = lead_in(piece.text)
+        if not _may_be_heading(piece) or (
+            manner == "arabic" and not fills_a_hole and not _opens_numbers(pieces, index)
+        ):
+            items.add(number)
+        elif kind is None or kind not in kinds:  # else the lead-in of the section it stands in
+            more[index] = candidates.get(index) or Heading((kind or "other",), len(piece.text), strict=True)
+            last, kinds, items = number, more[index].kinds, set()
     return more
+
+
+def _top_number(piece: Piece) -> int:
+    return piece.label.number[0] if piece.label is not None and _is_top_label(piece) else 0
 
 
 def _is_top_label(piece: Piece) -> bool:
@@ -240,12 +223,6 @@ def _is_top_label(piece: Piece) -> bool:
     return (
         label is not None and label.depth == 1 and label.style in (Style.ROMAN, Style.ARABIC) and label.text[0] != "."
     )
-
-
-def _kinds_before(found: Mapping[int, Heading], index: int) -> tuple[str, ...]:
-    """The kinds of the section that a piece stands in."""
-    before = [one for one in found if one < index]
-    return found[max(before)].kinds if before else ()
 
 
 def _opens_numbers(pieces: Sequence[Piece], index: int) -> bool:
@@ -303,23 +280,3 @@ def _stands_alone(pieces: Sequence[Piece], index: int) -> bool:
         or names_itself(text)
         or "_" in text
     )
-
-
-def _opens_block(pieces: Sequence[Piece], index: int) -> bool:
-    """Whether a lead-in is followed by a list of its own."""
-    after = pieces[index + 1 : index + 2]
-    if not after:
-        return False
-    one = after[0]
-    if one.label is None:
-        return pieces[index].text.rstrip().endswith(":") and one.blank_before == 0 and pieces[index].label is None
-    own = pieces[index].label
-    if own is None:
-        return True
-    if one.label.style is own.style:
-        return one.label.number[: own.depth] == own.number and one.label.depth > own.depth
-    return own.style.value < one.label.style.value
-
-
-def with_end(heading: Heading, end: int) -> Heading:
-    return replace(heading, end=end)

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from jdlint.model import REQUIRED_KINDS
 from jdlint.outline import frame
+from jdlint.outline.contents import contents_of
 from jdlint.outline.headings import Heading
 from jdlint.outline.identity import Region, is_description
 from jdlint.outline.labels import Style
 from jdlint.outline.pieces import Piece
-from jdlint.outline.sections import contents_of, headings_of, unheaded_of
+from jdlint.outline.sections import headings_of
 from jdlint.outline.titles import is_title, title_before
+from jdlint.outline.unheaded import unheaded_of
 from jdlint.outline.wording import plain
 
 

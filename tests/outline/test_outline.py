@@ -125,6 +125,59 @@ def test_clauses_numbered_through_the_document_are_no_sections() -> None:
     assert labels(document, "duties") == ["3.", "4."]
 
 
+def test_short_items_of_a_list_are_no_sections() -> None:
+    document = only("""
+        Должностная инструкция дизайнера
+        1. Общие положения
+        - Дизайнер подчиняется арт-директору.
+        2. Обязанности
+        1. Макеты.
+        2. Прототипы.
+        3. Гайдлайны.
+        3. Права
+        1. Отказ от срочных правок.
+        4. Ответственность
+        1. Качество макетов.
+        2. Сроки.
+        3. Файлы.
+        4. Шрифты.
+        5. Лицензии.
+    """)
+    assert kinds(document) == ["general", "duties", "rights", "responsibility"]
+
+
+def test_heading_of_another_kind_fills_the_hole_between_sections() -> None:
+    text = PLAIN.replace("    3. Права", "    3. Компетенции\n    - Внимательность.\n    4. Права").replace(
+        "    4. Ответственность", "    5. Ответственность"
+    )
+    assert kinds(only(text)) == ["general", "duties", "other", "rights", "responsibility"]
+
+
+def test_title_may_call_the_document_duties_or_stand_in_the_plural() -> None:
+    for title in ("ДОЛЖНОСТНЫЕ ОБЯЗАННОСТИ КЛАДОВЩИКА", "Должностные инструкции кладовщика"):
+        document = only(PLAIN.replace("Должностная инструкция кладовщика", title))
+        assert document.title == title
+        assert kinds(document) == ["general", "duties", "rights", "responsibility"]
+
+
+def test_fields_of_a_form_are_no_sections_but_stand_for_the_general_one() -> None:
+    document = only("""
+        Должностная инструкция
+        Должность:\tкладовщик
+        Цель должности:\tпорядок на складе
+        Непосредственный руководитель:\tзаведующий складом
+        Требования к квалификации:\tсреднее образование
+
+        Обязанности
+        - принимает товар;
+        Права
+        - не принимает товар без накладной.
+        Ответственность
+        - за недостачу по закону.
+    """)
+    assert kinds(document) == ["general", "duties", "rights", "responsibility"]
+
+
 def test_unheaded_blocks_are_told_by_their_lead_ins() -> None:
     document = only(
         PLAIN.replace("    3. Права\n", "").replace(
