@@ -5,7 +5,10 @@ import pytest
 from jdlint.facts import attach
 from jdlint.model import Document, Line
 from jdlint.outline import outline
-from tests.facts.callings_table import TABLE, TITLED
+from tests.facts.callings_table import TABLE, TITLED, Row
+from tests.facts.callings_unseen import UNSEEN, UNSEEN_2
+
+ROWS: tuple[Row, ...] = (*TABLE, *UNSEEN, *UNSEEN_2)
 
 HEADINGS = {
     "general": "Общие положения",
@@ -48,8 +51,10 @@ def foreign(text: str) -> tuple[str, ...]:
     return tuple(read.text[one.span.start : one.span.end] for one in seen)
 
 
-@pytest.mark.parametrize(("post", "kind", "clause", "expected"), TABLE, ids=[f"{row[0]}: {row[2]}"[:70] for row in TABLE])
-def test_clause_names_the_employee_or_another_post(post: str, kind: str, clause: str, expected: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(("post", "kind", "clause", "expected"), ROWS, ids=[f"{row[0]}: {row[2]}"[:70] for row in ROWS])
+def test_clause_names_the_employee_or_another_post(
+    post: str, kind: str, clause: str, expected: tuple[str, ...]
+) -> None:
     assert foreign(written(post, kind, clause)) == expected
 
 
@@ -62,7 +67,9 @@ def test_heading_names_the_post_or_not(heading: str, missing: bool) -> None:
 
 def test_a_foreign_name_is_observed_once_at_its_first_use() -> None:
     text = written("кассира", "general", "Кладовщик подчиняется старшему кассиру.")
-    text = text.replace("3. Права", "3. Права\nКладовщик имеет право:").replace("4. Ответственность", "4. Ответственность\nТоваровед несёт ответственность за:")
+    text = text.replace("3. Права", "3. Права\nКладовщик имеет право:").replace(
+        "4. Ответственность", "4. Ответственность\nТоваровед несёт ответственность за:"
+    )
     assert foreign(text) == ("Кладовщик", "Товаровед")
 
 

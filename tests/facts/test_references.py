@@ -5,7 +5,10 @@ import pytest
 from jdlint.facts import attach
 from jdlint.model import Document, Line
 from jdlint.outline import outline
-from tests.facts.references_table import DOCUMENTS, TABLE
+from tests.facts.references_table import DOCUMENTS, TABLE, Row
+from tests.facts.references_unseen import UNSEEN
+
+ROWS: tuple[Row, ...] = (*TABLE, *UNSEEN)
 
 
 def document(text: str) -> Document:
@@ -20,8 +23,12 @@ def observed(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((one.status, read.text[one.span.start : one.span.end]) for one in seen)
 
 
-@pytest.mark.parametrize(("name", "clause", "expected"), TABLE, ids=[row[1][:60] for row in TABLE])
-def test_reference_leads_somewhere_or_is_observed(name: str, clause: str, expected: tuple[tuple[str, str], ...]) -> None:
+@pytest.mark.parametrize(
+    ("name", "clause", "expected"), ROWS, ids=[row[1][:60] for row in ROWS]
+)
+def test_reference_leads_somewhere_or_is_observed(
+    name: str, clause: str, expected: tuple[tuple[str, str], ...]
+) -> None:
     assert observed(DOCUMENTS[name].format(clause)) == expected
 
 

@@ -29,7 +29,7 @@ def extract(document: Document) -> Fact:
 
 
 def _post(document: Document) -> str | None:
-    """The post of the heading in the nominative: as read there, in the field that the heading is («Должность ⇥ сторож»),
+    """The post of the heading in the nominative: as read there, in the field that the heading is («Должность ⇥ …»),
     or as the clauses name it, if the heading has its head."""
     post = document.facts["post"]
     if post.status != "missing":
@@ -46,8 +46,11 @@ def _post(document: Document) -> str | None:
 def _foreign(document: Document, own: Own) -> Iterator[Phrase]:
     """Names of other posts, each once; those of superiors and substitutes may stand in any clause."""
     seen: list[Name] = []
-    for phrase in callings(document):
+    for calling in callings(document):
+        phrase = calling.phrase
         if own.includes(phrase) or any(name.heads & {phrase.head_lemma} for name in seen):
+            continue
+        if own.is_named_behind(phrase) or calling.frame == "reports" and own.is_led_by(phrase):
             continue
         if any(name.likeness(phrase) for name in _named_beside(document)):
             continue

@@ -1,14 +1,16 @@
-"""Finds who the clauses say the employee is: subjects of «… имеет право», «… подчиняется», «на должность … назначается»."""
+"""Finds what the clauses call the employee: subjects of «… имеет право», «… подчиняется», «на должность …»."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from jdlint.language.morphology import forms
-from jdlint.language.phrases import PREPOSITIONS, Phrase, noun_phrase
+from jdlint.language.phrases import Phrase, noun_phrase
 from jdlint.language.roles import ADVERBS
 from jdlint.language.sentences import sentences
+from jdlint.language.signs import PREPOSITIONS
 from jdlint.language.tokens import Token, tokenise
 from jdlint.model import Clause, Document, Section, Span
 
@@ -18,16 +20,23 @@ _PLACES = {
     "duty": frozenset({"duties", "functions"}),
     "liability": frozenset({"responsibility"}),
     "post": _INTRODUCTORY,
+    "reports": _INTRODUCTORY,
 }
-"""The sections in which each wording speaks of the employee: in duties «Руководитель имеет право …» speaks of his superior."""
+"""The sections in which each wording speaks of the employee: in duties «Руководитель имеет право …» does not."""
 
-_ASIDE = r"\s*(?:\([^()]{1,80}\)\s*)?(?:,[^,.;:]{3,100},\s*)?(?:(?:непосредственно|также|лично|напрямую|в\s+своей\s+(?:работе|деятельности))\s+){0,3}"
+_ASIDE = (
+    r"\s*(?:\([^()]{1,80}\)\s*)?(?:,[^,.;:]{3,100},\s*)?"
+    r"(?:(?:непосредственно|также|лично|напрямую|в\s+своей\s+(?:работе|деятельности))\s+){0,3}"
+)
 _SAYS = re.compile(
     rf"""{_ASIDE}(?:
         (?P<right> имеет\s+(?:следующие\s+)?прав[оа]\b | вправе\b )
       | (?P<duty> обязан[а]?\b | (?:выполняет|исполняет|осуществляет|имеет)\s+следующие\b )
-      | (?P<liability> нес[её]т\s+(?:[\w-]+,?\s+){{0,6}}?ответственность | привлекается\s+к\s+(?:[\w-]+,?\s+){{0,5}}?ответственности )
-      | (?P<post> подчиняется\b | подотч[её]т[её]?н\w?\b | отчитывается\s+перед | относится\s+к\s+(?:категории|числу)
+      | (?P<liability> нес[её]т\s+(?:[\w-]+,?\s+){{0,6}}?ответственность | отвечает\s*(?:за\b|:)
+          | привлекается\s+к\s+(?:[\w-]+,?\s+){{0,5}}?ответственности )
+      | (?P<reports> подчиняется\b | подотч[её]т[её]?н\w?\b | отчитывается\s+перед )
+      | (?P<post> относится\s+к\s+(?:категории|числу)
+          | является\s+(?:специалист|служащ|рабоч|работник|должностн|техническ|материально)\w*
           | (?:назначается|принимается)\s+(?:на\s+|и\s+) | освобождается\s+от\s+(?:занимаемой\s+)?должности
           | долж(?:ен|на)\s+(?:знать|иметь) | руководствуется\b )
     )""",
@@ -36,15 +45,19 @@ _SAYS = re.compile(
 _LEADS_IN = re.compile(r"\s*(?:\([^()]{1,80}\)\s*)?:\s*$")
 _OWNED = re.compile(
     r"""\s*(?:
-        (?P<appointed> на\s+должность\s+ | назначени[ея]\s+на\s+должность\s+ | при[её]м\s+на\s+должность\s+ | должность\s+ )
-      | (?P<away> (?:на\s+время|на\s+период|в\s+период|во\s+время|в\s+случае|в|при)\s+(?:временного\s+)?отсутстви[яие]\s+ )
+        (?P<appointed> (?:(?:назначени[ея]\s+|при[её]м\s+)?на\s+)?должность\s+ )
+      | (?P<away> (?:на\s+время|на\s+период|в\s+период|во\s+время|в\s+случае|в|при)\s+
+          (?:временного\s+)?отсутстви[яие]\s+ )
+      | (?P<charged> (?:в|к)\s+(?:(?:должностн|функциональн|основн)\w+\s+){0,2}обязанност(?:и|ям)\s+ )
       | (?P<headed> непосредственн\w+\s+(?:руководител|начальник)\w+\s+ )
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_OWNED_IN = dict.fromkeys(("appointed", "away", "headed"), _INTRODUCTORY) | {"charged": _PLACES["duty"]}
 _FOLLOWS = {
     "appointed": re.compile(r"(?:назнача|приним|освобожд|относится\s+к|увольн)", re.IGNORECASE),
     "away": re.compile(r"обязанност\w*\s+(?:\S+\s+){0,6}?лиц[оаеу]м?\b|лиц[оаеу]м?,?\s+назнач", re.IGNORECASE),
+    "charged": re.compile(r"\s*(?:входит|входят|относится|относятся)\b", re.IGNORECASE),
     "headed": re.compile(r"(?:явля|выступа|—|–)", re.IGNORECASE),
 }
 _HEADING = re.compile(
@@ -58,8 +71,16 @@ _SIGNAL = re.compile(
 _FAR = 400  # characters of a clause in which its frame stands
 
 
-def callings(document: Document) -> Iterator[Phrase]:
-    """Phrases by which the headings and clauses call the employee, in reading order."""
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """A phrase that should name the employee; `frame` is the wording that it stands in."""
+
+    phrase: Phrase
+    frame: str
+
+
+def callings(document: Document) -> Iterator[Calling]:
+    """Names by which the headings and clauses call the employee, in reading order."""
     for section in document.sections:
         if section.is_frame:
             continue
@@ -69,7 +90,7 @@ def callings(document: Document) -> Iterator[Phrase]:
                 yield from _of_clause(document, section, clause, first=number == 0)
 
 
-def _of_heading(document: Document, section: Section) -> Iterator[Phrase]:
+def _of_heading(document: Document, section: Section) -> Iterator[Calling]:
     """«Права менеджера», «Должностные обязанности кассира»."""
     found = _HEADING.match(section.heading)
     if found is None or not set(section.kinds) & {"rights", "duties", "responsibility", "functions"}:
@@ -78,23 +99,24 @@ def _of_heading(document: Document, section: Section) -> Iterator[Phrase]:
     tokens = tuple(tokenise(section.heading[found.end() :], max(start, 0) + found.end()))
     phrase = noun_phrase(tokens, 0, "gent")
     if start >= 0 and phrase is not None and phrase.end == len(tokens):
-        yield phrase
+        yield Calling(phrase, "heading")
 
 
-def _of_clause(document: Document, section: Section, clause: Clause, first: bool) -> Iterator[Phrase]:
+def _of_clause(document: Document, section: Section, clause: Clause, first: bool) -> Iterator[Calling]:
     sentence = next(sentences(tuple(tokenise(clause.text[:_FAR], clause.body.start))), ())
     if not sentence:
         return
     whole = Span(clause.body.start, sentence[-1].end)
     owned = _OWNED.match(document.text, whole.start, whole.end)
-    if owned is not None and owned.lastgroup is not None and _INTRODUCTORY & set(section.kinds):
+    if owned is not None and owned.lastgroup is not None and _OWNED_IN[owned.lastgroup] & set(section.kinds):
         phrase = noun_phrase(_from(sentence, owned.end()), 0, "gent")
         if phrase is not None and _FOLLOWS[owned.lastgroup].search(document.text, phrase.span.end, whole.end):
-            yield phrase
+            yield Calling(phrase, owned.lastgroup)
         return
     phrase = _subject(sentence)
-    if phrase is not None and _binds(document.text, section, clause, phrase, whole, first):
-        yield phrase
+    frame = _frame(document.text, section, phrase, whole, first) if phrase is not None else None
+    if phrase is not None and frame is not None:
+        yield Calling(phrase, frame)
 
 
 def _from(sentence: Sequence[Token], start: int) -> Sequence[Token]:
@@ -123,12 +145,14 @@ def _is_whole(phrase: Phrase) -> bool:
     return len(after) < 2 or not any(form.case == "nomn" and form.pos in ("NOUN", "ADJF") for form in forms(after[1]))
 
 
-def _binds(text: str, section: Section, clause: Clause, phrase: Phrase, whole: Span, first: bool) -> bool:
-    """Whether the words after the subject, in this section, say something of the employee."""
+def _frame(text: str, section: Section, phrase: Phrase, whole: Span, first: bool) -> str | None:
+    """What the words after the subject, in this section, say of the employee; None where it is somebody else."""
     kinds = set(section.kinds)
     if _LEADS_IN.match(text, phrase.span.end, whole.end):
-        return first and bool(kinds & (_PLACES["right"] | _PLACES["duty"] | _PLACES["liability"]))
+        opens = first and kinds & (_PLACES["right"] | _PLACES["duty"] | _PLACES["liability"])
+        return "lead-in" if opens else None
     says = _SAYS.match(text, phrase.span.end, whole.end)
     if says is None or says.lastgroup is None or not kinds & _PLACES[says.lastgroup]:
-        return False
-    return says.lastgroup == "post" or first or text[whole.start : whole.end].rstrip().endswith(":")
+        return None
+    introduces = _PLACES[says.lastgroup] is _INTRODUCTORY
+    return says.lastgroup if introduces or first or text[whole.start : whole.end].rstrip().endswith(":") else None

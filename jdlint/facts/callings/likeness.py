@@ -1,15 +1,17 @@
-"""Tells a foreign post's name from the employee's own in other words: shortened, feminine, contracted, defined, general."""
+"""Tells a foreign post's name from the employee's own in other words: shortened, feminine, contracted, defined."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from jdlint.language import lexicon
+from jdlint.language.morphology import CASES, forms
 from jdlint.language.names import Name, name_of
-from jdlint.language.phrases import Phrase
+from jdlint.language.phrases import Phrase, noun_phrase
+from jdlint.language.tokens import Token, tokenise
 
 _GENERAL = lexicon.EMPLOYEE | frozenset(
     "лицо персонал человек гражданин кандидат претендент соискатель работодатель член сторона инвалид бригада".split()
@@ -17,7 +19,7 @@ _GENERAL = lexicon.EMPLOYEE | frozenset(
 """Heads that name no post, whatever words stand beside them."""
 
 _GENERAL_ALONE = frozenset(
-    "специалист руководитель начальник рабочий педагог дежурный старший стажер практикант заместитель помощник ученик".split()
+    "специалист руководитель начальник рабочий педагог дежурный старший стажер заместитель помощник ученик".split()
 )
 """Heads that, standing alone, may be said of many posts."""
 
@@ -47,9 +49,11 @@ _NEARLY = 0.84  # likeness of two spellings of one word
 
 @dataclass(frozen=True)
 class Own:
-    """All that the employee may rightly be called: the post of the heading, names defined in the text, the heading's words."""
+    """All that the employee may rightly be called: the heading's post and words, and names defined in the text."""
 
     post: Name
+    before: frozenset[str]  # lemmas of the words before the post's head, ranks left out
+    behind: frozenset[str]  # and of those behind it
     defined: tuple[Name, ...]
     title: str
 
@@ -71,6 +75,27 @@ class Own:
             return not self._is_another_of_its_kind(phrase)
         return self._is_like(phrase, heads)
 
+    def is_named_behind(self, phrase: Phrase) -> bool:
+        """Whether the sentence goes on to name the employee, so that the phrase means somebody else."""
+        if phrase.head_lemma in self.post.heads:
+            return False  # «специалист по закупкам является специалистом»
+        tokens = phrase.sentence
+        return any(
+            self._names_at(tokens, at)
+            for at in range(phrase.end, len(tokens))
+            if any(form.lemma in self.post.heads and form.number == "sing" for form in forms(tokens[at]))
+        )
+
+    def _names_at(self, tokens: Sequence[Token], at: int) -> bool:
+        if any(form.lemma in lexicon.RANKS for form in forms(tokens[at - 1])):
+            return False  # «старшему кассиру»
+        found = (noun_phrase(tokens, at, case, halves=False) for case in CASES)
+        return any(phrase is not None and self.post.likeness(phrase) for phrase in found)
+
+    def is_led_by(self, phrase: Phrase) -> bool:
+        """Whether the phrase names a chief, and the post is none: the clause may tell of the superior's superior."""
+        return phrase.head_lemma in _CHIEFS and not self.post.heads & _CHIEFS
+
     def _is_general(self, phrase: Phrase) -> bool:
         if phrase.adjectives() & _OTHERS or phrase.head_lemma in _GENERAL | lexicon.OUTSIDERS:
             return True
@@ -79,15 +104,19 @@ class Own:
         return phrase.head_lemma in _GENERAL_ALONE and phrase.end - phrase.start == 1
 
     def _is_another_of_its_kind(self, phrase: Phrase) -> bool:
-        """«Менеджер по закупкам» for «менеджер по продажам», «главный» for «ведущий»; one more word alone is no other post."""
+        """«Менеджер по закупкам» for «менеджер по продажам», «главный» for «ведущий»; more or fewer words are none."""
         theirs, ours = phrase.lemmas - self.post.heads, self.post.words - self.post.heads
         ranks, own_ranks = theirs & lexicon.RANKS, ours & lexicon.RANKS
         if ranks and own_ranks and not ranks & own_ranks:
             return True
-        more, fewer = theirs - ours - lexicon.RANKS, ours - theirs - lexicon.RANKS
-        if not more or not fewer or any(token.clean.isupper() for token in phrase.tokens):
+        if any(map(_is_abbreviated, phrase.tokens)):
             return False
-        return not any(_same_stem(one, other) for one in theirs for other in ours)
+        if "-" in phrase.head_lemma:
+            return bool(
+                self.before
+            )  # «педагог-психолог» for «социальный педагог», not «секретарь-референт» for «секретарь»
+        before, behind = phrase.adjectives() - lexicon.RANKS, phrase.attributes()
+        return _disagree(before, self.before) or _disagree(behind - lexicon.UNITS, self.behind - lexicon.UNITS)
 
     def _is_like(self, phrase: Phrase, heads: Iterable[str]) -> bool:
         if any(head[:STEM] in self.title for head in heads):
@@ -109,7 +138,20 @@ class Own:
 def own_names(post: str, title: str, text: str) -> Own:
     """The names that a document gives its employee; `post` in the nominative, `title` the heading as written."""
     defined = tuple(name_of(found["name"].strip().lower()) for found in _DEFINED.finditer(text))
-    return Own(name_of(post), defined, title.lower().replace("ё", "е"))
+    phrase = noun_phrase(tuple(tokenise(post)), 0, "nomn")
+    before = phrase.adjectives() - lexicon.RANKS if phrase else frozenset()
+    behind = phrase.attributes() if phrase else frozenset()
+    return Own(name_of(post), before, behind, defined, title.lower().replace("ё", "е"))
+
+
+def _disagree(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether both say something, and nothing of it is the same."""
+    return bool(one and other) and not any(a == b or _same_stem(a, b) for a in one for b in other)
+
+
+def _is_abbreviated(token: Token) -> bool:
+    """«ПТО», «HR-директор»: what the letters stand for is not known."""
+    return sum(letter.isupper() for letter in token.clean) > 1
 
 
 def _same_stem(one: str, other: str) -> bool:

@@ -17,6 +17,8 @@ Name = tuple[Part, ...]
 
 _FAR, _FAR_CLAUSES = 5_000, 60  # characters and clauses that the items of one clause may take
 
+_FEW = 3  # clauses of one number that are looked into
+
 _NUMBER = re.compile(r"\d+")
 _ROMAN = re.compile(r"[IVXІХЇivxіх]+")
 _LETTER = re.compile(r"\(?([а-яёa-z])[.)]", re.IGNORECASE)
@@ -27,7 +29,9 @@ _ANNEX = re.compile(
 
 @dataclass
 class Addresses:
-    """Names of what the document holds: (2, 3) for «2.3», (3, "б") for «б)» under «3.»; «3.» in section II is (3,) and (2, 3)."""
+    """Names of what the document holds: (2, 3) for «2.3», (3, "б") for «б)» under «3.».
+
+    A clause may have several: «3.» in section II is (3,) and (2, 3)."""
 
     document: Document
     clauses: dict[Name, list[Clause]] = field(default_factory=dict)
@@ -35,6 +39,7 @@ class Addresses:
     sections: dict[int, list[Section]] = field(default_factory=dict)
     order: list[Clause] = field(default_factory=list)  # clauses in reading order
     _under: dict[Name, list[Clause]] = field(default_factory=dict)
+    _labelled: dict[Name, list[Clause]] = field(default_factory=dict)
     _titled: dict[str, list[Section]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -63,9 +68,13 @@ class Addresses:
             for clause in found
         )
 
+    @cached_property
+    def _prefixes(self) -> frozenset[Part]:
+        return frozenset(name[0] for name in self.clauses if len(name) > 1)
+
     def has_section(self, number: int) -> bool:
-        """Whether there is a section of this number, by its heading, its clauses or, where a heading has none, its place."""
-        if number in self.sections or any(len(name) > 1 and name[0] == number for name in self.clauses):
+        """Whether there is a section of this number: by its heading, its clauses or, lacking a number, its place."""
+        if number in self.sections or number in self._prefixes:
             return True
         return len(self.sections) < len(self.content) and number <= len(self.content)
 
@@ -85,7 +94,7 @@ class Addresses:
     def contents_of(self, name: Name) -> Iterator[str]:
         """The text of each clause of this name and of what stands behind it up to the next of its rank: items may stand
         inside a line or under a lead-in of their own."""
-        for clause in self.clauses.get(name, ()):
+        for clause in self.clauses.get(name, ())[:_FEW]:
             at = bisect_right(self.order, clause.span.start, key=lambda one: one.span.start)
             behind = self.order[at : at + _FAR_CLAUSES]
             end = next(
@@ -96,13 +105,14 @@ class Addresses:
 
     def numbers_its_clauses(self, name: Name) -> bool:
         """Whether what stands under a section or clause bears numbers; True where nothing stands there."""
-        below = [clause for clause in self._below(name) if clause.label or not clause.text.rstrip().endswith(":")]
-        return not below or any(clause.number for clause in below[:_FAR_CLAUSES])
+        if self._numbered(name):
+            return True
+        return all(not clause.label and clause.text.rstrip().endswith(":") for clause in self._below(name))
 
     def is_mistyped(self, name: Name) -> bool:
-        """Whether the clause that should bear the name stands in its place under a wrong label: then the number is at fault."""
+        """Whether the clause that should bear the name stands there under a wrong label, which NUM rules report."""
         place = name[-1]
-        labelled = [clause for clause in self._below(name[:-1]) if clause.number]
+        labelled = self._numbered(name[:-1])
         if not isinstance(place, int) or place > len(labelled):
             return False
         number = labelled[place - 1].number
@@ -115,9 +125,14 @@ class Addresses:
             self._under[name] = inner or [child for clause in self.clauses.get(name, ()) for child in clause.children]
         return self._under[name]
 
+    def _numbered(self, name: Name) -> list[Clause]:
+        if name not in self._labelled:
+            self._labelled[name] = [clause for clause in self._below(name) if clause.number]
+        return self._labelled[name]
+
     @cached_property
     def annexes(self) -> set[str] | None:
-        """Numbers and letters of the annexes that stand in the document; None where one has no number or all are listed."""
+        """Numbers and letters of the document's annexes; None where one has no number: it may be any."""
         found: set[str] = set()
         for line in self.document.lines:
             match = _ANNEX.match(line.text)

@@ -1,4 +1,4 @@
-"""Cuts references to clauses, sections and annexes out of a text: «пп. 2.1–2.4», «подпункт «б» пункта 3», «раздел «Права»»."""
+"""Cuts references out of a text: «пп. 2.1–2.4», «подпункт «б» пункта 3», «раздел «Права»», «приложение № 1»."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ Part = int | str  # a number, or a letter of «подпункт «б»»
 _CASES = r"(?:а|у|е|ом|ы|ов|ам|ами|ах)?"
 _HEAD = re.compile(
     rf"""(?<![\w.№/-])(?:
-        (?P<clause> (?P<plain>[Пп]ункт{_CASES}) | [Пп]одпункт{_CASES} | [Пп]одп\. | [Пп]п\.? | п\.\s?п\. | п\. | п(?=\s\d+\.\d) )
+        (?P<clause> (?P<plain>[Пп]ункт{_CASES}) | [Пп]одпункт{_CASES} | [Пп]одп\. | [Пп]п\.? | п\.\s?п\. | п\.
+          | п(?=\s\d+\.\d) )
       | (?P<section> (?:[Рр]аз|[Пп]одраз)дел{_CASES} | [Рр]азд\. | [Гг]лав(?:а|ы|е|у|ой|ам|ами|ах) | [Гг]л\. )
       | (?P<annex> [Пп]риложени(?:е|я|ю|ем|и|й|ям|ями|ях) | [Пп]рил\. )
     )(?:(?<=\.)|(?![\w-])) \s* (?:с\s+(?=\d))? (?:(?:№№?|N[oо]?\.?)\s*)?""",
@@ -60,7 +61,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A reference as written; `within` is what it hangs on («пункта 3 раздела II»). No items: an annex without a number."""
+    """A reference as written; `within` is what it hangs on («пункта 3 раздела II»). An annex may have no number."""
 
     kind: Kind
     word: Span

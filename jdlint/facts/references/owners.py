@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from jdlint.facts.references.citations import Citation
@@ -27,6 +28,9 @@ _TYPED = re.compile(
 _NEUTRAL = re.compile(r"\s*(?:должностн\w+\s+)?обязанност\w+", re.IGNORECASE)
 _BARE_TYPE = re.compile(r"\s*(?:к\s+)?инструкции(?!\s+(?:по|о|об|для|№|от|«))\b", re.IGNORECASE)
 _DEFINED = re.compile(r"\(\s*далее\W+(?:по\s+тексту\W+)?(?:инструкция|ДИ)\W*\)", re.IGNORECASE)
+_OTHER_INSTRUCTION = re.compile(
+    r"инструкци\w+\s+(?:по|о|об|для|№|от|«)|(?<!должностные\s)инструкции,|инструкциям|инструкциями", re.IGNORECASE
+)
 _ANNEXED = re.compile(r"\s*к\s+\w", re.IGNORECASE)
 _BOUND = re.compile(
     r"(?:обязанност|функци|полномочи|прав(?:а|ами|ах)?\b|задач)\w*,?\s+(?:указ|предусм|перечисл|излож|опред|установл|поимен|закрепл|опис|упом|назван|оговор)\w+\s+(?:выше\s+)?(?:во?\s+|на\s+)?$",
@@ -41,11 +45,14 @@ _NOT_FOREIGN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DOCUMENT = re.compile(
-    r"""\bзакон(?:а|у|ом|е|ы|ов|ам|ами|ах)?\b | \bкодекс | \b(?-i:ТК|ГК|НК|УК|ФЗ|КоАП|КЗоТ|ГОСТ\w*|СНиП\w*|СанПиН\w*|СП|ПУЭ|ПТЭ\w*|ПТБ|ПДД|ЕТКС|ЕКС\w*|ФГОС|ТУ|РД|МСФО|ПБУ|ВНД|ПВТР)\b
-      | \bпостановлени | \bраспоряжени | \bприказ(?:а|у|ом|е|ы|ов|ам|ами|ах)?\b | \bуказ(?:а|ом|у|е|ы|ов)?\b | \bположени | \bправил(?:а|ам|ами|ах)?\b
-      | \bустав | \bдоговор | \bконтракт | \bсоглашени | \bрегламент | \bстандарт | \bинструкци | \bметодик | \bрекомендаци | \bполитик(?:а|и|е|у|ой)\b
-      | \bпрограмм | \bпротокол | \bсправочник | \bреестр | \bстат(?:ья|ьи|ье|ью|ей|ьей)\b | \bст\.\s?\d | \bконвенци | \bтехнически\w+\s+(?:услови|задани)
-      | \bсайт | \bпортал | \bпроектн\w+\s+документаци | \bсмет | \bруководств\w+\s+по\s+(?:качеств|эксплуатац) | \b1С\b | \bкаталог | \b(?-i:Порядк)\w+""",
+    r"""\b(?: закон(?:а|у|ом|е|ы|ов|ам|ами|ах)?\b | приказ(?:а|у|ом|е|ы|ов|ам|ами|ах)?\b | указ(?:а|ом|у|е|ы|ов)?\b
+          | кодекс | постановлени | распоряжени | положени | правил(?:а|ам|ами|ах)?\b | устав | договор | контракт
+          | соглашени | регламент | стандарт | инструкци | методик | рекомендаци | политик(?:а|и|е|у|ой)\b | программ
+          | протокол | справочник | реестр | стат(?:ья|ьи|ье|ью|ей|ьей)\b | ст\.\s?\d | конвенци | каталог | смет
+          | сайт | портал | 1С\b | проектн\w+\s+документаци | техническ\w+\s+(?:услови|задани)
+          | руководств\w+\s+по\s+(?:качеств|эксплуатац) | (?-i:Порядк) )
+      | \b(?-i: ТК | ГК | НК | УК | ФЗ | КоАП | КЗоТ | ГОСТ\w* | СНиП\w* | СанПиН\w* | СП | ПУЭ | ПТЭ\w* | ПТБ | ПДД
+          | ЕТКС | ЕКС\w* | ФГОС | ТУ | РД | МСФО | ПБУ | ВНД | ПВТР )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _READ_ON = re.compile(r"(?:\s*\([^()]{1,40}\))?\s*")
@@ -59,7 +66,7 @@ class Owners:
     post: Name
 
     def of(self, citation: Citation) -> Owner:
-        """own, foreign: the words beside it say so; bound: it speaks of the duties or rights, which this document holds."""
+        """own, foreign: the words beside it say so; bound: it speaks of duties or rights, which this document holds."""
         after = citation.end
         if _OWN.match(self.text, after) or _is_titled_own(self, after):
             return "own"
@@ -68,6 +75,11 @@ class Owners:
         if self._is_followed_by_owner(citation):
             return "foreign"
         return "bound" if _BOUND.search(self.text, max(0, citation.span.start - 80), citation.span.start) else "none"
+
+    @cached_property
+    def is_the_only_instruction(self) -> bool:
+        """Whether «инструкции» can only mean this one: so defined, or no other is spoken of."""
+        return _DEFINED.search(self.text) is not None or _OTHER_INSTRUCTION.search(self.text) is None
 
     def others_near(self, start: int, end: int, citation: Citation) -> bool:
         """Whether the passage from `start` to `end` speaks of another document near the reference."""
@@ -100,7 +112,7 @@ def _is_titled_own(owners: Owners, at: int) -> bool:
     """«п. 2.1 должностной инструкции», unless it is another post's; «п. 2.1 Инструкции» where so defined."""
     typed = _TYPED.match(owners.text, at)
     if typed is None:
-        return _BARE_TYPE.match(owners.text, at) is not None and _DEFINED.search(owners.text) is not None
+        return _BARE_TYPE.match(owners.text, at) is not None and owners.is_the_only_instruction
     behind = tuple(tokenise(owners.text[typed.end() : typed.end() + 120]))
     if behind and (behind[0].text in ("№", "«", "(") or behind[0].norm in ("по", "от")):
         return behind[0].text == "("
