@@ -13,6 +13,9 @@ from jdlint.outline.labels import Style
 from jdlint.outline.pieces import Piece
 from jdlint.outline.wording import plain
 
+GOES_ON = re.compile(
+    r"(?:[,«(\xad-]|\b(?:и|или|а|в|во|на|по|с|со|к|о|об|за|из|от|до|для|при|не|менее|более|№|п|ст)\.?)\s*$"
+)
 ENDS_SENTENCE = re.compile(r"[.!?;:…][»\")\s]*$")
 
 
@@ -99,9 +102,7 @@ def _continues(piece: Piece, previous: Piece, open_node: _Node, width: int, text
         return True
     if finished:
         return bool(width) and not written.rstrip().endswith((";", ":")) and _is_full(previous, piece, width)
-    return (bool(width) and _is_full(previous, piece, width)) or plain(written).rstrip().endswith(
-        (",", "-", "\xad", " и", " или", "«")
-    )
+    return (bool(width) and _is_full(previous, piece, width)) or bool(GOES_ON.search(plain(written)))
 
 
 def _same_row_text(piece: Piece, previous: Piece) -> bool:
