@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jdlint
-from jdlint.packs.source import Source
+from jdlint.records import Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

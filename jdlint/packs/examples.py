@@ -1,4 +1,7 @@
-"""A rule's example: a text with marks `⟦…⟧` or `⟦key|…⟧` at what the rule must hit."""
+"""A rule's example: a text with marks `⟦…⟧` or `⟦key|…⟧` at what the rule must hit.
+
+A first line `@word name: что в файле скрыто` says that the text is what one sees of a Word file.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from dataclasses import dataclass
 
 from jdlint.model import JdlintError
 
+_WORD_FILE = re.compile(r"@word (?P<fixture>[a-z_]+): *(?P<caption>.+)\n")
 _TOKEN = re.compile(r"⟦(?:(?P<keys>[a-z_]+(?:,[a-z_]+)*)\|)?|(?P<close>⟧)")
 
 
@@ -23,18 +27,26 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """The text without its marks, and the marks; a text with none must be clean."""
+    """The text without its marks, and the marks; a text with none must be clean.
+
+    Of a Word file it is what a person sees: `fixture` names the builder that makes it, `caption` tells what it hides.
+    """
 
     text: str
     marks: tuple[Marked, ...]
+    fixture: str = ""
+    caption: str = ""
 
 
 def parse_example(marked: str) -> Example:
     """Take the marks out of an example; raises JdlintError where they do not pair."""
-    text, position = "", 0
+    word = _WORD_FILE.match(marked)
+    if word is None and marked.startswith("@word"):
+        raise JdlintError("нужно «@word имя: что скрыто» / '@word name: what is hidden' is needed")
+    text, position = "", word.end() if word else 0
     opened: list[tuple[tuple[int, int], str]] = []
     marks: list[Marked] = []
-    for token in _TOKEN.finditer(marked):
+    for token in _TOKEN.finditer(marked, position):
         text += marked[position : token.start()]
         position = token.end()
         if not token["close"]:
@@ -46,7 +58,13 @@ def parse_example(marked: str) -> Example:
             raise JdlintError("⟧ без ⟦ в примере / ⟧ without ⟦ in an example")
     if opened:
         raise JdlintError("⟦ без ⟧ в примере / ⟦ without ⟧ in an example")
-    return Example(text + marked[position:], tuple(sorted(marks)))
+    text += marked[position:]
+    return Example(text, tuple(sorted(marks)), word["fixture"] if word else "", word["caption"] if word else "")
+
+
+def without_head(marked: str) -> str:
+    """The text of an example, marks and all, without the line that names a Word file."""
+    return _WORD_FILE.sub("", marked, count=1)
 
 
 def _place(text: str) -> tuple[int, int]:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import jdlint
 from jdlint.model import JdlintError
 from jdlint.packs import compiled
-from jdlint.packs.fields import build
 from jdlint.packs.rulefile import PackFile, make_rule
-from jdlint.packs.source import Problem, Source, parse
+from jdlint.packs.source import parse
+from jdlint.records import Problem, Source, build
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

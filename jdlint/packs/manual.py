@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from jdlint.packs.examples import parse_example
+from jdlint.packs.examples import parse_example, without_head
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +22,7 @@ _WORDS: Mapping[str, Mapping[str, Any]] = {
         "facts": ("Серьёзность", "Уверенность", "Основание"),
         "parts": ("Почему это важно", "Что написать", "Замечание есть", "Замечания нет", "Как отключить"),
         "marks": "⟦ ⟧: слова, на которые указывает замечание.",
+        "word": "В файле Word",
         "preview": "предварительное: работает, если назвать код в --select",
     },
     "en": {
@@ -31,6 +32,7 @@ _WORDS: Mapping[str, Mapping[str, Any]] = {
         "facts": ("Severity", "Certainty", "Basis"),
         "parts": ("Why it matters", "What to write", "Reported", "Not reported", "How to switch it off"),
         "marks": "⟦ ⟧: the words that the finding points at.",
+        "word": "In a Word file",
         "preview": "preview: runs where --select names the code",
     },
 }
@@ -51,7 +53,9 @@ def manual_page(rule: Rule, lang: str) -> str:
     for title, marked in ((wrong, True), (right, False)):
         example = next((one for one in rule.examples if bool(parse_example(one).marks) is marked), None)
         if example is not None:
-            lines += [f"## {title}", "", "```text", example.strip("\n"), "```", ""]
+            caption = parse_example(example).caption
+            hidden = [f"{words['word']}: {caption}", ""] if caption else []
+            lines += [f"## {title}", "", *hidden, "```text", without_head(example).strip("\n"), "```", ""]
     lines += [words["marks"], ""]
     lines += [f"## {off}", "", f"`jdlint check --ignore {rule.code}`"]
     return "\n".join(lines)

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, Literal
 from jdlint import registry
 from jdlint.model import Basis, Certainty, JdlintError, Rule, Severity, Words
 from jdlint.packs.examples import parse_example
-from jdlint.packs.fields import build, nearest
+from jdlint.records import build, nearest
 
 if TYPE_CHECKING:
     from jdlint.model import Check
-    from jdlint.packs.source import Source, Trail
+    from jdlint.records import Source, Trail
 
 KINDS = "jdlint.checks"
 LANGUAGES = ("ru", "en")

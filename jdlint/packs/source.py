@@ -2,42 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from jdlint.records import Problem, Source
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-Trail = tuple[str | int, ...]
-"""The way to a value: keys and indexes from the top."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
-    """Something wrong with a rule file: where and what, in both languages."""
-
-    path: str
-    line: int
-    ru: str
-    en: str
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.ru} / {self.en}"
-
-
-@dataclass(slots=True)
-class Source:
-    """A file as read: `data` is strings, lists and dicts; `lines` leads from a trail to its line, `problems` grows."""
-
-    path: str
-    data: Any = ""
-    lines: dict[Trail, int] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-
-    def complain(self, trail: Trail, ru: str, en: str) -> None:
-        while trail and trail not in self.lines:
-            trail = trail[:-1]
-        self.problems.append(Problem(self.path, self.lines.get(trail, 1), ru, en))
+    from jdlint.records import Trail
 
 
 def parse(path: Path, text: str) -> Source:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from datetime import date
 from difflib import get_close_matches
 from enum import Enum
@@ -16,18 +16,57 @@ from jdlint.model import JdlintError
 if TYPE_CHECKING:
     from dataclasses import Field
 
-    from jdlint.packs.source import Source, Trail
-
 Made = TypeVar("Made")
 
 _WRONG = object()  # stands for a value that could not be converted; its problem is noted already
 _TRUTH = {"true": True, "false": False}
+
+Trail = tuple[str | int, ...]
+"""The way to a value: keys and indexes from the top."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something wrong with a file of the user: where and what, in both languages."""
+
+    path: str
+    line: int
+    ru: str
+    en: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.ru} / {self.en}"
+
+
+@dataclass(slots=True)
+class Source:
+    """A file as read: `data` is strings, lists and dicts; `lines` leads from a trail to its line, `problems` grows."""
+
+    path: str
+    data: Any = ""
+    lines: dict[Trail, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def complain(self, trail: Trail, ru: str, en: str) -> None:
+        while trail and trail not in self.lines:
+            trail = trail[:-1]
+        self.problems.append(Problem(self.path, self.lines.get(trail, 1), ru, en))
 
 
 def build(kind: type[Made], data: Any, source: Source, trail: Trail = ()) -> Made | None:
     """A `kind` made of `data`, or None with every reason in `source.problems`."""
     made = _record(kind, data, source, trail)
     return None if made is _WRONG else made
+
+
+def named(key: str, default: Any = MISSING, **about: str) -> Any:
+    """A field whose key is not its name, as `per-file-ignores`; `about` goes into the field's metadata."""
+    return field(default=default, metadata={"key": key, **about})
+
+
+def key_of(one: Field[Any]) -> str:
+    """The key that stands for a field."""
+    return str(one.metadata.get("key", one.name))
 
 
 def nearest(word: str, known: tuple[str, ...]) -> tuple[str, str]:
@@ -42,19 +81,19 @@ def _meant(word: str, known: tuple[str, ...]) -> str:
 
 def _record(kind: type[Any], data: Any, source: Source, trail: Trail) -> Any:
     if not isinstance(data, dict):
-        keys = ", ".join(one.name for one in fields(kind))
+        keys = ", ".join(map(key_of, fields(kind)))
         source.complain(trail, f"ожидаются ключи: {keys}", f"keys expected: {keys}")
         return _WRONG
-    known = {one.name: one for one in fields(kind) if one.init}
+    known = {key_of(one): one for one in fields(kind) if one.init}
     unknown = [key for key in data if key not in known]
     for key in unknown:
         _unknown(key, tuple(known), source, (*trail, key))
     misspelt = {_meant(key, tuple(known)) for key in unknown}  # said already, and not missing besides
     types = _types(cast("Hashable", kind))
     values = {
-        name: _field(one, types[name], data, source, (*trail, name))
-        for name, one in known.items()
-        if name in data or name not in misspelt
+        one.name: _field(one, types[one.name], data, source, (*trail, key))
+        for key, one in known.items()
+        if key in data or key not in misspelt
     }
     if unknown or any(value is _WRONG for value in values.values()):
         return _WRONG
@@ -78,10 +117,10 @@ def _unknown(key: str, known: tuple[str, ...], source: Source, trail: Trail) -> 
 
 
 def _field(one: Field[Any], kind: Any, data: dict[str, Any], source: Source, trail: Trail) -> Any:
-    if one.name in data:
-        return _value(kind, data[one.name], source, trail)
+    if key_of(one) in data:
+        return _value(kind, data[key_of(one)], source, trail)
     if one.default is MISSING and one.default_factory is MISSING:
-        source.complain(trail[:-1], f"нет ключа {one.name!r}", f"key {one.name!r} is missing")
+        source.complain(trail[:-1], f"нет ключа {key_of(one)!r}", f"key {key_of(one)!r} is missing")
         return _WRONG
     return MISSING
 
