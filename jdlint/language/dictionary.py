@@ -54,11 +54,11 @@ def _is_ordinary(word: str) -> bool:
 
 
 def _agree(word: str, candidate: str) -> bool:
-    """Whether two words with one ending are of one kind: «холдеры» (он) are no slip of «холеры» (она)."""
+    """Whether two words with one ending may be of one kind, a noun and no verb, he and no she."""
     if word[-_ENDING:] != candidate[-_ENDING:]:
         return True
-    likeliest = parses(word)[:1]
-    return any((form.pos, form.gender) == (one.pos, one.gender) for form in likeliest for one in parses(candidate))
+    one, two = ({(form.pos, form.gender) for form in parses(either)} for either in (word, candidate))
+    return bool(one & two)
 
 
 def _edits(word: str) -> Iterator[str]:

@@ -86,6 +86,8 @@ def _of_item(document: Document, item: _Item) -> Observation | None:
     places = [place for place in (_first_written(item), gaps.gap(clause.text)) if place is not None]
     if places:
         return observe.blank(document, observe.moved(min(places), start), clause.body)
+    if document.line_at(clause.span.start).cell is not None:
+        return None  # words of a cell need not be a sentence
     is_sibling = item.below is not None and any(item.below is one for one in item.siblings)
     end = gaps.breaks_off(clause, item.below, is_sibling)
     return observe.gap(document, observe.moved(end, start)) if end else None

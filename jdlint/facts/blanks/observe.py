@@ -12,11 +12,12 @@ _LONG_RUN = re.compile(r"([_./…-])\1{11,}")
 
 
 def blank(document: Document, span: Span, within: Span, severity: Severity | None = None) -> Observation:
-    """A blank at `span`, quoted with the words before it that stand on its line and `within` a clause."""
-    begins = span.start - WORDS_BEFORE
-    start = max(within.start, document.line_span(span.start).start, begins)
+    """A blank at `span`, quoted with the words before it `within` a clause, those of its line if there are any."""
+    begins = max(within.start, span.start - WORDS_BEFORE)
+    line = document.line_span(span.start).start
+    start = begins if document.text[line : span.start].isspace() or line == span.start else max(begins, line)
     words = document.text[start : span.end]
-    if start == begins and " " in words[:WORDS_BEFORE]:
+    if start > within.start and start == begins and " " in words[:WORDS_BEFORE]:
         words = words.partition(" ")[2]  # the first word may be cut
     return Observation("blank", span, values={"text": _shown(words)}, severity=severity)
 
@@ -42,4 +43,4 @@ def moved(span: Span, offset: int) -> Span:
 
 def _shown(words: str) -> str:
     """Long rows of signs cut short; empty quotation marks kept apart, so that they show inside others."""
-    return _LONG_RUN.sub(lambda run: run[1] * 12, words.strip()).replace("«»", "« »")
+    return _LONG_RUN.sub(lambda run: run[1] * 12, " ".join(words.split())).replace("«»", "« »")

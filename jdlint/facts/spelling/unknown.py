@@ -10,7 +10,13 @@ from jdlint.language.dictionary import meant
 from jdlint.language.morphology import is_known
 from jdlint.model import Document, Observation, Span
 
-_WORD = re.compile(r"(?<![\w'’./‐‑-])[А-Яа-яЁё]+(?![\w'’/‐‑-]|\.\w|@)")
+_WORD = re.compile(
+    r"""(?<![\w'’./‐‑\u00ad-])
+        [А-Яа-яЁё]+(?:\u00ad(?:[ \t]*\n[ \t]*)?[А-Яа-яЁё]+)*
+        (?![\w'’/‐‑\u00ad-]|\.\w|@)""",
+    re.VERBOSE,
+)
+_SOFT_HYPHEN = re.compile(r"\u00ad\s*")
 _HALF_ABOVE = re.compile(r"([А-Яа-яЁё]+)[-‐‑]?[ \t]*\n[ \t]*$")
 _HALF_BELOW = re.compile(r"[ \t]*\n[ \t]*([А-Яа-яЁё]+)")
 _LONGEST_HALF = 40  # characters, indent included
@@ -26,7 +32,7 @@ def observations(document: Document, spans: Sequence[Span]) -> Iterator[Observat
         return
     uses = Counter(_stem(word) for word, _ in unknown)
     for word, place in unknown:
-        written = document.text[place.start : place.end]
+        written = _SOFT_HYPHEN.sub("", document.text[place.start : place.end])
         candidates = meant(word) if uses[_stem(word)] == 1 and _may_be_slip(written) else ()
         if candidates:
             yield Observation("misspelt", place, values={"text": written, "meant": candidates[0]})
@@ -51,7 +57,7 @@ def _is_half(text: str, match: re.Match[str]) -> bool:
 
 
 def _plain(word: str) -> str:
-    return word.lower().replace("ё", "е")
+    return _SOFT_HYPHEN.sub("", word).lower().replace("ё", "е")
 
 
 def _may_be_slip(written: str) -> bool:
