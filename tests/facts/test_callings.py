@@ -65,6 +65,11 @@ def test_heading_names_the_post_or_not(heading: str, missing: bool) -> None:
     assert (read.facts["callings"].status == "missing") is missing
 
 
+def test_a_post_that_the_dictionary_takes_for_a_thing_is_named_all_the_same() -> None:
+    text = written("рентгенолаборанта", "general", "Рентгенолаборант подчиняется заведующему кабинетом.")
+    assert document(text).facts["callings"].status == "own"
+
+
 def test_a_foreign_name_is_observed_once_at_its_first_use() -> None:
     text = written("кассира", "general", "Кладовщик подчиняется старшему кассиру.")
     text = text.replace("3. Права", "3. Права\nКладовщик имеет право:").replace(

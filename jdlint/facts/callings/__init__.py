@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jdlint.facts.callings.frames import callings
@@ -11,10 +12,16 @@ from jdlint.language.names import Name, name_of
 from jdlint.language.phrases import Phrase
 from jdlint.model import Document, Fact, Mention, Observation
 
+_LONG = 6  # letters by which words of a heading are known again
+_WORD = re.compile(rf"[^\W\d_]{{{_LONG},}}")
+_TYPE = ("должност", "инструкц", "регламент", "рабоч", "производств", "типов", "пример", "обязанност", "утвержд")
+
 
 def extract(document: Document) -> Fact:
     """Status missing (the heading names no post), foreign or own; an observation per foreign name, at its first use."""
     post = _post(document)
+    if post is None and _titles_its_subject(document):
+        return Fact("own")  # a post that the dictionary takes for a thing: no name can be compared with it
     if post is None:
         words = " ".join(document.text[document.title_span.start : document.title_span.end].split())
         return Fact("missing", observations=(Observation("missing", document.title_span, values={"text": words}),))
@@ -41,6 +48,18 @@ def _post(document: Document) -> str | None:
     title = document.title.lower().replace("ё", "е")
     heads = ((mention.post, head) for mention in post.mentions for head in name_of(mention.post).heads)
     return next((named for named, head in heads if head[:STEM] in title), None)
+
+
+def _titles_its_subject(document: Document) -> bool:
+    """Whether clauses begin with a word of the heading that is none of «должностная инструкция»."""
+    titled = {_stem(word) for word in _WORD.findall(document.title) if not word.lower().startswith(_TYPE)}
+    content = (section for section in document.sections if not section.is_frame)
+    begun = (_WORD.match(clause.text) for section in content for clause in section.clauses)
+    return any(_stem(word.group()) in titled for word in begun if word is not None)
+
+
+def _stem(word: str) -> str:
+    return word.lower().replace("ё", "е")[:_LONG]
 
 
 def _foreign(document: Document, own: Own) -> Iterator[Phrase]:
