@@ -53,10 +53,13 @@ def _in_section(document: Document, section: Section) -> Iterator[Observation]:
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """A clause where it stands: `above` are the words over it, `below` is the clause that follows in the section."""
+    """A clause where it stands: `above` are the words over it, `below` is the clause that follows in the section.
+
+    `siblings` are its neighbours in its own list, the one before and the one behind.
+    """
 
     clause: Clause
-    siblings: Sequence[Clause]
+    siblings: tuple[Clause | None, Clause | None]
     above: str
     below: Clause | None
 
@@ -69,9 +72,9 @@ def _items(section: Section, heading: str) -> Iterator[_Item]:
         above = clause.text
 
 
-def _with_siblings(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Sequence[Clause]]]:
-    for clause in clauses:
-        yield clause, clauses
+def _with_siblings(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, tuple[Clause | None, Clause | None]]]:
+    for before, clause, behind in zip([None, *clauses], clauses, [*clauses[1:], None], strict=False):
+        yield clause, (before, behind)
         yield from _with_siblings(clause.children)
 
 
@@ -88,8 +91,7 @@ def _of_item(document: Document, item: _Item) -> Observation | None:
         return observe.blank(document, observe.moved(min(places), start), clause.body)
     if document.line_at(clause.span.start).cell is not None:
         return None  # words of a cell need not be a sentence
-    is_sibling = item.below is not None and any(item.below is one for one in item.siblings)
-    end = gaps.breaks_off(clause, item.below, is_sibling)
+    end = gaps.breaks_off(clause, item.below, is_sibling=item.below is item.siblings[1])
     return observe.gap(document, observe.moved(end, start)) if end else None
 
 

@@ -28,12 +28,12 @@ _FEW_LINES = 2
 _NEAR = 80  # characters that may hold the last words of a line
 
 
-def is_empty(clause: Clause, siblings: Sequence[Clause]) -> bool:
-    """Whether an item is a label and nothing else; a bullet must be one of a list."""
+def is_empty(clause: Clause, siblings: Sequence[Clause | None]) -> bool:
+    """Whether an item is a label and nothing else; a bullet must be one of a list: its neighbours are `siblings`."""
     if clause.children or not clause.label.strip() or _NOTHING.fullmatch(clause.text) is None:
         return False
     numbered = any(character.isalnum() for character in clause.label)
-    return numbered or sum(one.label == clause.label for one in siblings) > 1
+    return numbered or any(one is not None and one.label == clause.label for one in siblings)
 
 
 def gap(text: str) -> Span | None:
