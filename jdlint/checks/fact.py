@@ -35,6 +35,14 @@ OBSERVED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "typography": {"quotes": ("text", "usual"), "endings": ("text",)},
     "blanks": dict.fromkeys(("blank", "empty", "unfinished"), ("text",)),
     "references": dict.fromkeys(("dangling", "missing-annex", "self"), ("text", "target", "label")),
+    "word": {
+        "changed": ("text", "change"),
+        "hidden": ("text", "hidden"),
+        "stale-reference": ("text", "shown", "label"),
+        "comment": ("text", "comment"),
+        "mixed-numbers": ("text", "label"),
+        "broken-reference": ("text",),
+    },
     "callings": {"missing": ("text",), "foreign": ("text", "called", "post")},
 }
 """What each fact may observe, with the values that a message may quote: a rule for anything else would be silent."""

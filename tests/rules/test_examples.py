@@ -9,10 +9,11 @@ from functools import cache
 import pytest
 
 from jdlint.checks.fact import OBSERVED, Check
-from jdlint.lint import Settings, lint
+from jdlint.lint import Settings, lint, read_file
 from jdlint.model import Basis, Finding, Rule
-from jdlint.packs import load_rules, parse_example
+from jdlint.packs import Example, load_rules, parse_example
 from jdlint.packs.examples import Marked
+from tests import word_examples
 
 RULES = load_rules(cache=False)
 
@@ -32,11 +33,17 @@ PROMISES_LAW = re.compile(
 )
 
 
+def coming_in(example: Example, selected: frozenset[str] | None = None) -> Settings:
+    """The example as the file that it stands for."""
+    if not example.fixture:
+        return Settings(selected, example.text.encode, "пример.txt")
+    return Settings(selected, getattr(word_examples, example.fixture), "пример.docx")
+
+
 @cache
-def findings(code: str, text: str) -> tuple[Finding, ...]:
-    """What a rule says of a text that comes in as a file would: read, split into documents, judged."""
-    settings = Settings(frozenset({code}), text.encode, "пример.txt")
-    report = lint(["-"], RULES, settings)
+def findings(code: str, example: Example) -> tuple[Finding, ...]:
+    """What a rule says of an example that comes in as a file would: read, split into documents, judged."""
+    report = lint(["-"], RULES, coming_in(example, frozenset({code})))
     unread = [failure for failure in report.failures if failure.kind != "nothing-to-check"]
     assert not unread
     return report.findings
@@ -55,7 +62,7 @@ def without_keys(marks: list[Marked]) -> list[Marked]:
 @pytest.mark.parametrize(("rule", "marked"), EXAMPLES)
 def test_the_rule_hits_exactly_the_marked_words(rule: Rule, marked: str) -> None:
     example = parse_example(marked)
-    expected, found = list(example.marks), places(findings(rule.code, example.text))
+    expected, found = list(example.marks), places(findings(rule.code, example))
     if not any(mark.key for mark in expected):
         found = without_keys(found)
     assert found == expected
@@ -63,7 +70,7 @@ def test_the_rule_hits_exactly_the_marked_words(rule: Rule, marked: str) -> None
 
 @pytest.mark.parametrize(("rule", "marked"), HITTING)
 def test_the_messages_of_an_example_are_filled(rule: Rule, marked: str) -> None:
-    for finding in findings(rule.code, parse_example(marked).text):
+    for finding in findings(rule.code, parse_example(marked)):
         for lang in ("ru", "en"):
             said = f"{finding.message(lang)} {finding.hint(lang)}"
             assert "«»" not in said
@@ -73,9 +80,9 @@ def test_the_messages_of_an_example_are_filled(rule: Rule, marked: str) -> None:
 @pytest.mark.parametrize(("rule", "marked"), MUTABLE)
 def test_the_rule_is_silent_where_its_condition_is_deleted(rule: Rule, marked: str) -> None:
     """Looking for the other statuses of the same fact, it misses the marked words: the status matters."""
-    text = parse_example(marked).text
-    report = lint(["-"], (mutant(rule),), Settings(None, text.encode, "пример.txt"))
-    assert not set(places(findings(rule.code, text))) & set(places(report.findings))
+    example = parse_example(marked)
+    report = lint(["-"], (mutant(rule),), coming_in(example))
+    assert not set(places(findings(rule.code, example))) & set(places(report.findings))
 
 
 def mutant(rule: Rule) -> Rule:
@@ -94,11 +101,29 @@ def test_a_rule_needs_each_of_its_statuses(rule: Rule) -> None:
     for dropped in rule.check.status:
         rest = tuple(status for status in rule.check.status if status != dropped)
         blunted = replace(rule, check=Check(rule.check.name, rest), yields_to=())
-        texts = [parse_example(marked).text for marked in rule.examples]
-        found = [lint(["-"], (blunted,), Settings(None, text.encode, "пример.txt")).findings for text in texts]
+        examples = [parse_example(marked) for marked in rule.examples]
+        found = [lint(["-"], (blunted,), coming_in(example)).findings for example in examples]
         assert any(
-            set(places(findings(rule.code, text))) - set(places(one)) for text, one in zip(texts, found, strict=True)
+            set(places(findings(rule.code, example))) - set(places(one))
+            for example, one in zip(examples, found, strict=True)
         )
+
+
+OF_WORD_FILES = [pytest.param(text, id=name) for _, text, name in NUMBERED if text.startswith("@word")]
+
+
+@pytest.mark.parametrize("marked", OF_WORD_FILES)
+def test_the_text_of_an_example_is_what_one_sees_of_its_word_file(marked: str) -> None:
+    example = parse_example(marked)
+    seen = read_file("-", coming_in(example)).lines
+    assert "\n".join(line.text for line in seen).rstrip() == example.text.rstrip()
+
+
+def test_every_word_file_that_is_built_serves_an_example() -> None:
+    built = {
+        name for name, one in vars(word_examples).items() if getattr(one, "__module__", "") == word_examples.__name__
+    }
+    assert built == {parse_example(text).fixture for _, text, _ in NUMBERED} - {""}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -33,6 +33,7 @@ from jdlint.readers.docx.styles import Style
 
 ROW = W + "tr"
 CELL = W + "tc"
+PILCROW = "¶"  # what was deleted where two paragraphs have run into one
 
 
 class StoryReader:
@@ -82,6 +83,8 @@ class StoryReader:
         inline.begin(not joined, bool(properties.style.hidden), properties.tabs)
         inline.read(paragraph)
         self._waiting = properties
+        if properties.mark_gone and not inline.draft.is_blank:
+            inline.draft.mark("deleted", PILCROW)
         if properties.mark_gone or inline.fields.muted:
             return
         if properties.mark_hidden:

@@ -93,7 +93,7 @@ class Book:
             return chunks.lines(data, name)
 
     def lose(self, kind: MarkKind, words: str) -> None:
-        """Words that stand on no line of their own any more: the next line carries the mark."""
+        """Words that stand on no line of their own any more: the next line with words carries the mark."""
         if words:
             self._lost.append((kind, words))
 
@@ -107,7 +107,7 @@ class Book:
             text = label.text + label.suffix + text if text else label.text
             marks = [_moved(mark, start) for mark in marks]
             runs = [(run, offset + start) for run, offset in runs]
-        if self._lost:
+        if self._lost and text:
             marks = [Mark(kind, Span(0, 0), words) for kind, words in self._lost] + marks
             self._lost.clear()
         self.lines.append(
@@ -127,12 +127,13 @@ class Book:
         )
 
     def settle(self) -> None:
-        """At the end of a story, what was lost behind its last line is marked there."""
+        """At the end of a story, what was lost behind its last words is marked there."""
         if self._lost and self.lines:
-            last = self.lines[-1]
+            place = next((at for at in range(len(self.lines) - 1, -1, -1) if self.lines[at].text), -1)
+            last = self.lines[place]
             end = Span(len(last.text), len(last.text))
             more = tuple(Mark(kind, end, words) for kind, words in self._lost)
-            self.lines[-1] = replace(last, marks=last.marks + more)
+            self.lines[place] = replace(last, marks=last.marks + more)
             self._lost.clear()
 
 

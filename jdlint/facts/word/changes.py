@@ -1,0 +1,59 @@
+"""Changes that nobody has accepted yet: one observation a clause, at its first change; a block put in is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jdlint.facts.word.passages import Marked, by_passage, marked, shown_at
+from jdlint.model import Document, Line, Observation, Span
+
+PARAGRAPH = "¶"  # a paragraph was parted or numbered anew: the words are the same, the numbers may not be
+
+
+def changes(document: Document) -> Iterator[Observation]:
+    """`change` is the first change in signs that need no translation: «было» → «стало», + «новое», − «старое»."""
+    before: list[Marked] = []
+    for here in by_passage(document, marked(document, "inserted", "deleted")):
+        if not (before and _goes_on(document, before[-1], here)):
+            yield Observation("changed", _place(document, here), values={"change": _told(here)})
+        before = here
+
+
+def _goes_on(document: Document, last: Marked, here: Sequence[Marked]) -> bool:
+    """Whether a block that was put in as a whole goes on in this passage."""
+    between = document.lines[last.row + 1 : here[0].row]
+    neighbours = not any(line.text.strip() for line in between)
+    return neighbours and _is_new(last.line) and all(_is_new(one.line) for one in here)
+
+
+def _is_new(line: Line) -> bool:
+    """Whether nothing but the label stands on the line besides what was inserted."""
+    inserted = sum(mark.span.end - mark.span.start for mark in line.marks if mark.kind == "inserted")
+    label = len(line.label) if line.label_source == "auto" else 0
+    return inserted > 0 and inserted >= len(line.text[label:].strip())
+
+
+def _place(document: Document, here: Sequence[Marked]) -> Span:
+    first = next((one for one in here[:2] if one.span.start < one.span.end), here[0])
+    return shown_at(document, first)
+
+
+def _told(here: Sequence[Marked]) -> str:
+    first = here[0]
+    second = next((one for one in here[1:2] if {one.mark.kind, first.mark.kind} == {"inserted", "deleted"}), None)
+    if second is not None and _touch(first, second):
+        gone, come = sorted((first, second), key=lambda one: one.mark.kind)
+        return f"«{gone.words.strip()}» → «{_inserted(come)}»"
+    if first.mark.kind == "deleted":
+        return f"− «{first.words.strip()}»"
+    return f"+ «{_inserted(first)}»"
+
+
+def _touch(one: Marked, other: Marked) -> bool:
+    return other.span.start in {one.span.start, one.span.end}
+
+
+def _inserted(one: Marked) -> str:
+    """An insertion's own value is its author: where it covers no words it is the end of a paragraph."""
+    covered = one.span.start < one.span.end
+    return one.words.strip() or PARAGRAPH if covered else PARAGRAPH
