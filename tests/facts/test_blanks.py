@@ -12,7 +12,7 @@ from jdlint.model import Document, Observation, Severity
 from jdlint.outline import outline
 from jdlint.packs import parse_example
 from jdlint.readers import docx, text
-from tests.docx_builder import cell, p, row, table
+from tests.docx_builder import cell, control, p, row, table
 from tests.docx_builder import docx as word
 
 CASES: dict[str, list[str]] = tomllib.loads(Path(__file__).with_suffix("").with_name("blanks.toml").read_text("utf-8"))
@@ -195,6 +195,13 @@ def test_a_hint_below_a_blank_is_not_reported_beside_it() -> None:
     assert words(document) == ["___________________"]
 
 
+def test_an_empty_field_of_a_form_is_a_blank() -> None:
+    document = read(
+        "Должностная инструкция лифтёра\n\nРазряд: пятый\nУчасток:\nГрафик: сменный\n\n1. Обязанности\n1.1. Моет.\n2. Права\n2.1. Отдыхает.\n"
+    )
+    assert words(document) == ["Участок:"]
+
+
 def test_leaders_to_page_numbers_are_no_blanks() -> None:
     document = read(
         "Должностная инструкция лифтёра\n\n1. Обязанности\n1.1. Моет полы.\n1.2. Приложение ............ 5\n2. Права\n2.1. Отдыхает.\n"
@@ -213,6 +220,11 @@ def test_words_that_long_rows_follow_are_quoted_with_the_row_cut_short() -> None
 def test_an_underlined_tab_is_a_blank() -> None:
     document = read_word(p("1.2. Стаж не менее _____ лет."))
     assert words(document) == ["_____"]
+
+
+def test_a_content_control_that_shows_what_to_type_is_a_blank() -> None:
+    document = read_word(p("1.2. Премируется приказом ", control("Введите должность", placeholder=True), "."))
+    assert words(document) == ["Введите должность"]
 
 
 def test_an_empty_cell_beside_a_label_is_a_blank_at_the_label() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from jdlint.facts.blanks import cells, drawn, gaps, observe
+from jdlint.facts.blanks.fields import fields_of, first_within
 from jdlint.facts.blanks.formalities import FORMALITIES, in_block, in_title, lowered_for_signature
 from jdlint.model import Clause, Document, Fact, Observation, Section, Span
 
@@ -25,17 +26,18 @@ def extract(document: Document) -> Fact:
 
 
 def _observations(document: Document) -> Iterator[Observation]:
+    fields = fields_of(document)
     for section in document.sections:
         if FORMALITIES.intersection(section.kinds):
-            yield from in_block(document, section)
+            yield from in_block(document, section, fields)
         elif "title" in section.kinds:
-            yield from in_title(document, section)
+            yield from in_title(document, section, fields)
         elif "contents" not in section.kinds:
-            yield from _in_section(document, section)
+            yield from _in_section(document, section, fields)
     yield from cells.observations(document)
 
 
-def _in_section(document: Document, section: Section) -> Iterator[Observation]:
+def _in_section(document: Document, section: Section, fields: Sequence[Span]) -> Iterator[Observation]:
     heading = document.text[section.heading_span.start : section.heading_span.end]
     first = next(drawn.drawn(heading), None) or next(drawn.hints(heading), None)
     if first is not None:
@@ -44,7 +46,7 @@ def _in_section(document: Document, section: Section) -> Iterator[Observation]:
     if section.heading_span in empty:
         return  # SEC003 says so of the whole section
     for item in _items(section, heading):
-        found = _of_item(document, item)
+        found = _of_item(document, item, fields)
         if found is not None and found.status == "blank":
             found = replace(found, severity=lowered_for_signature(item.clause))
         if found is not None:
@@ -78,7 +80,7 @@ def _with_siblings(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, tuple[Cl
         yield from _with_siblings(clause.children)
 
 
-def _of_item(document: Document, item: _Item) -> Observation | None:
+def _of_item(document: Document, item: _Item, fields: Sequence[Span]) -> Observation | None:
     """The first blank of a clause."""
     clause, start = item.clause, item.clause.body.start
     if gaps.is_empty(clause, item.siblings):
@@ -87,8 +89,12 @@ def _of_item(document: Document, item: _Item) -> Observation | None:
     if not clause.label and _ENDS_BLANK.search(item.above) and drawn.is_under_blank(clause.text):
         return None  # the hint under the blank above
     places = [place for place in (_first_written(item), gaps.gap(clause.text)) if place is not None]
-    if places:
-        return observe.blank(document, observe.moved(min(places), start), clause.body)
+    found = [first_within(fields, clause.body), *(observe.moved(place, start) for place in places)]
+    first = min((place for place in found if place is not None), default=None)
+    if first is not None:
+        return observe.blank(document, first, clause.body)
+    if gaps.is_empty_field(clause, item.above, item.below):
+        return observe.gap(document, clause.body)
     if document.line_at(clause.span.start).cell is not None:
         return None  # words of a cell need not be a sentence
     end = gaps.breaks_off(clause, item.below, is_sibling=item.below is item.siblings[1])

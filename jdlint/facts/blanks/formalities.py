@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jdlint.facts.blanks import drawn, observe
+from jdlint.facts.blanks.fields import first_within
 from jdlint.model import Clause, Document, Observation, Section, Severity, Span
 from jdlint.outline.frame import is_acquaintance, is_signature
 
@@ -24,24 +25,25 @@ _NUMBER_OR_DATE_BEFORE = re.compile(r"(?:№|\bN|\bот|«|\"|\s{3}|\t)\s*$", re
 _DATE_BEHIND = re.compile(r"\s*(?:г\b|20\d)")
 
 
-def in_block(document: Document, section: Section) -> Iterator[Observation]:
+def in_block(document: Document, section: Section, fields: Sequence[Span]) -> Iterator[Observation]:
     """The first blank of an approval block, of visas or of an acquaintance sheet: people fill these in by hand."""
     start = section.span.start
     text = document.text[start : section.span.end]
     signs = (span for span in drawn.drawn(text) if not _rules_off(text, span))
     first = next(signs, None) or next(drawn.hints(text), None)
-    if first is not None:
-        yield observe.blank(document, observe.moved(first, start), section.span, Severity.INFO)
+    place = observe.moved(first, start) if first is not None else first_within(fields, section.span)
+    if place is not None:
+        yield observe.blank(document, place, section.span, Severity.INFO)
 
 
-def in_title(document: Document, section: Section) -> Iterator[Observation]:
+def in_title(document: Document, section: Section, fields: Sequence[Span]) -> Iterator[Observation]:
     """A blank where post or employer should stand; one for a number, a date or a signature beside it is lowered."""
     for clause in section.clauses:
         text, start = clause.text, clause.body.start
         signs = (span for span in drawn.drawn(text) if not drawn.fills_line(text, span))
         first = next(signs, None) or next(drawn.hints(text), None)
-        if first is not None:
-            place = observe.moved(observe.first_row(text, first), start)
+        place = observe.moved(observe.first_row(text, first), start) if first else first_within(fields, clause.body)
+        if place is not None:
             severity = None if _stands_for_words(document, place) else Severity.INFO
             yield observe.blank(document, place, clause.body, severity)
 

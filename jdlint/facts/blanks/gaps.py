@@ -12,8 +12,9 @@ _NOTHING = re.compile(r"[\s.,;:–—-]*")
 _STOP = re.compile(r"\s*[.,;]\s*")
 _GAP_BEFORE_STOP = re.compile(r"(?<=\S)(?:[ ]{3,}|[ ]*\t\s*)[.;](?=[ \t]*(?:\n|$))")
 _STRANDED = re.compile(
-    r"""(?<![\w.])(?:в|во|с|со|к|ко|по|на|за|из|от|до|для|при|у|о|об|перед|между|через|под|над|без|согласно|№)
-      (?=[ \t]+[.,;:](?:\s|$)|[ \t]*$)""",
+    r"""(?<=\s)[–—-](?=[ \t]*$)
+      | (?<![\w.])(?:в|во|с|со|к|ко|по|на|за|из|от|до|для|при|у|о|об|перед|между|через|под|над|без|согласно|№)
+        (?=[ \t]+[.,;:](?:\s|$)|[ \t]*$)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ASKS_FOR_MORE = re.compile(
@@ -23,6 +24,8 @@ _ASKS_FOR_MORE = re.compile(
 )
 _FINISHED = re.compile(r"[.!?;:][»\")\]]*$")
 _LAST_WORDS = re.compile(r"(?:\S+[ \t]+){0,3}\S+$")
+_EMPTY_FIELD = re.compile(r"[А-ЯЁ][^\n:;.]{2,60}:")
+_FIELD = re.compile(r"[А-ЯЁ][^\n:;.]{2,60}:[ \t]*\S")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _FEW_LINES = 2
 _NEAR = 80  # characters that may hold the last words of a line
@@ -66,6 +69,19 @@ def _shows_loss(words: str, empty: int) -> bool:
     if not words.startswith("(") or not empty:
         return False
     return empty >= _FEW_LINES or ";" in words or "иному" in words
+
+
+def is_empty_field(clause: Clause, above: str, below: Clause | None) -> bool:
+    """«Подразделение:» among «Должность: слесарь» and «Разряд: пятый»: a field of a form with no value."""
+    if (
+        clause.label
+        or clause.children
+        or below is None
+        or below.label
+        or not _EMPTY_FIELD.fullmatch(clause.text.rstrip())
+    ):
+        return False
+    return _FIELD.match(above) is not None and _FIELD.match(below.text) is not None
 
 
 def breaks_off(clause: Clause, following: Clause | None, is_sibling: bool) -> Span | None:
