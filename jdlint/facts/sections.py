@@ -99,5 +99,5 @@ def _place(section: Section) -> Span:
 
 
 def _values(kind: str, heading: str = "") -> dict[str, str]:
-    words = " ".join(heading.split())
+    words = " ".join(heading.split()).rstrip(" .:")
     return {"section": NAMES.get(kind, words), "heading": words, "text": words}
