@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from jdlint.facts import attach
+from jdlint.lint import Settings, lint
 from jdlint.model import Document, Observation, Severity
 from jdlint.outline import outline
-from jdlint.packs import parse_example
+from jdlint.packs import load_rules, parse_example
 from jdlint.readers import docx, text
 from tests.docx_builder import cell, control, p, row, table
 from tests.docx_builder import docx as word
@@ -61,7 +62,7 @@ def marks(marked: str) -> list[str]:
 @pytest.mark.parametrize("clause", CASES["blank"])
 def test_a_blank_is_found_at_its_place(clause: str) -> None:
     document = read(in_item(clause))
-    assert [one.status for one in observed(document)] == ["blank"]
+    assert [(one.status, one.severity) for one in observed(document)] == [("blank", None)]
     assert words(document) == marks(clause)
 
 
@@ -120,6 +121,7 @@ def test_a_heading_is_looked_at() -> None:
     [
         ("Должностная инструкция ____________", "____________", None),
         ("Должностная инструкция [должность]", "[должность]", None),
+        ("Должностная инструкция\n[наименование должности]", "[наименование должности]", None),
         ("Должностная инструкция лифтёра ООО «____»", "«____»", None),
         ("Должностная инструкция лифтёра (наименование организации)", "(наименование организации)", None),
         ("Должностная инструкция № ____ лифтёра", "____", Severity.INFO),
@@ -159,6 +161,12 @@ def test_blanks_for_signatures_names_and_dates_are_lowered_and_reported_once_a_b
     assert words(document)[0] == "«_______»"
 
 
+def test_the_rule_reports_a_blank_of_the_frame_as_info_and_one_of_a_clause_as_error() -> None:
+    text_of_both = FRAMED.replace("2.1. Лифтёр", "2.1. ______ лифтёр").encode()
+    report = lint(["-"], load_rules(cache=False), Settings(frozenset({"TXT001"}), lambda: text_of_both, "пример.txt"))
+    assert [one.severity for one in report.findings] == [Severity.INFO, Severity.ERROR, Severity.INFO, Severity.INFO]
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -166,6 +174,7 @@ def test_blanks_for_signatures_names_and_dates_are_lowered_and_reported_once_a_b
         "Согласен, обязуюсь выполнять: ____________ / ____________",
         "Инженер ______________ Р. О. Пахомов",
         "Составил: ____________",
+        "[подпись, фамилия]",
     ],
 )
 def test_a_signature_under_the_last_section_is_lowered(line: str) -> None:

@@ -105,7 +105,7 @@ def _first_written(item: _Item) -> Span | None:
     """The first blank that is drawn or hinted at in a clause's text, rules across the page left out."""
     text = item.clause.text
     for span in drawn.drawn(text):
-        if not drawn.fills_line(text, span) or _is_to_be_filled(item, span):
+        if not drawn.may_rule_off(text, span) or _is_to_be_filled(item, span):
             return next(drawn.hints(text[: span.start]), None) or observe.first_row(text, span)
     return next(drawn.hints(text), None)
 

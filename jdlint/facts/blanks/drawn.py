@@ -88,6 +88,11 @@ def is_under_blank(words: str) -> bool:
     return _HINT.fullmatch(words.strip().strip("()")) is not None
 
 
+def may_rule_off(text: str, span: Span) -> bool:
+    """Whether a row of signs fills its line or lines, as a rule across the page does."""
+    return text[span.start] in "_.…-–—*" and fills_line(text, span)
+
+
 def fills_line(text: str, span: Span) -> bool:
     """Whether nothing but the blank stands on its line or lines."""
     before = text[max(0, span.start - _NEAR) : span.start].rpartition("\n")[2]

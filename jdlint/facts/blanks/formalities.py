@@ -12,13 +12,16 @@ from jdlint.outline.frame import is_acquaintance, is_signature
 
 FORMALITIES = frozenset({"approval", "signatures", "acquaintance"})
 _PAGE_WIDE = 50  # characters
+_SIGNED = re.compile(r"\(подпись|подпис\w+(?:\s+работника)?[\s:]*_", re.IGNORECASE)
 _SIGNS_OFF = re.compile(
     r"""
     (?i:подпис|ознакомлен|согласован|\bсоглас(?:ен|на)\b|утвержда|расшифровка|\bм\.\s?п\.|(?:составил|разработал)\w*\s*:)
   | [_/]\s*\(?[А-ЯЁ]\.\s?[А-ЯЁ]\. | [А-ЯЁ]\.\s?[А-ЯЁ]\.\s*[А-ЯЁ][а-яё]+[\s/]*_
+  | (?i:\[(?:инициалы|фамилия|подпись|дата|число|ф\.?\s?и\.?\s?о))
     """,
     re.VERBOSE,
 )
+_LONGEST_SIGNATURE = 200  # characters
 _SIGNATURE_LINE = re.compile(r"[А-ЯЁ][^\n.:;]{3,80}(?:\t|[ ]{3,})\s*_[\s_/]*")
 _EMPLOYER = re.compile(r"\b(?:[А-ЯЁ]{2,6}|(?i:общества?|компани[яи]|предприяти[ея]|учреждени[ея]|фирм[аы]))\s*$")
 _NUMBER_OR_DATE_BEFORE = re.compile(r"(?:№|\bN|\bот|«|\"|\s{3}|\t)\s*$", re.IGNORECASE)
@@ -40,7 +43,7 @@ def in_title(document: Document, section: Section, fields: Sequence[Span]) -> It
     """A blank where post or employer should stand; one for a number, a date or a signature beside it is lowered."""
     for clause in section.clauses:
         text, start = clause.text, clause.body.start
-        signs = (span for span in drawn.drawn(text) if not drawn.fills_line(text, span))
+        signs = (span for span in drawn.drawn(text) if not drawn.may_rule_off(text, span))
         first = next(signs, None) or next(drawn.hints(text), None)
         place = observe.moved(observe.first_row(text, first), start) if first else first_within(fields, clause.body)
         if place is not None:
@@ -51,15 +54,15 @@ def in_title(document: Document, section: Section, fields: Sequence[Span]) -> It
 def lowered_for_signature(clause: Clause) -> Severity | None:
     """INFO for a clause that is a signature, a visa or an acquaintance, wherever it was found."""
     text = clause.text
-    if _SIGNS_OFF.search(text):
-        return Severity.INFO
-    formal = _SIGNATURE_LINE.fullmatch(text) or is_signature(text) or is_acquaintance(text)
-    return Severity.INFO if formal and not clause.label else None
+    if clause.label or len(text) > _LONGEST_SIGNATURE:
+        return Severity.INFO if _SIGNED.search(text) else None
+    formal = _SIGNS_OFF.search(text) or _SIGNATURE_LINE.fullmatch(text) or is_signature(text) or is_acquaintance(text)
+    return Severity.INFO if formal else None
 
 
 def _rules_off(text: str, span: Span) -> bool:
     """Whether a row of signs is a rule across the page."""
-    wide = span.end - span.start >= _PAGE_WIDE and drawn.fills_line(text, span)
+    wide = span.end - span.start >= _PAGE_WIDE and drawn.may_rule_off(text, span)
     return wide and text[span.end :].lstrip()[:1] != "("
 
 

@@ -11,6 +11,11 @@ from jdlint.model import Clause, Span
 _NOTHING = re.compile(r"[\s.,;:–—-]*")
 _STOP = re.compile(r"\s*[.,;]\s*")
 _GAP_BEFORE_STOP = re.compile(r"(?<=\S)(?:[ ]{3,}|[ ]*\t\s*)[.;](?=[ \t]*(?:\n|$))")
+_GAP_FOR_WORDS = re.compile(
+    r"""(?<![\w.])(?:в|во|с|со|к|ко|по|на|за|из|от|до|для|при|не\s+(?:менее|более|ниже|выше|позднее)|приказом|№)
+      (?=(?:[ ]{4,}|[ ]*\t\s*)[^\s(])""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _STRANDED = re.compile(
     r"""(?<=\s)[–—-](?=[ \t]*$)
       | (?<![\w.])(?:в|во|с|со|к|ко|по|на|за|из|от|до|для|при|у|о|об|перед|между|через|под|над|без|согласно|№)
@@ -33,7 +38,7 @@ _NEAR = 80  # characters that may hold the last words of a line
 
 def is_empty(clause: Clause, siblings: Sequence[Clause | None]) -> bool:
     """Whether an item is a label and nothing else; a bullet must be one of a list: its neighbours are `siblings`."""
-    if clause.children or not clause.label.strip() or _NOTHING.fullmatch(clause.text) is None:
+    if clause.children or not clause.label.strip() or _NOTHING.fullmatch(clause.text) is None or "..." in clause.text:
         return False
     numbered = any(character.isalnum() for character in clause.label)
     return numbered or any(one is not None and one.label == clause.label for one in siblings)
@@ -41,9 +46,9 @@ def is_empty(clause: Clause, siblings: Sequence[Clause | None]) -> bool:
 
 def gap(text: str) -> Span | None:
     """The words of a text after which a blank was lost, though the text goes on: characters of `text`."""
-    match = _GAP_BEFORE_STOP.search(text)
-    lost = _before_lost_line(text)
-    ends = [end for end in (match.start() if match else None, lost) if end is not None]
+    before_stop, for_words = _GAP_BEFORE_STOP.search(text), _GAP_FOR_WORDS.search(text)
+    found = (before_stop and before_stop.start(), for_words and for_words.end(), _before_lost_line(text))
+    ends = [end for end in found if end is not None]
     return _last_words(text, min(ends)) if ends else None
 
 

@@ -30,7 +30,7 @@ class _Item:
 
 def observations(document: Document) -> Iterator[Observation]:
     """One per list, at the first item that ends unlike the others; a full stop after semicolons ends a list rightly."""
-    blanks = [one.span.start for one in document.facts["blanks"].observations]
+    blanks = sorted(_blanks(document))
     for section in document.sections:
         if section.is_frame:
             continue
@@ -39,6 +39,12 @@ def observations(document: Document) -> Iterator[Observation]:
                 odd = _first_odd(items)
                 if odd is not None:
                     yield _observation(document, odd)
+
+
+def _blanks(document: Document) -> Iterator[int]:
+    """Where something is missing: such items end as they can."""
+    for name in ("blanks", "reporting", "substitute"):
+        yield from (one.span.start for one in document.facts[name].observations)
 
 
 def _families(clauses: Sequence[Clause]) -> Iterator[Sequence[Clause]]:
