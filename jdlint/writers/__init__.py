@@ -1,33 +1,44 @@
 """One module per output format, and the words they share. A writer has `write(report, stream, view)`.
 
 A writer that can also show how a file was read has `write_reading(lines, documents, left_out, stream, view)`.
+One whose format has no room for the numbers of the run says `BARE = True`: the command tells them on stderr.
+`ALSO` names further formats for files that the environment names, as `{"GITHUB_STEP_SUMMARY": "markdown"}`.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from jdlint.model import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from typing import TextIO
 
-    from jdlint.model import Document, Failure, Finding, Report, Span
+    from jdlint.model import Document, Failure, Finding, Place, Report, Span
 
 Color = Literal["auto", "always", "never"]
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How the user wants to see the report."""
+    """How the user wants to see the report.
+
+    `show_suppressed` lists accepted and known findings besides counting them; of more than `limit` findings
+    a table lists the worst and counts the rest.
+    """
 
     lang: str = "ru"
     color: Color = "auto"
     quiet: bool = False
     verbose: bool = False
+    show_suppressed: bool = False
+    limit: int | None = None
 
 
 SEVERITY: Mapping[str, Mapping[Severity, str]] = {
@@ -38,11 +49,14 @@ SEVERITY: Mapping[str, Mapping[Severity, str]] = {
 _NOT_UNREAD = frozenset({"rule-error", "nothing-to-check"})
 _NAMED_FAILURES = 5
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 def harmless(text: str) -> str:
-    """Text of a document or a file's name as it may be shown: what would steer a terminal becomes a visible sign."""
+    """Text of a document or a file's name as it may be shown: what would steer a terminal becomes a visible sign.
+
+    What is left is one line and fit for XML 1.0.
+    """
     return _CONTROL.sub(_sign, text)
 
 
@@ -54,6 +68,47 @@ def plural(number: int, one: str, few: str, many: str) -> str:
     if 2 <= number % 10 <= 4 and not teens:
         return f"{number} {few}"
     return f"{number} {many}"
+
+
+def where(place: Place, lang: str) -> str:
+    """The clause as Word prints it; where there is none, the place in a Word file; empty in a text."""
+    return f"{'п.' if lang == 'ru' else 'cl.'} {place.clause}" if place.clause else place.caption
+
+
+def told(finding: Finding, lang: str) -> str:
+    """What is wrong, with the words judged and the clause: «Не заполнено: «2.» (п. 2)». One harmless line."""
+    message, quote = finding.message(lang), finding.place.excerpt
+    quoted = f" — «{quote}»" if quote and quote not in message else ""
+    at = where(finding.place, lang)
+    return harmless(f"{message}{quoted} ({at})" if at else f"{message}{quoted}")
+
+
+def lamented(failure: Failure, lang: str) -> str:
+    """Why something was not checked, as a harmless line of its own; the path is said elsewhere."""
+    reason = harmless(failure.reason[lang])
+    if failure.kind in _NOT_UNREAD:
+        return reason[:1].upper() + reason[1:]
+    return f"{'Не прочитано' if lang == 'ru' else 'Not read'}: {_continued(reason)}"
+
+
+def of_a_file(failure: Failure) -> bool:
+    """Whether `path` is a file, and not all that the user named."""
+    return failure.kind != "nothing-to-check"
+
+
+def relative(path: str) -> str:
+    """A path as seen from the current folder, which in CI is the repository's root; `-` stays."""
+    if not Path(path).is_absolute():
+        return path
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:  # another drive of Windows
+        return path
+
+
+def writes_unicode(stream: TextIO) -> bool:
+    """Whether any letter can be written; what has no encoding of its own takes all."""
+    return (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "") in ("utf8", "utf8sig")
 
 
 def counted(findings: Iterable[Finding]) -> Counter[Severity]:

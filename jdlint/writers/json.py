@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
-import jdlint
-from jdlint.model import Severity
-from jdlint.writers import counted, descriptions, line_of, post, unrecognised_share
+from jdlint.writers import descriptions, line_of, post, unrecognised_share
+from jdlint.writers._packed import SCHEMA, dump, numbers, packed_failure, packed_finding, tool
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import TextIO
 
-    from jdlint.model import Clause, Document, Failure, Finding, Line, Mention, Place, Report, Section
+    from jdlint.model import Clause, Document, Line, Mention, Report, Section
     from jdlint.writers import View
-
-SCHEMA = "jdlint/1"
 
 
 def write(report: Report, stream: TextIO, view: View) -> None:
     packed = {
         "schema": SCHEMA,
-        "tool": _tool(),
+        "tool": tool(),
         "documents": [_document(document) for document in descriptions(report)],
-        "findings": [_finding(finding, view.lang) for finding in report.findings],
-        "failures": [_failure(failure, view.lang) for failure in report.failures],
-        "summary": _summary(report),
+        "findings": [packed_finding(finding, view.lang) for finding in report.findings],
+        "failures": [packed_failure(failure, view.lang) for failure in report.failures],
+        "summary": numbers(report),
     }
-    _dump(packed, stream)
+    dump(packed, stream)
 
 
 def write_reading(
@@ -36,23 +32,12 @@ def write_reading(
 ) -> None:
     packed = {
         "schema": SCHEMA,
-        "tool": _tool(),
+        "tool": tool(),
         "lines": [_line(line) for line in lines],
         "documents": [_tree(document) for document in documents],
         "left_out": [line.number for line in left_out],
     }
-    _dump(packed, stream)
-
-
-def _dump(packed: dict[str, Any], stream: TextIO) -> None:
-    """ASCII where the stream's encoding could lose a letter: the JSON is the same to whoever parses it."""
-    unicode = (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "") == "utf8"
-    text = json.dumps(packed, ensure_ascii=not unicode, indent=1)
-    stream.write(text.encode("utf-8", "replace").decode("utf-8") + "\n")
-
-
-def _tool() -> dict[str, str]:
-    return {"name": "jdlint", "version": jdlint.__version__}
+    dump(packed, stream)
 
 
 def _document(document: Document) -> dict[str, Any]:
@@ -97,60 +82,6 @@ def _substitute(document: Document) -> dict[str, Any]:
 
 def _mention(document: Document, mention: Mention) -> dict[str, Any]:
     return {"post": mention.post, "text": mention.text, "line": line_of(document, mention.span)}
-
-
-def _finding(finding: Finding, lang: str) -> dict[str, Any]:
-    place = finding.place
-    return {
-        "rule": finding.rule.code,
-        "name": finding.rule.name,
-        "severity": finding.severity.name.lower(),
-        "certainty": finding.certainty.value,
-        "path": place.path,
-        "document": place.document,
-        **_position(place),
-        "key": finding.key,
-        "excerpt": place.excerpt,
-        "message": finding.message(lang),
-        "hint": finding.hint(lang),
-        "related": [
-            {"path": one.path, "document": one.document, **_position(one), "excerpt": one.excerpt}
-            for one in finding.related
-        ],
-        "fingerprint": finding.fingerprint,
-    }
-
-
-def _position(place: Place) -> dict[str, Any]:
-    return {
-        "line": place.line,
-        "column": place.column,
-        "end_line": place.end_line,
-        "end_column": place.end_column,
-        "section": place.section,
-        "clause": place.clause,
-    }
-
-
-def _failure(failure: Failure, lang: str) -> dict[str, str]:
-    return {"path": failure.path, "kind": failure.kind, "reason": failure.reason[lang]}
-
-
-def _summary(report: Report) -> dict[str, int]:
-    number = counted(report.findings)
-    return {
-        "files": report.files,
-        "documents": len(descriptions(report)),
-        "without_description": report.without_description,
-        "rules": len(report.rules),
-        "errors": number[Severity.ERROR],
-        "warnings": number[Severity.WARNING],
-        "infos": number[Severity.INFO],
-        "suppressed": len(report.suppressed),
-        "known": len(report.known),
-        "could_not_run": sum(len(one.could_not_run) for one in report.documents),
-        "failures": len(report.failures),
-    }
 
 
 def _line(line: Line) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from jdlint.model import Severity
-from jdlint.writers import SEVERITY, harmless, line_of, plural, post, summary, unrecognised_share
+from jdlint.writers import SEVERITY, harmless, line_of, plural, post, summary, told, unrecognised_share, where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,8 +24,8 @@ PLAIN_SHAPES = {Severity.ERROR: "x", Severity.WARNING: "!", Severity.INFO: "-"}
 COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 WORDS = {
-    "ru": {"why": "Почему", "fix": "Что написать", "clause": "п.", "line": "строка"},
-    "en": {"why": "Why", "fix": "What to write", "clause": "cl.", "line": "line"},
+    "ru": {"why": "Почему", "fix": "Что написать", "line": "строка"},
+    "en": {"why": "Why", "fix": "What to write", "line": "line"},
 }
 
 
@@ -60,9 +60,8 @@ def _write_lines(report: Report, stream: TextIO, view: View) -> None:
     for finding in report.findings:
         place = finding.place
         severity = SEVERITY[view.lang][finding.severity]
-        where = f"{place.path}:{place.line}:{place.column}: {finding.rule.code} {severity}"
-        clause = f" ({named})" if (named := _where(finding, view.lang)) else ""
-        stream.write(harmless(f"{where} {finding.message(view.lang)}{clause}") + "\n")
+        start = harmless(f"{place.path}:{place.line}:{place.column}: {finding.rule.code} {severity}")
+        stream.write(f"{start} {told(finding, view.lang)}\n")
         stream.writelines(f"    {title}: {words}\n" for title, words in _advice(finding, view))
     if not view.quiet:
         stream.write(f"{summary(report, view.lang)}\n")
@@ -102,7 +101,7 @@ def _print_findings(console: Console, findings: Sequence[Finding], view: View, s
 
 def _columns(finding: Finding, view: View, shapes: dict[Severity, str]) -> tuple[Text, Text, Text]:
     severity = f"{shapes[finding.severity]} {SEVERITY[view.lang][finding.severity]}"
-    place = _where(finding, view.lang) or f"{WORDS[view.lang]['line']} {finding.place.line}"
+    place = where(finding.place, view.lang) or f"{WORDS[view.lang]['line']} {finding.place.line}"
     return _text(place), _text(finding.rule.code, "bold"), _text(severity, COLORS[finding.severity])
 
 
@@ -130,12 +129,6 @@ def _text(words: str, style: str = "") -> Text:
     from rich.text import Text
 
     return Text(harmless(words), style)
-
-
-def _where(finding: Finding, lang: str) -> str:
-    """The clause as Word prints it; where there is none, the place in a Word file; empty in a text."""
-    place = finding.place
-    return f"{WORDS[lang]['clause']} {place.clause}" if place.clause else place.caption
 
 
 def _advice(finding: Finding, view: View) -> Iterable[tuple[str, str]]:

@@ -1,0 +1,85 @@
+"""What the JSON formats share: findings, failures and numbers as plain data, and how JSON is written."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import jdlint
+from jdlint.model import Severity
+from jdlint.writers import counted, descriptions, writes_unicode
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from jdlint.model import Failure, Finding, Place, Report
+
+SCHEMA = "jdlint/1"
+
+_LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+def dump(packed: Any, stream: TextIO, indent: int | None = 1) -> None:
+    """ASCII where the stream's encoding could lose a letter: the JSON is the same to whoever parses it."""
+    text = json.dumps(packed, ensure_ascii=not writes_unicode(stream), indent=indent)
+    text = text.translate(_LINE_ENDS)  # one object stays one line to whoever splits at them
+    stream.write(text.encode("utf-8", "replace").decode("utf-8") + "\n")
+
+
+def tool() -> dict[str, str]:
+    return {"name": "jdlint", "version": jdlint.__version__}
+
+
+def packed_finding(finding: Finding, lang: str) -> dict[str, Any]:
+    place = finding.place
+    return {
+        "rule": finding.rule.code,
+        "name": finding.rule.name,
+        "severity": finding.severity.name.lower(),
+        "certainty": finding.certainty.value,
+        "path": place.path,
+        "document": place.document,
+        **_position(place),
+        "key": finding.key,
+        "excerpt": place.excerpt,
+        "message": finding.message(lang),
+        "hint": finding.hint(lang),
+        "related": [
+            {"path": one.path, "document": one.document, **_position(one), "excerpt": one.excerpt}
+            for one in finding.related
+        ],
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def packed_failure(failure: Failure, lang: str) -> dict[str, str]:
+    return {"path": failure.path, "kind": failure.kind, "reason": failure.reason[lang]}
+
+
+def numbers(report: Report) -> dict[str, int]:
+    """The counts of a run, by the names that the JSON gives them."""
+    number = counted(report.findings)
+    return {
+        "files": report.files,
+        "documents": len(descriptions(report)),
+        "without_description": report.without_description,
+        "rules": len(report.rules),
+        "errors": number[Severity.ERROR],
+        "warnings": number[Severity.WARNING],
+        "infos": number[Severity.INFO],
+        "suppressed": len(report.suppressed),
+        "known": len(report.known),
+        "could_not_run": sum(len(one.could_not_run) for one in report.documents),
+        "failures": len(report.failures),
+    }
+
+
+def _position(place: Place) -> dict[str, Any]:
+    return {
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        "section": place.section,
+        "clause": place.clause,
+    }
