@@ -211,6 +211,14 @@ def test_an_empty_field_of_a_form_is_a_blank() -> None:
     assert words(document) == ["Участок:"]
 
 
+def test_a_heading_over_fields_of_a_form_is_no_empty_field() -> None:
+    document = read(
+        "Должностная инструкция лифтёра\n\nРазряд: пятый\nТребования:\nОпыт: два года\n\n"
+        "1. Обязанности\n1.1. Моет.\n2. Права\n2.1. Отдыхает.\n"
+    )
+    assert words(document) == []
+
+
 def test_leaders_to_page_numbers_are_no_blanks() -> None:
     document = read(
         "Должностная инструкция лифтёра\n\n1. Обязанности\n1.1. Моет полы.\n1.2. Приложение ............ 5\n2. Права\n2.1. Отдыхает.\n"

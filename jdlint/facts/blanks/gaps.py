@@ -13,12 +13,11 @@ _STOP = re.compile(r"\s*[.,;]\s*")
 _GAP_BEFORE_STOP = re.compile(r"(?<=\S)(?:[ ]{3,}|[ ]*\t\s*)[.;](?=[ \t]*(?:\n|$))")
 _GAP_FOR_WORDS = re.compile(
     r"""(?<![\w.])(?:в|во|с|со|к|ко|по|на|за|из|от|до|для|при|не\s+(?:менее|более|ниже|выше|позднее)|приказом|№)
-      (?=(?:[ ]{4,}|[ ]*\t\s*)[^\s(])""",
+      (?=(?:[ ]{4,}|[ ]*\t[ ]*\t[ \t]*)[^\s(])""",
     re.IGNORECASE | re.VERBOSE,
 )
 _STRANDED = re.compile(
-    r"""(?<=\s)[–—-](?=[ \t]*$)
-      | (?<![\w.])(?:в|во|с|со|к|ко|по|на|за|из|от|до|для|при|у|о|об|перед|между|через|под|над|без|согласно|№)
+    r"""(?<![\w.])(?:в|во|с|со|к|ко|по|на|за|из|от|до|для|при|у|о|об|перед|между|через|под|над|без|согласно|№)
         (?=[ \t]+[.,;:](?:\s|$)|[ \t]*$)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -29,7 +28,13 @@ _ASKS_FOR_MORE = re.compile(
 )
 _FINISHED = re.compile(r"[.!?;:][»\")\]]*$")
 _LAST_WORDS = re.compile(r"(?:\S+[ \t]+){0,3}\S+$")
-_EMPTY_FIELD = re.compile(r"[А-ЯЁ][^\n:;.]{2,60}:")
+_EMPTY_FIELD = re.compile(
+    r"""(?:(?:наименование|код|номер|дата|срок|место)\s[^\n:;.]{2,60}
+      |(?:структурное\s+)?подразделение|отдел|участок|цех|организация|предприятие|работодатель|работник|сотрудник|ф\.?\s?и\.?\s?о\.?
+      |должность|категория|разряд|класс|группа|оклад|график(?:\s+работы)?|стаж(?:\s+работы)?|образование
+      |(?:непосредственный\s+)?руководитель|подчин[яе]\w+|(?:его\s+)?замещает|заместитель|телефон|дата|номер|код)\s*:""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _FIELD = re.compile(r"[А-ЯЁ][^\n:;.]{2,60}:[ \t]*\S")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _FEW_LINES = 2
@@ -77,7 +82,7 @@ def _shows_loss(words: str, empty: int) -> bool:
 
 
 def is_empty_field(clause: Clause, above: str, below: Clause | None) -> bool:
-    """«Подразделение:» among «Должность: слесарь» and «Разряд: пятый»: a field of a form with no value."""
+    """«Подразделение:» among «Должность: слесарь» and «Разряд: пятый», but not «Требования:» over such fields."""
     if (
         clause.label
         or clause.children
@@ -95,7 +100,7 @@ def breaks_off(clause: Clause, following: Clause | None, is_sibling: bool) -> Sp
     `following` is the next clause of the section, `is_sibling` says that it stands in the same list.
     """
     text = clause.text.rstrip()
-    stranded = _stranded(text)
+    stranded = _stranded(text) or _dashed(clause)
     if stranded is not None and stranded.end < len(text):
         return stranded
     if clause.children or (following is not None and not is_sibling and not _starts_anew(clause, following)):
@@ -111,6 +116,12 @@ def _stranded(text: str) -> Span | None:
     """A preposition, or words that work like one, with nothing behind them."""
     match = _STRANDED.search(text) or _ASKS_FOR_MORE.search(text, max(0, len(text) - _NEAR))
     return _last_words(text, match.end()) if match else None
+
+
+def _dashed(clause: Clause) -> Span | None:
+    """«График работы –» in an item."""
+    text = clause.text.rstrip()
+    return _last_words(text, len(text)) if clause.label and text.endswith((" –", " —", " -")) else None
 
 
 def _starts_anew(clause: Clause, following: Clause) -> bool:
