@@ -97,7 +97,7 @@ class _Cutter:
     def _noun_behind(self, start: int, adjective: Form) -> tuple[int, list[tuple[int, Form]]] | None:
         """The core after an adjective, if it agrees; a participle may have words of its own between."""
         at = start + 1
-        while at < len(self.sentence) and self.sentence[at].kind == "word" and self._is_adverb(at):
+        while at < len(self.sentence) and (self.sentence[at].norm == "же" or self._is_adverb(at)):
             at += 1
         if at + 1 < len(self.sentence) and self.sentence[at].norm in ("и", "или", ",") and adjective.pos == "ADJF":
             at += self._second_adjective(at, adjective)

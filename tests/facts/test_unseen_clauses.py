@@ -12,6 +12,7 @@ from tests.facts import (
     clauses_unseen_6,
     clauses_unseen_7,
     clauses_unseen_8,
+    clauses_unseen_9,
 )
 
 ROUNDS = (
@@ -23,6 +24,7 @@ ROUNDS = (
     clauses_unseen_6,
     clauses_unseen_7,
     clauses_unseen_8,
+    clauses_unseen_9,
 )
 REPORTING = [clause for one in ROUNDS for clause in one.REPORTING]
 SUBSTITUTES = [clause for one in ROUNDS for clause in one.SUBSTITUTES]

@@ -8,11 +8,13 @@ from jdlint.language import lexicon
 from jdlint.language.holders import Holders, relation_of
 from jdlint.language.morphology import forms
 from jdlint.language.phrases import Phrase, noun_phrase
+from jdlint.language.placeholders import is_hint
 from jdlint.language.roles import ADVERBS, lemma_in, subject
+from jdlint.language.sentences import closing
 from jdlint.language.signs import POSSESSIVE
 from jdlint.language.subordination.fields import by_field
 from jdlint.language.subordination.sentence import BE, STAY, YOURS, Claim, Sentence, negated, read_blank
-from jdlint.language.tokens import Token
+from jdlint.language.tokens import Token, plain
 from jdlint.model import Span
 
 _UNDER = frozenset("работать трудиться действовать находиться состоять".split())
@@ -48,7 +50,9 @@ def genitive_owner(s: Sentence, index: int, at: int, relation: str = "direct") -
     standing = standing_of(s, index)
     if standing is None:
         return
-    if at < len(s.tokens) and s.tokens[at].kind == "blank":
+    hinted = at < len(s.tokens) and s.tokens[at].text == "("
+    hint = hinted and is_hint(plain(s.tokens[at + 1 : closing(s.tokens, at)]))
+    if hint or at < len(s.tokens) and s.tokens[at].kind == "blank":
         yield Claim(read_blank(s.tokens, at, start, "gent", s.reader), start, standing)
         return
     at = beside(s, at)

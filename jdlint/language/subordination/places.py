@@ -168,7 +168,11 @@ def by_pronoun(s: Sentence, verb: int) -> Holders:
         for piece in reversed(pieces):
             inner = (noun_phrase(tokens, at, "gent") for at in range(piece.start, piece.end))
             for phrase in (*piece.phrases.values(), *(one for one in inner if one is not None)):
-                if phrase.is_person and not s.reader.is_self(phrase) and phrase.form.number == "sing":
+                if (
+                    (phrase.is_person or phrase.is_body)
+                    and not s.reader.is_self(phrase)
+                    and phrase.form.number == "sing"
+                ):
                     return Holders((Holder(phrase),), end=0)
     return Holders()
 
