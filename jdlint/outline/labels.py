@@ -83,6 +83,17 @@ def read_label(text: str) -> Label | None:
     return None
 
 
+def split_doubled(label: Label, shown: str) -> Label:
+    """«1. 1. Общие положения» where Word has set the first «1.» (`shown`) is a doubled «1.», no «1.1.»."""
+    typed = label.text[len(shown) :].strip()
+    if not typed:
+        return label
+    one, two = read_label(f"{shown} Я"), read_label(f"{typed} Я")
+    if one is None or two is None or one.number != two.number:
+        return label
+    return replace(label, number=one.number, style=one.style, certain=True, doubled=True)
+
+
 def roman_value(digits: str) -> int | None:
     """The value of a Roman number written with Latin letters or their look-alikes, None where it is none."""
     plain = digits.translate(ROMAN_LOOKALIKES).upper()

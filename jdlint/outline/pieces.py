@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from jdlint.model import Line
 from jdlint.outline.flat import cut
 from jdlint.outline.headings import Heading, read_heading
-from jdlint.outline.labels import Label, Style, read_label
+from jdlint.outline.labels import Label, Style, read_label, split_doubled
 from jdlint.outline.wording import plain
 
 UNFINISHED = re.compile(
@@ -85,22 +85,11 @@ def _label_of(line: Line) -> Label | None:
         return read_label(line.text)
     label = read_label(line.text)
     if label is not None and label.text.startswith(line.label.strip()):
-        return _doubled_by_word(line, label)
+        return split_doubled(label, line.label.strip())
     at = line.text.find(line.label)
     length = at + len(line.label)
     length += len(line.text[length:]) - len(line.text[length:].lstrip())
     return Label(line.label, (), Style.BULLET, length)
-
-
-def _doubled_by_word(line: Line, label: Label) -> Label:
-    """«1. 1. Общие положения» where Word has set the first «1.» is no «1.1.»."""
-    shown = line.label.strip()
-    if not label.text[len(shown) :].strip():
-        return label
-    own, typed = read_label(f"{shown} Я"), read_label(f"{label.text[len(shown) :].strip()} Я")
-    if own is None or typed is None or own.number != typed.number:
-        return label
-    return replace(label, number=own.number, style=own.style, certain=True, doubled=True)
 
 
 def _settled(pieces: list[Piece]) -> Iterator[Piece]:
@@ -119,7 +108,8 @@ def _settled(pieces: list[Piece]) -> Iterator[Piece]:
         previous = pieces[position - 1] if position else None
         in_tab_table = _goes_on_tab_table(piece, previous, in_tab_table)
         counts_rows = label.depth == 1 and not piece.text and (in_number_column or _fills_a_cell(pieces, position))
-        if counts_rows or in_tab_table or _is_wrapped(piece, previous, seen) or not (label.certain or _expected(pieces, position, seen)):
+        stray = counts_rows or in_tab_table or _is_wrapped(piece, previous, seen)
+        if stray or not (label.certain or _expected(pieces, position, seen)):
             yield replace(
                 piece, label=None, body=piece.start, text=piece.source.text.strip() if not piece.inline else piece.text
             )

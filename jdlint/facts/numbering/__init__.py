@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import ChainMap, Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from jdlint.facts.numbering.items import Block, Item, blocks_of
-from jdlint.facts.numbering.judge import WRONG_PARENT, Defect, Names, adopt_orphans, judge
-from jdlint.facts.numbering.printed import printed
+from jdlint.facts.numbering.judge import WRONG_PARENT, Defect, Names, Places, Prefix, adopt_orphans, judge, places_of
+from jdlint.facts.numbering.printed import model_of, printed
 from jdlint.facts.numbering.sequence import GAP
 from jdlint.facts.numbering.siblings import FLAT, NESTED, Siblings, chained, siblings_of
-from jdlint.facts.numbering.style import Oddity, habits_of, oddities_of
+from jdlint.facts.numbering.style import LABEL_FORMAT, Oddity, habits_of, oddities_of
 from jdlint.model import Document, Fact, Observation
 
 
@@ -27,11 +27,15 @@ def extract(document: Document) -> Fact:
     defects = [*judge(root, {}).defects]
     for one in lists:
         verdict = judge(one, names)
-        names |= verdict.names
+        names.update(verdict.names)
         defects += verdict.defects
     numbered = any(item.number and not item.pseudo and not item.phantom for item in root.items)
     defects = [one for one in defects if numbered or one.siblings is not root or not one.item.phantom]
-    found = [*map(_defect, defects), *_oddities(root, lists, {id(one.item) for one in defects})]
+    models = {id(one): model_of(one.items) for one in [root, *lists]}
+    found = [
+        *(_defect(one, models[id(one.siblings)]) for one in defects),
+        *_oddities(root, lists, {id(one.item) for one in defects}),
+    ]
     status = "numbered" if numbered or lists else "unnumbered"
     return Fact(status, observations=tuple(sorted(found, key=lambda one: (one.span, one.status))))
 
@@ -41,7 +45,22 @@ def _root(blocks: Sequence[Block]) -> Siblings:
     for block in blocks:
         _call_by_clauses(block)
     heads = [block.heading for block in blocks if block.headed or block.heading.number]
-    return Siblings(("section", 0), None, heads)
+    within = {id(block.heading) for block in blocks if block.minor and not block.heading.pseudo}
+    return Siblings(("section", 0), None, list(_without_minor(heads, within)))
+
+
+def _without_minor(heads: Sequence[Item], within: Collection[int]) -> Iterator[Item]:
+    """The headings without those that the numbers around them count past: «1.», «Должен знать», «2.»."""
+    after: int | None = None
+    following: list[int | None] = []
+    for head in reversed(heads):
+        following.append(after)
+        after = head.value or after
+    before: int | None = None
+    for head, comes in zip(heads, reversed(following), strict=True):
+        if id(head) not in within or before is None or comes != before + 1:
+            yield head
+        before = head.value or before
 
 
 def _call_by_clauses(block: Block) -> None:
@@ -52,7 +71,7 @@ def _call_by_clauses(block: Block) -> None:
     block.heading.number, block.heading.pseudo = (called.most_common(1)[0][0],), numbers[0]
 
 
-def _names_of_headings(root: Siblings) -> Names:
+def _names_of_headings(root: Siblings) -> dict[int, tuple[Prefix, ...]]:
     """A section's clauses may begin with its own number, the right one or its place: a shift is reported once."""
     names = judge(root, {}).names
     real = [item for item in root.items if not item.phantom]
@@ -72,10 +91,10 @@ class _Reading:
 
 def _lists(blocks: Sequence[Block], root: Siblings) -> list[Siblings]:
     """The lists of all blocks in the reading that leaves fewest defects; adds missing sections to the root."""
-    names = _names_of_headings(root)
-    readings = [{top: _read(block, top, names, root) for top in _tops(block)} for block in blocks]
-    liked = Counter(min(one, key=lambda top, one=one: one[top].cost) for one in readings if len(one) == 1)
-    chosen = [one[min(one, key=lambda top, one=one: (one[top].cost, -liked[top]))] for one in readings]
+    names, place = _names_of_headings(root), places_of([root])
+    readings = [{top: _read(block, top, names, place) for top in _tops(block)} for block in blocks]
+    liked = Counter(top for one in readings if len(one) == 1 for top in one)
+    chosen = [_cheapest(one, liked) for one in readings]
     behind: dict[int, list[Item]] = {}
     for reading in chosen:
         for heading, phantom in reading.phantoms:
@@ -86,16 +105,21 @@ def _lists(blocks: Sequence[Block], root: Siblings) -> list[Siblings]:
     return through if _cost(through) < _cost(lists) else lists
 
 
+def _cheapest(readings: Mapping[int, _Reading], liked: Mapping[int, int]) -> _Reading:
+    """The reading with fewest defects, the one that other blocks leave no choice of where two have as few."""
+    return min(readings.items(), key=lambda one: (one[1].cost, -liked.get(one[0], 0)))[1]
+
+
 def _tops(block: Block) -> tuple[int, ...]:
     depths = {min(len(item.number), NESTED) for item in block.items if item.is_arabic and not item.lost}
-    if depths == {NESTED} or depths == {FLAT}:
+    if len(depths) == 1:
         return tuple(depths)
     return (FLAT, NESTED) if depths and block.heading.number else (FLAT,)
 
 
-def _read(block: Block, top: int, names: Names, root: Siblings) -> _Reading:
+def _read(block: Block, top: int, names: dict[int, tuple[Prefix, ...]], root: Places) -> _Reading:
     lists = siblings_of(block.heading, block.items, top)
-    own = dict(names)
+    own: Names = ChainMap({}, names)
     phantoms = adopt_orphans(lists, own, root)
     cost = sum(len(judge(one, own).defects) for one in lists) + len(phantoms)
     return _Reading(lists, cost, phantoms)
@@ -105,12 +129,12 @@ def _cost(lists: Sequence[Siblings]) -> int:
     return sum(len(judge(one, {}).defects) for one in lists if one.parent is None and not one.has_prefix)
 
 
-def _defect(one: Defect) -> Observation:
+def _defect(one: Defect, model: Item | None) -> Observation:
     status, item = one.status, one.item
     if item.pseudo:
         item = item.pseudo
         status = GAP if status == GAP else WRONG_PARENT  # the section has no number of its own that could be wrong
-    expected = printed(one.expected, one.siblings.items, item)
+    expected = printed(one.expected, model or item)
     related = ((one.twin.pseudo or one.twin).span,) if one.twin else ()
     return Observation(status, item.span, values=_values(item, expected), related=related)
 
@@ -125,12 +149,15 @@ def _oddities(root: Siblings, lists: Sequence[Siblings], judged: set[int]) -> It
             yield _oddity(odd, one, names)
 
 
-def _oddity(odd: Oddity, one: Siblings, names: Names) -> Observation:
+def _oddity(odd: Oddity, one: Siblings, names: Mapping[int, tuple[Prefix, ...]]) -> Observation:
     number = names[id(odd.item)][0] if names else odd.item.number
-    expected = odd.expected or printed(number, [item for item in one.items if item is not odd.item], odd.item)
-    return Observation(odd.status, odd.item.span, values=_values(odd.item, expected))
+    others = [item for item in one.items if item is not odd.item] if not odd.expected else []
+    expected = odd.expected or printed(number, model_of(others) or odd.item)
+    values = _values(odd.item, expected)
+    if odd.status == LABEL_FORMAT and odd.item.tight:
+        values = {**values, "label": f"{odd.item.label}{odd.item.words.split(' ')[0]}"}
+    return Observation(odd.status, odd.item.span, values=values)
 
 
 def _values(item: Item, expected: str) -> Mapping[str, str]:
-    label = f"{item.label}{item.words.split(' ')[0]}" if item.tight else item.label
-    return {"label": label or item.words, "expected": expected, "text": item.words}
+    return {"label": item.label or item.words, "expected": expected, "text": item.words}

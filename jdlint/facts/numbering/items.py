@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from jdlint.model import Clause, Document, Section, Span
-from jdlint.outline.labels import FULL_LETTERS, Style, read_label
+from jdlint.model import REQUIRED_KINDS, Clause, Document, Section, Span
+from jdlint.outline.labels import FULL_LETTERS, Style, read_label, split_doubled
 
 Level = tuple[str, int]
 """What makes labels siblings: the style, and for «1.2.3» the depth."""
+
+MAJOR = frozenset({*REQUIRED_KINDS, "functions"})
 
 _MARK = re.compile(r"[.):]*$")
 _WORD = re.compile(r"[а-яё§]+(?=[\s\d])", re.IGNORECASE)
@@ -75,35 +78,44 @@ class Item:
 
 @dataclass(slots=True)
 class Block:
-    """A section's heading with the labels under it. `headed` says that a heading is written there over some text."""
+    """A section's heading with the labels under it. `headed` says that a heading is written there over some text,
+    `minor` that it may as well be a heading within a section («Должен знать»)."""
 
     heading: Item
     items: list[Item] = field(default_factory=list)
     headed: bool = True
+    minor: bool = False
 
 
 def blocks_of(document: Document) -> list[Block]:
     """The blocks in reading order; lead-ins in a heading's place, headings with «2.1», ones that are clauses by their
-    words, and ones whose clauses go on with the count before them open none."""
+    words or number, and ones whose clauses go on with the count before them open none."""
     blocks: list[Block] = []
+    last, demoted = 0, 0  # the values of the last section and of the last label that only looked like one
     for section in document.sections:
         if section.is_frame:
             continue
         block = _block(document, section)
-        if blocks and (len(block.heading.number) > 1 or _reads_like_clause(section)):
+        value = block.heading.value or 0
+        if blocks and (len(block.heading.number) > 1 or _reads_like_clause(section, value, last, demoted)):
             blocks[-1].items += [block.heading, *block.items]
+            demoted = value
         elif blocks and _goes_on(blocks[-1], block):
             blocks[-1].items += block.items
         else:
             blocks.append(block)
-    return [part for block in blocks for part in _cut(block, _style(blocks))]
+            last, demoted = value or last, 0
+    manner = _manner(blocks)
+    return [part for block in blocks for part in _cut(block, manner)]
 
 
-def _reads_like_clause(section: Section) -> bool:
-    """«6. Работает по графику.» between «1.5» and section 2."""
+def _reads_like_clause(section: Section, value: int, last: int, demoted: int) -> bool:
+    """«6. Работает по графику.» between «1.5» and section 2, a row «1 Планирование» of a table in section 3."""
     if section.kinds != ("other",) or section.clauses or not section.label:
         return False
-    return section.heading[:1].islower() or section.heading.rstrip().endswith((".", ";"))
+    if section.heading[:1].islower() or section.heading.rstrip().endswith((".", ";")):
+        return True
+    return (value == 1 and last > 0) or value == demoted + 1 > 1
 
 
 def _block(document: Document, section: Section) -> Block:
@@ -123,7 +135,10 @@ def _block(document: Document, section: Section) -> Block:
         item = _clause_item(document, clause)
         item.breaks, breaks = breaks, False
         items.append(item)
-    return Block(heading, items, headed and (bool(section.clauses) or bool(heading.number)))
+    # a line that happens to read like a heading, and an empty one, need no number
+    counts = bool(heading.number) or (bool(section.clauses) and section.kinds != ("other",))
+    minor = not heading.number and not MAJOR.intersection(section.kinds)
+    return Block(heading, items, headed and counts, minor)
 
 
 def _clause_item(document: Document, clause: Clause) -> Item:
@@ -136,6 +151,9 @@ def _clause_item(document: Document, clause: Clause) -> Item:
 def _item(document: Document, label: str, start: int, words: str) -> Item:
     end = start + len(label)
     read = read_label(label.strip() + _BODY) if label.strip() else None
+    line = document.line_at(start)
+    if read is not None and line.label_source == "auto":
+        read = split_doubled(read, line.label.strip())
     item = Item(label.strip(), (), PLAIN, Span(start, end), " ".join(words.split())[:60])
     item.opens = words.rstrip().endswith(":")
     if read is None or not read.number:
@@ -187,25 +205,23 @@ def _goes_on(before: Block, block: Block) -> bool:
     if not block.items and not block.headed:
         return True
     first = next((item for item in block.items if item.is_arabic), None)
-    last = next((item for item in reversed(before.items) if item.is_arabic and first and _same_list(item, first)), None)
-    return first is not None and last is not None and len(first.number) > 1 and first.number[-1] > 1
+    if first is None or len(first.number) < 2 or first.number[-1] == 1:
+        return False
+    return any(item.is_arabic and item.number[:-1] == first.number[:-1] for item in reversed(before.items))
 
 
-def _same_list(one: Item, two: Item) -> bool:
-    return one.number[:-1] == two.number[:-1]
+def _manner(blocks: Sequence[Block]) -> tuple[Style, str] | None:
+    """The style and word that most sections' labels have."""
+    manners = [(head.shape.style, head.shape.word) for head in (block.heading for block in blocks) if head.number]
+    return Counter(manners).most_common(1)[0][0] if manners else None
 
 
-def _style(blocks: Sequence[Block]) -> Style | None:
-    styles = [block.heading.shape.style for block in blocks if block.heading.number]
-    return max(set(styles), key=styles.count) if styles else None
-
-
-def _cut(block: Block, style: Style | None) -> Iterator[Block]:
+def _cut(block: Block, manner: tuple[Style, str] | None) -> Iterator[Block]:
     """A label in a block that reads like the next section's («VI.», or «3.» right above «3.1») opens a block."""
-    part = Block(block.heading, [], block.headed)
+    part = Block(block.heading, [], block.headed, block.minor)
     for index, item in enumerate(block.items):
         following = next((one for one in block.items[index + 1 : index + 4] if one.is_arabic), None)
-        if _opens_section(part, item, following, style):
+        if _opens_section(part, item, following, manner):
             if part.headed or part.items:
                 yield part
             part = Block(item, [])
@@ -214,13 +230,16 @@ def _cut(block: Block, style: Style | None) -> Iterator[Block]:
     yield part
 
 
-def _opens_section(part: Block, item: Item, following: Item | None, style: Style | None) -> bool:
+def _opens_section(part: Block, item: Item, following: Item | None, manner: tuple[Style, str] | None) -> bool:
     current = part.heading.number[:1] or ((0,) if not part.headed else ())
-    if not current or item.shape.style is not style or len(item.number) != 1 or item.number <= current:
+    alike = (item.shape.style, item.shape.word) == manner
+    if not current or not alike or len(item.number) != 1 or item.number <= current:
         return False
-    if style is Style.ROMAN:
+    if item.shape.style is Style.ROMAN:
         return not item.shape.lower and item.number == (current[0] + 1,)
     if following is None or following.number != (*item.number, 1):
         return False
     first = next((one for one in part.items if one.is_arabic), None)
-    return first is None or (len(first.number) == 2 and first.number[:1] == current)
+    if first is None:
+        return not part.headed
+    return len(first.number) == 2 and first.number[:1] == current

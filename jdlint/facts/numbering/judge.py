@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import ChainMap, Counter
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from jdlint.facts.numbering.items import PLAIN, Item, as_cyrillic, is_cyrillic
+from jdlint.facts.numbering.items import PLAIN, Item, Level, as_cyrillic, is_cyrillic
 from jdlint.facts.numbering.sequence import GAP, Count, count
 from jdlint.facts.numbering.siblings import Siblings
 from jdlint.outline.labels import FULL_LETTERS, Style
@@ -15,7 +15,7 @@ from jdlint.outline.labels import FULL_LETTERS, Style
 WRONG_PARENT = "wrong-parent"
 
 Prefix = tuple[int, ...]
-Names = dict[int, tuple[Prefix, ...]]
+Names = MutableMapping[int, tuple[Prefix, ...]]
 """By id of an item the numbers that its children may begin with, the right one first."""
 
 SKIPPABLE = frozenset(FULL_LETTERS.index(letter) + 1 for letter in "ёзйочщъыь")
@@ -37,7 +37,7 @@ class Verdict:
     """The defects of a list, and what its items are called by their children."""
 
     defects: list[Defect] = field(default_factory=list)
-    names: Names = field(default_factory=dict)
+    names: dict[int, tuple[Prefix, ...]] = field(default_factory=dict)
 
 
 def judge(one: Siblings, names: Mapping[int, tuple[Prefix, ...]]) -> Verdict:
@@ -54,13 +54,13 @@ def judge(one: Siblings, names: Mapping[int, tuple[Prefix, ...]]) -> Verdict:
     for misfit in counted.misfits:
         twin = one.items[misfit.twin] if misfit.twin is not None else None
         if not one.items[misfit.index].phantom:
-            verdict.defects.append(
-                Defect(misfit.status, one.items[misfit.index], (*right, misfit.expected), one, twin)
-            )
+            verdict.defects.append(Defect(misfit.status, one.items[misfit.index], (*right, misfit.expected), one, twin))
     verdict.defects += _phantoms(one, right, counted)
     for index, item in enumerate(one.items):
         best = (*right, counted.expected[index])
-        verdict.names[id(item)] = tuple(dict.fromkeys((best, item.number) if item.number else (best,)))
+        verdict.names[id(item)] = tuple(
+            dict.fromkeys((best, item.number) if item.number and not item.lost else (best,))
+        )
     return verdict
 
 
@@ -74,13 +74,21 @@ class _Adopted:
     parent: Item | None
 
 
-def adopt_orphans(lists: list[Siblings], names: Names, root: Siblings) -> list[tuple[Item, Item]]:
+Places = MutableMapping[int, tuple[Siblings, int]]
+"""By id of an item its list and where in it."""
+
+
+def places_of(lists: Sequence[Siblings]) -> dict[int, tuple[Siblings, int]]:
+    return {id(item): (one, index) for one in lists for index, item in enumerate(one.items)}
+
+
+def adopt_orphans(lists: list[Siblings], names: Names, root: Places) -> list[tuple[Item, Item]]:
     """Give labels that name a parent which is not there («5.1» with no «5») a phantom of it.
 
     The lists must come parents first; lists of orphans are added behind, `names` is filled for all. Phantoms that
     belong into the root's list are returned, each with the item that it comes behind.
     """
-    place = {id(item): (one, index) for one in [root, *lists] for index, item in enumerate(one.items)}
+    place = ChainMap(places_of(lists), root)
     adopted: list[_Adopted] = []
     position = 0
     while position < len(lists):
@@ -90,35 +98,38 @@ def adopt_orphans(lists: list[Siblings], names: Names, root: Siblings) -> list[t
             lists.append(Siblings(one.level, new.phantom, new.orphans))
             names[id(new.phantom)] = (new.phantom.number,)
             adopted.append(new)
-        names |= judge(one, names).names
+        names.update(judge(one, names).names)
     _insert(lists, adopted)
-    own = {id(item): item for item in root.items}
-    return [(own[id(one.behind)], one.phantom) for one in adopted if id(one.behind) in own]
+    return [(one.behind, one.phantom) for one in adopted if one.behind is not None and id(one.behind) in root]
 
 
 def _insert(lists: list[Siblings], adopted: Sequence[_Adopted]) -> None:
     """Put the phantoms into the lists where they belong; those that would be alone in a list open one."""
-    lists[:] = [one for one in lists if one.items]
     behind: dict[int, list[Item]] = {}
-    leading: dict[tuple[int, int], list[_Adopted]] = {}
+    leading: dict[tuple[int, Level], list[_Adopted]] = {}
     for new in adopted:
         if new.behind is not None:
             behind.setdefault(id(new.behind), []).append(new.phantom)
         else:
-            leading.setdefault((id(new.parent), len(new.phantom.number)), []).append(new)
+            leading.setdefault((id(new.parent), ("arabic", len(new.phantom.number))), []).append(new)
+    opened: dict[int, list[Siblings]] = {}
+    own = {(id(one.parent), one.level): one for one in reversed(lists) if one.items}
+    for (parent, level), first in leading.items():
+        phantoms = [new.phantom for new in first]
+        if (parent, level) in own:
+            own[parent, level].items[:0] = phantoms
+        else:
+            opened.setdefault(parent, []).append(Siblings(level, first[0].parent, phantoms))
+    inside = {id(item) for one in lists for item in one.items}
+    ordered = [new for parent, some in opened.items() if parent not in inside for new in some]
     for one in lists:
-        if any(id(item) in behind for item in one.items):
-            one.items = [new for item in one.items for new in (item, *behind.get(id(item), ()))]
-    for (_, depth), first in leading.items():
-        level, parent = ("arabic", depth), first[0].parent
-        outer = next((one for one in lists if one.level == level and one.parent is parent), None)
-        if outer is None:
-            outer = Siblings(level, parent)
-            lists.insert(0, outer)
-        outer.items[:0] = [new.phantom for new in first]
+        one.items = [new for item in one.items for new in (item, *behind.get(id(item), ()))]
+        ordered += [one] if one.items else []
+        ordered += [new for item in one.items for new in opened.get(id(item), ())]
+    lists[:] = ordered
 
 
-def _orphans(one: Siblings, names: Names, place: Mapping[int, tuple[Siblings, int]]) -> Iterator[_Adopted]:
+def _orphans(one: Siblings, names: Names, place: Places) -> Iterator[_Adopted]:
     """The end of a list whose prefixes count on from the parent without it; takes these items out of the list."""
     accepted = _accepted(one, names)
     if one.parent is not None and not accepted:
@@ -139,7 +150,7 @@ def _orphans(one: Siblings, names: Names, place: Mapping[int, tuple[Siblings, in
 
 def _is_orphaned(run: tuple[Prefix, list[Item]], accepted: Sequence[Prefix], limit: int | None) -> bool:
     prefix, items = run
-    if not prefix or items[0].value != 1 or items[0].lost:
+    if not prefix or prefix in accepted or items[0].value != 1 or items[0].lost:
         return False
     if prefix[:-1] in accepted:
         return True
@@ -148,10 +159,10 @@ def _is_orphaned(run: tuple[Prefix, list[Item]], accepted: Sequence[Prefix], lim
     if not accepted:
         return True
     right = accepted[0]
-    return prefix not in accepted and prefix[:-1] == right[:-1] and prefix[-1] > max(one[-1] for one in accepted)
+    return prefix[:-1] == right[:-1] and prefix[-1] > max(one[-1] for one in accepted)
 
 
-def _next_value(one: Siblings, place: Mapping[int, tuple[Siblings, int]]) -> int | None:
+def _next_value(one: Siblings, place: Places) -> int | None:
     """The value of the sibling after the parent, None where there is none."""
     if one.parent is None or id(one.parent) not in place:
         return None
@@ -191,9 +202,7 @@ def _is_cyrillic(one: Siblings) -> bool:
     return one.level[0] == "letter" and any(map(is_cyrillic, one.items))
 
 
-def _wrong_prefixes(
-    one: Siblings, foreign: Sequence[bool], accepted: Sequence[Prefix]
-) -> Iterator[tuple[int, str]]:
+def _wrong_prefixes(one: Siblings, foreign: Sequence[bool], accepted: Sequence[Prefix]) -> Iterator[tuple[int, str]]:
     """One defect per run of neighbours with the same foreign prefix; one for a list that is foreign altogether,
     which `accepted` tells from: the prefixes that it should have had."""
     if accepted and not all(foreign):

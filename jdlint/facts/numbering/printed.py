@@ -11,11 +11,16 @@ from jdlint.outline.labels import FULL_LETTERS, Style
 ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 
-def printed(number: Sequence[int], siblings: Sequence[Item], own: Item) -> str:
-    """`number` in the style of most siblings, without a final dot; `own` is asked where no sibling has a label."""
-    labelled = [item for item in siblings if item.number and not item.phantom and not item.pseudo] or [own]
+def model_of(siblings: Sequence[Item]) -> Item | None:
+    """A label in the style of most; None where no sibling has one of its own."""
+    labelled = [item for item in siblings if item.number and not item.phantom and not item.pseudo]
     shapes = Counter(item.shape for item in labelled)
-    model = next(item for item in labelled if item.shape == max(shapes, key=lambda shape: shapes[shape]))
+    usual = max(shapes, key=lambda shape: shapes[shape]) if shapes else None
+    return next((item for item in labelled if item.shape == usual), None)
+
+
+def printed(number: Sequence[int], model: Item) -> str:
+    """`number` in the style of `model`, without a final dot."""
     shape = model.shape
     word = f"{model.label.split()[0]} " if shape.word else ""
     closing = ")" if ")" in shape.mark or shape.bracket else ""

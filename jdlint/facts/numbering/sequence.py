@@ -72,28 +72,31 @@ def _missing(one: int, two: int, skippable: Collection[int]) -> bool:
 
 
 def _longest_run(values: Sequence[int | None], skippable: Collection[int]) -> list[int]:
-    """Indexes of the longest strictly rising run; among equally long ones that with the fewest holes, then the first."""
+    """Indexes of the longest strictly rising run; among equally long ones that with fewest holes, then the first.
+
+    A hole with other labels in it is explained by them, so only one between two neighbours counts.
+    """
     ranks = sorted({value for value in values if value is not None})
     best = _Best(len(ranks))
     before: list[int | None] = [None] * len(values)
     end: _Run | None = None
+    neighbour: _Run | None = None  # the best run that ends right before; the others are in `best`
     for index, value in enumerate(values):
-        if value is None:
-            continue
-        rank = bisect_left(ranks, value)
-        run = _Run(1, int(not _missing(0, value, skippable)), index)
-        lower = best.below(rank)
-        if lower is not None:
-            joins = int(not _missing(ranks[lower.rank], value, skippable))
-            run = max(run, _Run(lower.length + 1, lower.joined + joins, index, lower.index), key=_Run.worth)
-        near = best.at(rank - 1)  # the nearest value leaves no hole, which may outweigh an equally long run
-        if near is not None:
-            joins = int(not _missing(ranks[rank - 1], value, skippable))
-            run = max(run, _Run(near.length + 1, near.joined + joins, index, near.index), key=_Run.worth)
-        before[index] = run.before
-        best.put(rank, run)
-        if end is None or run.worth() > end.worth():
-            end = run
+        run: _Run | None = None
+        if value is not None:
+            rank = bisect_left(ranks, value)
+            runs = [_Run(1, int(index > 0 or not _missing(0, value, skippable)), index, rank)]
+            if neighbour is not None and neighbour.rank < rank:
+                runs.append(neighbour.longer(not _missing(ranks[neighbour.rank], value, skippable), index, rank))
+            lower = best.below(rank)
+            if lower is not None:
+                runs.append(lower.longer(True, index, rank))
+            run = max(runs, key=_Run.worth)
+            before[index] = run.before
+            end = run if end is None else max(end, run, key=_Run.worth)
+        if neighbour is not None:
+            best.put(neighbour)
+        neighbour = run
     return list(_back(end.index if end else None, before))
 
 
@@ -104,43 +107,40 @@ class _Run:
     length: int
     joined: int
     index: int
+    rank: int
     before: int | None = None
-    rank: int = 0
 
-    def worth(self) -> tuple[int, int]:
-        return self.length, self.joined
+    def longer(self, joins: bool, index: int, rank: int) -> _Run:
+        return _Run(self.length + 1, self.joined + joins, index, rank, self.index)
+
+    def worth(self) -> tuple[int, int, int]:
+        return self.length, self.joined, -(self.index if self.before is None else self.before)
 
 
 class _Best:
-    """The best run per value so far, and over all lower values (a Fenwick tree of maxima); earlier ones win ties."""
+    """The best run over all lower values so far: a Fenwick tree of maxima."""
 
     def __init__(self, size: int) -> None:
-        self._own: list[_Run | None] = [None] * size
         self._tree: list[_Run | None] = [None] * (size + 1)
-
-    def at(self, rank: int) -> _Run | None:
-        return self._own[rank] if rank >= 0 else None
 
     def below(self, rank: int) -> _Run | None:
         found: _Run | None = None
         while rank > 0:
-            one = self._tree[rank]
-            if one is not None and (found is None or (one.worth(), -one.index) > (found.worth(), -found.index)):
-                found = one
+            found = _better(found, self._tree[rank])
             rank -= rank & -rank
         return found
 
-    def put(self, rank: int, run: _Run) -> None:
-        run = _Run(run.length, run.joined, run.index, run.before, rank)
-        own = self._own[rank]
-        if own is None or run.worth() > own.worth():
-            self._own[rank] = run
-        position = rank + 1
+    def put(self, run: _Run) -> None:
+        position = run.rank + 1
         while position < len(self._tree):
-            one = self._tree[position]
-            if one is None or run.worth() > one.worth():
-                self._tree[position] = run
+            self._tree[position] = _better(self._tree[position], run)
             position += position & -position
+
+
+def _better(one: _Run | None, two: _Run | None) -> _Run | None:
+    if one is None or two is None:
+        return one or two
+    return max(one, two, key=lambda run: (run.length, run.joined, -run.index))
 
 
 def _back(index: int | None, before: Sequence[int | None]) -> Iterator[int]:
@@ -155,14 +155,13 @@ def _expected(values: Sequence[int | None], kept: Sequence[bool], skippable: Col
     for value, fits in zip(values, kept, strict=True):
         previous = right[-1] if right else 0
         right.append(value if fits and value is not None else successor(previous, skippable))
-    seen: set[int | None] = set()
-    repeats = [value in seen or seen.add(value) is not None for value in values]
+    first = {value: index for index, value in reversed(list(enumerate(values)))}
     following: int | None = None
     for index in range(len(values) - 1, -1, -1):
         value = values[index]
         if kept[index]:
             following = value
-        elif value is not None and following is not None and right[index] >= following and not repeats[index]:
+        elif value is not None and following is not None and right[index] >= following and first[value] == index:
             right[index] = index + 1
     return tuple(right)
 

@@ -11,7 +11,7 @@ from jdlint.facts.numbering.items import Item, Level, as_letter
 from jdlint.outline.labels import Style
 
 FLAT, NESTED = 1, 2  # depth of the labels right under a heading: «1.» or «2.1.»
-DEEPEST = 12  # lists inside one another; what is nested deeper counts on in its list
+DEEPEST = 16  # lists inside one another; a deeper one closes the one around it
 
 
 @dataclass(eq=False, slots=True)
@@ -53,7 +53,8 @@ class _Sorter:
         item = self.items[index]
         self.paragraphs += item.breaks
         if item.lost:
-            self._append(self._innermost_number() or self._open(("arabic", self.top), None), item)
+            outer = self._opened(("arabic", len(item.number) + 1)) or self._innermost_number()
+            self._append(outer or self._open(("arabic", self.top), None), item)
         elif item.is_arabic and len(item.number) >= self.top:
             self._place_number(index, item)
         elif item.is_arabic:
@@ -113,10 +114,11 @@ class _Sorter:
             self._start(item, self.stack[-1].items[-1] if self.stack else None)
 
     def _place_in(self, own: Siblings, index: int, item: Item) -> None:
-        """Into an open list, or into one that starts anew: inside an item that ends in a colon, or behind a paragraph."""
+        """Into an open list, or one that starts anew: inside an item that ends in a colon, or behind a paragraph."""
         again = item.value == 1 and self._next(index) in (None, 1, 2)
         inside = own.items[-1].opens and index > 0 and own.items[-1] is self.items[index - 1]
-        if again and inside and len(self.stack) < DEEPEST:
+        inside = inside or (again and self._resumes(own, index))
+        if again and inside:
             self._start(item, own.items[-1])
         elif again and own.paragraphs < self.paragraphs:
             self._close_inside(own)
@@ -124,6 +126,17 @@ class _Sorter:
             self._start(item, own.parent)
         else:
             self._append(self._counting_to(own, item), item)
+
+    def _resumes(self, own: Siblings, index: int) -> bool:
+        """Whether the list goes on behind a count 1, 2 … of other words in its middle: a list inside its last item."""
+        if self.items[index].words == own.items[0].words:
+            return False  # pasted twice
+        places = self.places[own.level]
+        position, expected = bisect_right(places, index), 2
+        while position < len(places) and self.items[places[position]].value == expected:
+            position, expected = position + 1, expected + 1
+        resumed = self.items[places[position]].value if position < len(places) else None
+        return expected > 2 and resumed == (own.items[-1].value or 0) + 1
 
     def _counting_to(self, own: Siblings, item: Item) -> Siblings:
         """The list of that level that the value goes on with, the innermost where none or several do."""
@@ -168,6 +181,8 @@ class _Sorter:
         self._append(self._open(item.level, parent), item)
 
     def _open(self, level: Level, parent: Item | None) -> Siblings:
+        if len(self.stack) >= DEEPEST:
+            self.stack.pop()
         opened = Siblings(level, parent)
         self.lists.append(opened)
         self.stack.append(opened)

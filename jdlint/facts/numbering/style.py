@@ -43,8 +43,8 @@ def oddities_of(
         slips = []
     mixed = next((item for item in odd if id(item) not in judged), None)
     if mixed is not None:
-        yield Oddity(MIXED_STYLE, mixed, _single(mixed) if mixed.doubled else "")
-    few = {id(item) for item in slips} - set(judged)
+        yield Oddity(MIXED_STYLE, mixed, _as_the_first(mixed, alike))
+    few = {id(item) for item in slips if id(item) not in judged}
     for item in labelled:
         if not item.doubled and item is not mixed:
             yield from _format(item, mark if id(item) in few else item.shape.mark)
@@ -91,5 +91,10 @@ def _format(item: Item, mark: str) -> Iterator[Oddity]:
         yield Oddity(LABEL_FORMAT, item, right)
 
 
-def _single(item: Item) -> str:
-    return item.label.split()[0]
+def _as_the_first(mixed: Item, alike: Sequence[Item]) -> str:
+    """The label written once, or with the mark of the list's first where only the mark differs."""
+    if mixed.doubled:
+        return mixed.label.split()[0]
+    if any(mixed is item for item in alike):
+        return mixed.label[: len(mixed.label) - len(mixed.shape.mark)] + alike[0].shape.mark
+    return ""
