@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -302,8 +302,8 @@ def test_time_grows_with_the_number_of_clauses(shape: str) -> None:
     def seconds(size: int) -> float:
         text = "\n".join(f"{shape.format(number % 150 + 1)} Ведёт журнал." for number in range(size))
         document = read(f"1. Общие положения\n{text}")
-        started = perf_counter()
+        started = process_time()
         extract(document)
-        return perf_counter() - started
+        return process_time() - started
 
     assert min(seconds(6000) for _ in range(3)) < 3.5 * min(seconds(3000) for _ in range(3))
