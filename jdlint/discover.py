@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +26,9 @@ Ignores = tuple[tuple[Path, "GitIgnoreSpec | None"], ...]
 
 DIGITS = re.compile(r"(\d+)")
 
+Excluded = Callable[[Path, bool], bool]
+"""Whether the configuration leaves out a path (absolute); the second argument says that it is a directory."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -42,26 +45,66 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Discovery:
-    """The files in the order in which they are checked, and what of the arguments could not be looked at."""
+    """The files in the order in which they are checked, and what of the arguments could not be looked at.
+
+    `excluded` counts what the configuration leaves out: files, and folders with all that is in them.
+    """
 
     files: tuple[Found, ...]
     failures: tuple[Failure, ...] = ()
+    excluded: int = 0
 
 
-def discover(paths: Sequence[Path | str], suffixes: Collection[str]) -> Discovery:
+class Globs:
+    """Patterns as in `.gitignore`, relative to a folder."""
+
+    def __init__(self, base: Path, patterns: Sequence[str]) -> None:
+        self._base = base
+        self._spec = _spec(patterns)
+
+    def match(self, path: Path, *, is_directory: bool = False) -> bool:
+        """Whether an absolute path, or a folder that it lies in, is meant."""
+        if self._spec is None or not path.is_relative_to(self._base):
+            return False
+        return self._spec.match_file(path.relative_to(self._base).as_posix() + "/" * is_directory)
+
+
+def nothing_excluded(path: Path, is_directory: bool) -> bool:
+    return False
+
+
+def discover(
+    paths: Sequence[Path | str],
+    suffixes: Collection[str],
+    excluded: Excluded = nothing_excluded,
+    *,
+    force: bool = False,
+) -> Discovery:
     """The files that the arguments mean: in their order, inside a directory in natural order, each file once.
 
     `suffixes` are those that a reader knows, lower-case with their dot: they limit walks, not files named outright.
+    So does `excluded`, unless `force`: then named files are left out too, and lock files of Word with them.
     """
-    search = _Search(frozenset(suffixes))
+    search = _Search(frozenset(suffixes), excluded, force)
     for path in paths:
         search.add(Path(path))
-    return Discovery(tuple(search.files.values()), tuple(search.failures))
+    return Discovery(tuple(search.files.values()), tuple(search.failures), search.left_out)
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """One named folder: `seen` are the real paths of its folders, for links may run in a ring."""
+
+    excluded: Excluded
+    seen: set[str] = field(default_factory=set)
 
 
 @dataclass
 class _Search:
     suffixes: frozenset[str]
+    excluded: Excluded
+    force: bool
+    left_out: int = 0
     files: dict[str, Found] = field(default_factory=dict)  # by real path
     failures: list[Failure] = field(default_factory=list)
 
@@ -77,7 +120,11 @@ class _Search:
             self._add_directory(path) if is_directory else self._add_file(path)
 
     def _add_file(self, path: Path) -> None:
-        if not path.name.startswith(LOCK_PREFIX):
+        is_lock = path.name.startswith(LOCK_PREFIX)
+        if self.force and (is_lock or self.excluded(absolute(path), False)):
+            self.left_out += 1
+            return None
+        if not is_lock:
             return self._take(Found(path, named=True))
         ru = "это служебный файл, которым Word отмечает открытый документ; укажите сам документ"
         en = "this is Word's lock file of an open document; name the document itself"
@@ -85,21 +132,26 @@ class _Search:
 
     def _add_directory(self, root: Path) -> None:
         start = root.resolve()
-        failed_before, found = len(self.failures), False
-        for path in self._walk(root, start, _ignores_above(start), set()):
+        named_though_excluded = self.excluded(absolute(root), True)
+        if self.force and named_though_excluded:
+            self.left_out += 1
+            return
+        excluded = nothing_excluded if named_though_excluded else self.excluded
+        failed_before, left_out_before, found = len(self.failures), self.left_out, False
+        for path in self._walk(root, start, _ignores_above(start), _Walk(excluded)):
             found = True
             self._take(Found(path, named=False))
-        if not found and len(self.failures) == failed_before:
+        if not found and (len(self.failures), self.left_out) == (failed_before, left_out_before):
             known = ", ".join(sorted(self.suffixes))
             ru = f"в папке нет документов, которые можно проверить ({known})"
             self._fail(root, "nothing-to-check", ru, f"no documents to check in the directory ({known})")
 
-    def _walk(self, directory: Path, where: Path, ignores: Ignores, walked: set[str]) -> Iterator[Path]:
-        """Files below a directory; `where` is its full path, `walked` the real paths seen: links may run in a ring."""
+    def _walk(self, directory: Path, where: Path, ignores: Ignores, walk: _Walk) -> Iterator[Path]:
+        """Files below a directory; `where` is its full path."""
         real = os.path.realpath(where)
-        if real in walked:
+        if real in walk.seen:
             return
-        walked.add(real)
+        walk.seen.add(real)
         try:
             entries = sorted(os.scandir(directory), key=_order)
         except OSError as error:
@@ -108,12 +160,17 @@ class _Search:
         if any(entry.name == IGNORE_FILE for entry in entries):
             ignores = (*ignores, _ignore(where, where / IGNORE_FILE))
         for entry in entries:
-            path = directory / entry.name
-            if _is_directory(entry):
-                skipped = entry.name.startswith(".") or entry.name in SKIPPED_DIRECTORIES
-                if not skipped and not _ignored(ignores, where / entry.name, is_directory=True):
-                    yield from self._walk(path, where / entry.name, ignores, walked)
-            elif self._is_wanted(entry) and not _ignored(ignores, where / entry.name, is_directory=False):
+            path, is_directory = directory / entry.name, _is_directory(entry)
+            skipped = is_directory and (entry.name.startswith(".") or entry.name in SKIPPED_DIRECTORIES)
+            if skipped or not (is_directory or self._is_wanted(entry)):
+                continue
+            if _ignored(ignores, where / entry.name, is_directory=is_directory):
+                continue
+            if walk.excluded(absolute(path), is_directory):
+                self.left_out += 1
+            elif is_directory:
+                yield from self._walk(path, where / entry.name, ignores, walk)
+            else:
                 yield path
 
     def _is_wanted(self, entry: os.DirEntry[str]) -> bool:
@@ -137,6 +194,11 @@ class _Search:
         failure = Failure(path.as_posix(), kind, {"ru": ru, "en": en})
         if failure not in self.failures:
             self.failures.append(failure)
+
+
+def absolute(path: Path) -> Path:
+    """Without `..`, links not followed: the way by which the user came decides which patterns are meant."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 (`Path.absolute` keeps `..`)
 
 
 def _order(entry: os.DirEntry[str]) -> tuple[bool, list[tuple[str, int]], str]:
@@ -174,8 +236,13 @@ def _ignore(base: Path, source: Path) -> tuple[Path, GitIgnoreSpec | None]:
         lines = source.read_text("utf-8-sig", "surrogateescape").splitlines()
     except OSError:
         return base, None
+    return base, _spec(lines)
+
+
+def _spec(lines: Sequence[str]) -> GitIgnoreSpec | None:
+    """The patterns that git would understand; None where there are none."""
     if not any(line.strip() for line in lines):
-        return base, None
+        return None
     from pathspec import GitIgnoreSpec  # 50 ms, for those who have a .gitignore
 
     def is_pattern(line: str) -> bool:
@@ -185,7 +252,7 @@ def _ignore(base: Path, source: Path) -> tuple[Path, GitIgnoreSpec | None]:
             return False  # git passes over it
         return True
 
-    return base, GitIgnoreSpec.from_lines([line for line in lines if is_pattern(line)])
+    return GitIgnoreSpec.from_lines([line for line in lines if is_pattern(line)])
 
 
 def _ignored(ignores: Ignores, path: Path, *, is_directory: bool) -> bool:

@@ -2,49 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from pathlib import Path, PurePath
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jdlint import registry
-from jdlint.discover import discover
+from jdlint.discover import absolute, discover, nothing_excluded
 from jdlint.facts import attach
 from jdlint.findings import stamp, surviving
 from jdlint.model import DocumentReport, Failure, JdlintError, ReadError, Report
-from jdlint.outline import outline, stand_in
+from jdlint.outline import stand_in
+from jdlint.policy import Policy
+from jdlint.reading import Reading, bytes_of, is_prose, read
+from jdlint.suppress import judge, waivers_in
+from jdlint.waiving import findings_on
 
 if TYPE_CHECKING:
+    from jdlint.baseline import Baseline
     from jdlint.findings import Judged
-    from jdlint.model import Document, Finding, Hit, Line, Rule
+    from jdlint.model import Document, Finding, Hit, Rule
+    from jdlint.policy import Policies
+    from jdlint.suppress import Ledgers, Written
 
 STDIN = "-"
 PLAIN = "text"
-PROSE = frozenset({PLAIN, "markdown"})
+PROSE = frozenset({PLAIN, "markdown", "html", "pdf"})
 """Readers of files that are often something else: a walk only counts those that hold no job description."""
+
+LFS_POINTER = b"version https://git-lfs.github.com/spec/"
 
 
 def _no_stdin() -> bytes:
     return b""
 
 
+def _silent(number: int, total: int, path: str) -> None:
+    """Nobody watches."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a run goes: the codes to report (None: all), and where `-` reads from and under which name."""
+    """How a run goes: the codes to report (None: all), and where `-` reads from and under which name.
+
+    With `policies` each file is judged by its own configuration, else all alike. `contents` are files to check instead
+    of those on the disk, by name. `progress` hears of each file before it is read: its number (0-based), how many there
+    are, its path.
+    """
 
     selected: frozenset[str] | None = None
     stdin: Callable[[], bytes] = _no_stdin
     stdin_filename: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A file as read: its lines with labels told, the job descriptions in it, what belongs to none."""
-
-    lines: tuple[Line, ...]
-    documents: tuple[Document, ...]
-    left_out: tuple[Line, ...]
+    policies: Policies | None = None
+    force_exclude: bool = False
+    ledgers: Ledgers | None = None
+    contents: Mapping[str, bytes] | None = None
+    baseline: Baseline | None = None
+    today: date = field(default_factory=date.today)
+    progress: Callable[[int, int, str], None] = _silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,120 +72,124 @@ class _File:
     named: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """The findings of one document, and the codes of the rules that ran."""
+
+    findings: tuple[Finding, ...]
+    applied: frozenset[str]
+
+
 @dataclass(slots=True)
 class _Results:
     """What the files of a run have given so far."""
 
     documents: list[DocumentReport] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    suppressed: list[Finding] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
+    skipped: list[Failure] = field(default_factory=list)
+    rules: dict[str, Rule] = field(default_factory=dict)  # the selected ones of all policies
     files: int = 0
     without_description: int = 0
+    excluded: int = 0
 
 
 def lint(paths: Sequence[str], rules: Sequence[Rule], settings: Settings | None = None) -> Report:
     """Check files and folders. `rules` are all there are, since a rule yields to others whether selected or not."""
     settings = settings or Settings()
-    selected = _selected(rules, settings)
-    files, failures = _files(paths)
-    results = _Results(failures=failures)
-    for file in files:
-        with _naming(file.path):
-            _check_file(file, rules, settings, results)
-    judged = any(one.applied for one in results.documents)
-    if results.files and not judged and not results.failures:
-        results.failures.append(_nothing_checked(paths))
-    return Report(
-        rules=tuple(rule for rule in rules if rule.code in selected),
-        documents=tuple(results.documents),
-        findings=tuple(results.findings),
-        failures=tuple(results.failures),
-        files=results.files,
-        without_description=results.without_description,
+    alike = Policy(
+        tuple(rules), frozenset(rule.code for rule in rules) if settings.selected is None else settings.selected
     )
+    results = _Results(rules={} if settings.policies else _selected(alike))
+    files = _files(paths, settings, results)
+    with registry.together([file.path for file in files]):
+        for number, file in enumerate(files):
+            settings.progress(number, len(files), file.path)
+            with _naming(file.path):
+                _check_file(file, _policy(file, alike, settings), settings, results)
+    report = _report(paths, results)
+    return settings.baseline.compared(report) if settings.baseline else report
 
 
 def read_file(path: str, settings: Settings | None = None) -> Reading:
     """One file as `check` would read it. Raises ReadError."""
     settings = settings or Settings()
-    name = _shown_name(path, settings)
-    lines = _read(path, name, settings)
-    outlined = outline(lines, name)
-    return Reading(outlined.lines, tuple(map(attach, outlined.documents)), outlined.left_out)
+    file = _File(path)
+    return _reading(file, _policy(file, Policy((), frozenset()), settings), settings)
 
 
-def _files(paths: Sequence[str]) -> tuple[list[_File], list[Failure]]:
+def _files(paths: Sequence[str], settings: Settings, results: _Results) -> list[_File]:
+    if settings.contents is not None:
+        return [_File(name) for name in settings.contents]
     on_disk = [path for path in paths if path != STDIN]
     files = [_File(STDIN)] if STDIN in paths else []
     if not on_disk:
-        return files, []
-    discovery = discover(on_disk, suffixes=tuple(registry.readers_by_suffix()))
-    return files + [_File(one.shown, one.named) for one in discovery.files], list(discovery.failures)
+        return files
+    suffixes = tuple(registry.readers_by_suffix())
+    excluded = settings.policies.excluded if settings.policies else nothing_excluded
+    found = discover(on_disk, suffixes, excluded, force=settings.force_exclude)
+    results.failures += found.failures
+    results.excluded += found.excluded
+    return files + [_File(one.shown, one.named) for one in found.files]
 
 
-def _check_file(file: _File, rules: Sequence[Rule], settings: Settings, results: _Results) -> None:
+def _policy(file: _File, alike: Policy, settings: Settings) -> Policy:
+    return settings.policies.of(_absolute(file, settings)) if settings.policies else alike
+
+
+def _check_file(file: _File, policy: Policy, settings: Settings, results: _Results) -> None:
+    results.rules |= _selected(policy)
     try:
-        reading = read_file(file.path, settings)
+        reading = _reading(file, policy, settings)
     except ReadError as error:
-        results.failures.append(Failure(_shown_name(file.path, settings), error.kind, error.reason))
+        skipped = settings.force_exclude and error.kind == "not-fetched"
+        failure = Failure(_shown_name(file, settings), error.kind, error.reason)
+        (results.skipped if skipped else results.failures).append(failure)
         return
     results.files += 1
-    documents = reading.documents
-    if not documents:
-        name = _shown_name(file.path, settings)
-        if not file.named and _reader_name(name) in PROSE:
+    if not reading.documents:
+        name = _shown_name(file, settings)
+        if not file.named and is_prose(name):
             results.without_description += 1
             return
-        documents = (attach(stand_in(reading.lines, name)),)
-    for document in documents:
-        _check_document(document, rules, _selected(rules, settings), results)
+        reading = replace(reading, documents=(attach(stand_in(reading.lines, name)),))
+    _judge_file(file, reading, policy, settings, results)
 
 
-def _read(path: str, name: str, settings: Settings) -> list[Line]:
-    reader = registry.reader(_reader_name(name))
-    lines = reader.read(settings.stdin() if path == STDIN else _bytes(path), name)
-    if not any(line.text.strip() for line in lines):
-        raise ReadError("empty", "в файле нет текста", "the file holds no text")
-    return lines
-
-
-def _bytes(path: str) -> bytes:
-    try:
-        return Path(path).read_bytes()
-    except FileNotFoundError as error:
-        raise ReadError("missing", "файла нет", "no such file") from error
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise ReadError("unreadable", f"файл не открывается ({reason})", f"cannot be opened ({reason})") from error
-
-
-def _reader_name(path: str) -> str:
-    """Told by the suffix; text where there is none, as in `-`."""
-    suffix = PurePath(path).suffix.lower()
-    known = registry.readers_by_suffix()
-    if suffix in known:
-        return known[suffix]
-    if not suffix:
-        return PLAIN
-    listed = " ".join(sorted(known))
-    raise ReadError(
-        "unsupported", f"формат {suffix} не читается; читаются: {listed}", f"{suffix} is not read; these are: {listed}"
+def _judge_file(file: _File, reading: Reading, policy: Policy, settings: Settings, results: _Results) -> None:
+    """Run the rules on every document of a file, then ask which findings are accepted."""
+    path = _absolute(file, settings)
+    ledger = settings.ledgers.of(path) if settings.ledgers else None
+    waivers: tuple[Written, ...] = (*waivers_in(reading.lines), *(ledger.of(path) if ledger else ()))
+    wanted = policy.selected_for(path)
+    checked = [_check_document(one, policy, wanted, waivers, results) for one in reading.documents]
+    judgement = judge(
+        [finding for one in checked for finding in one.findings],
+        reading.documents,
+        waivers,
+        known={rule.code for rule in policy.rules},
+        applied={code for one in checked for code in one.applied},
+        today=settings.today,
     )
+    defects = findings_on(judgement.defects, reading, ledger, [rule for rule in policy.rules if rule.code in wanted])
+    found = [finding for finding in judgement.findings if finding.rule.code in wanted]
+    results.findings += sorted([*found, *defects], key=_where) if defects else found
+    results.suppressed += [finding for finding in judgement.accepted if finding.rule.code in wanted]
 
 
-def _shown_name(path: str, settings: Settings) -> str:
-    return (settings.stdin_filename or STDIN) if path == STDIN else path
-
-
-def _check_document(document: Document, rules: Sequence[Rule], selected: frozenset[str], results: _Results) -> None:
-    """Run every rule that is wanted, and those it yields to; keep the findings of the wanted ones."""
-    scopes = ("document", "file") if document.is_job_description else ("file",)
-    winners = {code for rule in rules if rule.code in selected for code in rule.yields_to}
+def _check_document(
+    document: Document, policy: Policy, wanted: frozenset[str], waivers: Sequence[Written], results: _Results
+) -> _Checked:
+    """Run every rule that is wanted, those that waivers speak of, and those that all these yield to."""
+    waived = {one.waiver.rule for one in waivers}
+    asked = wanted | waived
+    winners = {code for rule in policy.rules if rule.code in asked for code in rule.yields_to}
     judged: list[Judged] = []
     applied: list[str] = []
     broken: list[str] = []
-    for rule in rules:
-        if rule.code not in selected | winners or rule.scope not in scopes:
+    for rule in policy.rules:
+        if rule.code not in asked | winners or not _applies(rule, document, policy):
             continue
         try:
             judged.extend((rule, hit) for hit in _hits(rule, document))
@@ -177,11 +198,21 @@ def _check_document(document: Document, rules: Sequence[Rule], selected: frozens
             results.failures.append(_rule_failure(rule, document, error))
         else:
             applied.append(rule.code)
-    wanted = [one for one in surviving(document, judged) if one[0].code in selected]
-    results.findings.extend(stamp(document, wanted))
-    idle = [rule.code for rule in rules if rule.code in selected and rule.code not in {*applied, *broken}]
-    asked = [code for code in applied if code in selected]
-    results.documents.append(DocumentReport(document, tuple(asked), tuple(idle), tuple(broken)))
+    told = [code for code in applied if code in wanted]
+    idle = [code for code in wanted if code not in {*applied, *broken}]
+    results.documents.append(DocumentReport(document, tuple(told), tuple(sorted(idle)), tuple(broken)))
+    findings = stamp(document, [one for one in surviving(document, judged) if one[0].code in asked])
+    return _Checked(findings, frozenset(applied))
+
+
+def _applies(rule: Rule, document: Document, policy: Policy) -> bool:
+    """Rules of a country's pack judge that country's documents; one that names no country goes by the configuration."""
+    if rule.scope not in (("document", "file") if document.is_job_description else ("file",)):
+        return False
+    if rule.jurisdiction == "any":
+        return True
+    named = document.facts["jurisdiction"].status.lower()
+    return rule.jurisdiction == (policy.jurisdiction if named == "unknown" else named)
 
 
 def _hits(rule: Rule, document: Document) -> tuple[Hit, ...]:
@@ -189,8 +220,26 @@ def _hits(rule: Rule, document: Document) -> tuple[Hit, ...]:
         return tuple(rule.check(document))
 
 
-def _selected(rules: Sequence[Rule], settings: Settings) -> frozenset[str]:
-    return frozenset(rule.code for rule in rules) if settings.selected is None else settings.selected
+def _reading(file: _File, policy: Policy, settings: Settings) -> Reading:
+    if settings.contents is not None:
+        data = settings.contents[file.path]
+    elif file.path == STDIN:
+        data = settings.stdin()
+    else:
+        data = bytes_of(file.path, policy.limits.file_megabytes)
+    return read(data, _shown_name(file, settings), policy.limits.lines)
+
+
+def _shown_name(file: _File, settings: Settings) -> str:
+    return (settings.stdin_filename or STDIN) if file.path == STDIN else file.path
+
+
+def _absolute(file: _File, settings: Settings) -> Path:
+    return absolute(Path(_shown_name(file, settings)))
+
+
+def _where(finding: Finding) -> tuple[int, int, int]:
+    return finding.place.document, finding.place.line, finding.place.column
 
 
 @contextmanager
@@ -206,6 +255,27 @@ def _naming(what: str) -> Iterator[None]:
 def _rule_failure(rule: Rule, document: Document, error: JdlintError) -> Failure:
     ru, en = f"правило {rule.code} не выполнено: {error}", f"rule {rule.code} could not run: {error}"
     return Failure(document.path, "rule-error", {"ru": ru, "en": en})
+
+
+def _report(paths: Sequence[str], results: _Results) -> Report:
+    judged = any(one.applied for one in results.documents)
+    if results.files and not judged and not results.failures:
+        results.failures.append(_nothing_checked(paths))
+    return Report(
+        rules=tuple(sorted(results.rules.values(), key=lambda rule: rule.code)),
+        documents=tuple(results.documents),
+        findings=tuple(results.findings),
+        failures=tuple(results.failures),
+        files=results.files,
+        without_description=results.without_description,
+        suppressed=tuple(results.suppressed),
+        excluded=results.excluded,
+        skipped=tuple(results.skipped),
+    )
+
+
+def _selected(policy: Policy) -> dict[str, Rule]:
+    return {rule.code: rule for rule in policy.rules if rule.code in policy.selected}
 
 
 def _nothing_checked(paths: Sequence[str]) -> Failure:

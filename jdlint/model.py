@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import IntEnum, StrEnum
 from functools import cached_property
 from typing import Any, Literal
@@ -319,6 +320,7 @@ class Rule:
     since: str = ""
     preview: bool = False
     source: str = ""  # the rule file, for error messages
+    jurisdiction: str = "any"  # its pack's: any, ru, by, kz
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,8 +344,22 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiver:
+    """Why a finding is accepted, by whom and until when; `external` where the document itself does not say so."""
+
+    rule: str
+    reason: str
+    until: date | None = None
+    by: str = ""
+    external: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """A hit with rule, place and words: made by the engine alone. `values` fill the message's gaps."""
+    """A hit with rule, place and words: made by the engine alone. `values` fill the message's gaps.
+
+    `waiver` is there where the finding is accepted.
+    """
 
     rule: Rule
     place: Place
@@ -353,6 +369,7 @@ class Finding:
     key: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
     related: tuple[Place, ...] = ()
+    waiver: Waiver | None = None
 
     def message(self, lang: str) -> str:
         """What the rule says here, its gaps filled with the words judged."""
@@ -368,7 +385,7 @@ class Finding:
 
 FailureKind = Literal[
     "missing", "unreadable", "empty", "undecodable", "encrypted", "damaged", "disguised", "too-large", "unsupported",
-    "no-text-layer", "timeout", "nothing-to-check", "rule-error",
+    "no-text-layer", "timeout", "not-fetched", "nothing-to-check", "rule-error",
 ]  # fmt: skip
 
 
@@ -402,7 +419,12 @@ class DocumentReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that a run knows. `files` counts the files read, `without_description` those of a walk that hold none."""
+    """All that a run knows. `files` counts the files read, `without_description` those of a walk that hold none.
+
+    `suppressed` findings are accepted, `known` ones stand in what the run was `compared_with` (a baseline's or a
+    revision's name; empty: with nothing), and `fixed` of those are no more. `excluded` counts the files and folders
+    that the configuration left out, `skipped` those whose content is not here.
+    """
 
     rules: tuple[Rule, ...]
     documents: tuple[DocumentReport, ...]
@@ -412,4 +434,8 @@ class Report:
     without_description: int = 0
     suppressed: tuple[Finding, ...] = ()
     known: tuple[Finding, ...] = ()
+    fixed: int = 0
+    compared_with: str = ""
+    excluded: int = 0
+    skipped: tuple[Failure, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from enum import Enum
@@ -57,6 +57,26 @@ def build(kind: type[Made], data: Any, source: Source, trail: Trail = ()) -> Mad
     """A `kind` made of `data`, or None with every reason in `source.problems`."""
     made = _record(kind, data, source, trail)
     return None if made is _WRONG else made
+
+
+def changed(made: Made, data: Any, source: Source, trail: Trail, keys: tuple[str, ...]) -> Made | None:
+    """A copy of a dataclass with some of its fields taken from `data`; only `keys` may be. None as in `build`."""
+    kind = type(made)
+    types = _types(cast("Hashable", kind))
+    for key in (one for one in data if one not in keys):
+        if keys:
+            _unknown(key, keys, source, (*trail, key))
+        else:
+            source.complain((*trail, key), "параметров у этого правила нет", "this rule has no parameters")
+    values = {key: _value(types[key], one, source, (*trail, key)) for key, one in data.items() if key in keys}
+    if len(values) < len(data) or any(value is _WRONG for value in values.values()):
+        return None
+    try:
+        return cast("Made", replace(cast("Any", made), **values))
+    except JdlintError as error:
+        ru, _, en = str(error).partition(" / ")
+        source.complain(trail, ru, en or ru)
+        return None
 
 
 def named(key: str, default: Any = MISSING, **about: str) -> Any:

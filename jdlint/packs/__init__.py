@@ -3,7 +3,7 @@
 from jdlint.packs.examples import Example, Marked, parse_example
 from jdlint.packs.load import find_rules, load_rules
 from jdlint.packs.manual import manual_page, without_gaps
-from jdlint.packs.select import Selection, find_rule, select
+from jdlint.packs.select import Selection, find_rule, select, unknown_words
 
 __all__ = [
     "Example",
@@ -15,5 +15,6 @@ __all__ = [
     "manual_page",
     "parse_example",
     "select",
+    "unknown_words",
     "without_gaps",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from jdlint.packs.source import parse
 from jdlint.records import Problem, Source, build
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from jdlint.model import Rule
 
@@ -38,15 +38,21 @@ def find_rules(package: Path | None = None) -> Path:
     raise JdlintError(f"рядом с {package} нет правил / no rules beside {package}")
 
 
-def load_rules(folder: Path | None = None, *, cache: bool = True) -> tuple[Rule, ...]:
-    """All rules of all packs under `folder`, sorted by code. Raises JdlintError with everything that is wrong."""
-    packs = load_packs(folder, cache=cache)
+def load_rules(folder: Path | None = None, *, cache: bool = True, further: Sequence[Path] = ()) -> tuple[Rule, ...]:
+    """All rules of all packs under `folder` and of the `further` packs, sorted by code.
+
+    Raises JdlintError with everything that is wrong.
+    """
+    packs = load_packs(folder, cache=cache, further=further)
     return tuple(sorted((rule for pack in packs for rule in pack.rules), key=lambda rule: rule.code))
 
 
-def load_packs(folder: Path | None = None, *, cache: bool = True) -> tuple[Pack, ...]:
-    """Every pack under `folder`. Raises JdlintError that lists every problem with file, line and key."""
-    files = _files(folder or find_rules())
+def load_packs(folder: Path | None = None, *, cache: bool = True, further: Sequence[Path] = ()) -> tuple[Pack, ...]:
+    """Every pack under `folder`, and the packs `further` that stand elsewhere.
+
+    Raises JdlintError that lists every problem with file, line and key.
+    """
+    files = _files([*sorted((folder or find_rules()).glob("*/")), *further])
     if cache and (sources := compiled.fetch(files)):
         packs, problems = _build(sources)
         if not problems:
@@ -61,13 +67,18 @@ def load_packs(folder: Path | None = None, *, cache: bool = True) -> tuple[Pack,
     return packs
 
 
-def _files(folder: Path) -> list[tuple[Path, str]]:
+def _files(folders: Iterable[Path]) -> list[tuple[Path, str]]:
     try:
-        return [(path, path.read_text("utf-8")) for path in sorted(folder.glob("*/*.yaml"))]
-    except UnicodeDecodeError as error:
-        raise JdlintError(f"{folder}: правила пишутся в UTF-8: {error} / rules must be UTF-8") from error
+        return [(path, _text(path)) for folder in folders for path in sorted(folder.glob("*.yaml"))]
     except OSError as error:
-        raise JdlintError(f"{folder}: не прочитать: {error} / cannot be read") from error
+        raise JdlintError(f"{error.filename}: не прочитать: {error.strerror} / cannot be read") from error
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise JdlintError(f"{path}: правила пишутся в UTF-8: {error} / rules must be UTF-8") from error
 
 
 def _build(sources: Sequence[Source]) -> tuple[tuple[Pack, ...], list[Problem]]:
@@ -91,7 +102,7 @@ def _pack(folder: Path, sources: list[Source]) -> Pack | None:
             rules.append(rule)
     if not any(Path(source.path).name == PACK for source in sources):
         sources[0].complain((), f"в папке {folder.name} нет {PACK}", f"folder {folder.name} has no {PACK}")
-    return Pack(about, tuple(rules)) if about else None
+    return Pack(about, tuple(replace(rule, jurisdiction=about.jurisdiction) for rule in rules)) if about else None
 
 
 def _judge_codes(sources: list[Source]) -> None:

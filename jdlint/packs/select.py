@@ -6,41 +6,73 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from jdlint.model import JdlintError
+from jdlint.model import JdlintError, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from jdlint.model import Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Codes or prefixes: `only` replaces the default set, `also` adds to it, `without` takes away and wins."""
+    """Codes or prefixes: `only` replaces the preset, `also` adds to it, `without` takes away and wins."""
 
     only: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
 
 
-def select(rules: Sequence[Rule], selection: Selection) -> frozenset[str]:
-    """The codes chosen; a rule in preview must be named by its whole code. Raises JdlintError naming unknown words."""
-    _judge_words(rules, (*selection.only, *selection.also, *selection.without))
-    wanted = tuple(word.upper() for word in selection.only)
-    chosen = {rule.code for rule in rules if not rule.preview and (not wanted or rule.code.startswith(wanted))}
-    chosen |= {rule.code for rule in rules if _named(rule, selection.also)}
-    chosen |= {rule.code for rule in rules if rule.code in wanted}
-    chosen -= {rule.code for rule in rules if rule.code.startswith(tuple(word.upper() for word in selection.without))}
+def select(
+    rules: Sequence[Rule], selection: Selection, configured: Selection | None = None, preset: str = "recommended"
+) -> frozenset[str]:
+    """The codes chosen; a rule in preview must be named by its whole code. Raises JdlintError naming unknown words.
+
+    `selection` is the command line's and has the last word on what `configured` says.
+    """
+    unknown = unknown_words(rules, (*selection.only, *selection.also, *selection.without))
+    if unknown:
+        raise JdlintError("\n".join(" / ".join(both) for both in unknown.values()))
+    chosen = _PRESETS[preset](rules)
+    for one in filter(None, (configured, selection)):
+        chosen = _narrowed(rules, one, chosen)
     if not chosen:
         raise JdlintError("не осталось ни одного правила / no rule is left to judge by")
     return frozenset(chosen)
+
+
+def unknown_words(rules: Iterable[Rule], words: Iterable[str], *, whole: bool = False) -> dict[str, tuple[str, str]]:
+    """Of words that should be codes (or, unless `whole`, the beginnings of codes) those that are none.
+
+    With each goes what to say of it, in Russian and English.
+    """
+    codes = {rule.code for rule in rules}
+    known = sorted(codes if whole else codes | {code[:3] for code in codes})
+    right = (lambda word: word in codes) if whole else (lambda word: any(one.startswith(word) for one in codes))
+    return {word: _unknown(word, known) for word in words if not word or not right(word.upper())}
+
+
+def _narrowed(rules: Sequence[Rule], selection: Selection, before: set[str]) -> set[str]:
+    wanted = tuple(word.upper() for word in selection.only)
+    chosen = {rule.code for rule in rules if not rule.preview and rule.code.startswith(wanted)} if wanted else before
+    chosen |= {rule.code for rule in rules if rule.code in wanted or _named(rule, selection.also)}
+    return chosen - {rule.code for rule in rules if rule.code.startswith(tuple(map(str.upper, selection.without)))}
+
+
+_PRESETS: Mapping[str, Callable[[Sequence[Rule]], set[str]]] = {
+    "minimal": lambda rules: {one.code for one in rules if not one.preview and one.severity is Severity.ERROR},
+    "recommended": lambda rules: {one.code for one in rules if not one.preview},
+    "strict": lambda rules: {one.code for one in rules},
+}
+"""Presets are told from what a rule says of itself: a new rule finds its place unlisted."""
 
 
 def find_rule(rules: Sequence[Rule], word: str) -> Rule:
     """The rule of that code or name."""
     found = next((rule for rule in rules if word.upper() == rule.code or word.lower() == rule.name), None)
     if found is None:
-        raise JdlintError(_unknown(word, [known for rule in rules for known in (rule.code, rule.name)]))
+        known = [known for rule in rules for known in (rule.code, rule.name)]
+        raise JdlintError(" / ".join(_unknown(word, known)))
     return found
 
 
@@ -48,15 +80,8 @@ def _named(rule: Rule, words: Iterable[str]) -> bool:
     return any(rule.code == word.upper() or (rule.code.startswith(word.upper()) and not rule.preview) for word in words)
 
 
-def _judge_words(rules: Sequence[Rule], words: Sequence[str]) -> None:
-    known = sorted({rule.code for rule in rules} | {rule.code[:3] for rule in rules})
-    wrong = [word for word in words if not word or not any(rule.code.startswith(word.upper()) for rule in rules)]
-    if wrong:
-        raise JdlintError("\n".join(_unknown(word, known) for word in wrong))
-
-
-def _unknown(word: str, known: Sequence[str]) -> str:
+def _unknown(word: str, known: Sequence[str]) -> tuple[str, str]:
     near = get_close_matches(word.upper(), known, 1, 0.4) or get_close_matches(word.lower(), known, 1, 0.4)
     ru = f"; может быть, {near[0]}?" if near else "; список: jdlint rules"
     en = f"; did you mean {near[0]}?" if near else "; see jdlint rules"
-    return f"нет правила {word!r}{ru} / no rule {word!r}{en}"
+    return f"нет правила {word!r}{ru}", f"no rule {word!r}{en}"

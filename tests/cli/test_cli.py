@@ -192,9 +192,9 @@ def test_help_needs_no_terminal():
 
 
 CRASH = """
-import jdlint.lint, jdlint.cli, sys
+import jdlint.reading, jdlint.cli, sys
 def crash(*arguments): raise KeyError("section")
-jdlint.lint.outline = crash
+jdlint.reading.outline = crash
 sys.argv = ["jdlint", "check", "хорошая.txt"]
 jdlint.cli.run()
 """

@@ -25,6 +25,14 @@ def _lines_of(row: Row) -> list[Line]:
     if row.cells is None:
         return lines_from(row.shown, row.number, heading=row.heading, remarks=tuple(row.remarks))
     lines: list[Line] = []
-    for cell, start, end in row.cells:
-        lines += lines_from(row.shown[start:end], row.number, first_column=start + 1, cell=cell)
+    for index, (cell, start, end) in enumerate(row.cells):
+        own = ((at, words) for at, words in row.remarks if _cell_of(row, at) == index)
+        remarks = tuple((min(max(start, at), end) - start, words) for at, words in own)
+        lines += lines_from(row.shown[start:end], row.number, first_column=start + 1, cell=cell, remarks=remarks)
     return lines
+
+
+def _cell_of(row: Row, at: int) -> int:
+    """The first cell that no border divides from a character of the row."""
+    ends = [end for _, _, end in row.cells or ()]
+    return next((index for index, end in enumerate(ends) if "|" not in row.raw[end:at]), len(ends) - 1)

@@ -1,0 +1,21 @@
+"""The check of waivers: `suppression: {status: unused}`. The engine finds the hits, once it knows all findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from jdlint.model import Document, Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    status: Literal["unused", "expired", "reasonless", "unknown"]
+
+    @property
+    def promised(self) -> frozenset[str]:
+        return frozenset({"text", "code", "until"})
+
+    def __call__(self, document: Document) -> tuple[Hit, ...]:
+        return ()

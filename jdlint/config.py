@@ -1,0 +1,193 @@
+"""jdlint.toml or [tool.jdlint] → Config: the closest file wins, and nothing is merged unless `extend` says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping  # the types of the fields are looked up at run time
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from jdlint.model import JdlintError, Severity
+from jdlint.records import Problem, Source, Trail, build, key_of, named
+from jdlint.toml import inner, parse
+
+OWN = "jdlint.toml"
+SHARED = "pyproject.toml"
+TABLE = ("tool", "jdlint")
+
+Preset = Literal["minimal", "recommended", "strict"]
+Threshold = Literal["error", "warning", "info", "never"]
+Scoped = tuple[Path, str]
+"""A pattern with the folder that it is relative to."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleTable:
+    """`[rules.CODE]`."""
+
+    severity: Severity | None = named("severity", None, ru="Серьёзность вместо собственной серьёзности правила")
+    parameters: Mapping[str, Any] = field(
+        default_factory=dict, metadata={"ru": "Параметры правила; какие есть, говорит jdlint explain КОД"}
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """`[limits]`: what is larger is not read, and said so."""
+
+    file_megabytes: int = named("file-megabytes", 50, ru="Файл больше стольких мегабайт не читается")
+    lines: int = named("lines", 200_000, ru="Файл, в котором больше строк, не проверяется")
+
+    def __post_init__(self) -> None:
+        if self.file_megabytes < 1 or self.lines < 1:
+            raise JdlintError("предел должен быть больше нуля / a limit must be greater than zero")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The keys of a configuration file."""
+
+    extend: str = named("extend", "", ru="Файл настроек, ключи которого действуют, пока не заданы здесь")
+    preset: Preset = named("preset", "recommended", ru="Набор правил: minimal, recommended или strict")
+    select: tuple[str, ...] = named("select", (), ru="Только эти правила вместо набора: коды или их начала")
+    extend_select: tuple[str, ...] = named("extend-select", (), ru="И эти правила сверх набора")
+    ignore: tuple[str, ...] = named("ignore", (), ru="Без этих правил")
+    exclude: tuple[str, ...] = named("exclude", (), ru="Что не проверять: шаблоны, как в .gitignore")
+    jurisdiction: Literal["ru", "by", "kz"] = named(
+        "jurisdiction", "ru", ru="Страна, по праву которой судить инструкцию, если сама она её не называет"
+    )
+    lang: Literal["ru", "en"] = named("lang", "ru", ru="Язык сообщений")
+    fail_on: Threshold | None = named("fail-on", None, ru="С какой серьёзности код выхода 1")
+    baseline: str = named("baseline", "", ru="Файл базовой линии")
+    rule_packs: tuple[str, ...] = named("rule-packs", (), ru="Папки своих наборов правил (с файлом pack.yaml)")
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict,
+        metadata={"key": "per-file-ignores", "ru": "Каких правил не применять к каким файлам: шаблон = [коды]"},
+    )
+    rules: Mapping[str, RuleTable] = field(default_factory=dict, metadata={"ru": "Настройки отдельных правил"})
+    limits: Limits = field(default=Limits(), metadata={"ru": "Пределы"})
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What governs the files below a folder. `written` is joined along `extend`; paths in the rest are absolute.
+
+    `origins` tells for every key that is set in which file and line. `problems` are those of all files joined.
+    """
+
+    path: str = ""
+    written: Written = field(default_factory=Written)
+    exclude: tuple[Scoped, ...] = ()
+    per_file_ignores: tuple[tuple[Scoped, tuple[str, ...]], ...] = ()
+    rule_packs: tuple[Path, ...] = ()
+    baseline: Path | None = None
+    origins: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def fail_on(self) -> Threshold:
+        """The preset's own threshold where none is set: a strict run takes notes seriously."""
+        return self.written.fail_on or ("info" if self.written.preset == "strict" else "warning")
+
+    @property
+    def problems(self) -> list[Problem]:
+        return sorted({problem for source in self.sources for problem in source.problems})
+
+
+def closest(folder: Path) -> Path | None:
+    """The configuration file that governs a folder: the first one upwards. `folder` is absolute."""
+    return next((found for one in (folder, *folder.parents) if (found := _in(one)) is not None), None)
+
+
+def _in(folder: Path) -> Path | None:
+    own, shared = folder / OWN, folder / SHARED
+    if own.is_file():
+        return own
+    return shared if shared.is_file() and _speaks_of_jdlint(shared) else None
+
+
+def _speaks_of_jdlint(path: Path) -> bool:
+    """A broken pyproject.toml that does not even name the tool is none of our business."""
+    text = path.read_bytes()
+    return b"jdlint" in text and bool(inner(_read(path), *TABLE).data or _read(path).problems)
+
+
+def load(path: Path) -> Config:
+    """The configuration of a file and of what it extends, its problems noted. JdlintError: it cannot be read."""
+    return _joined(path.absolute(), ())
+
+
+def words_of_rules(source: Source) -> Iterator[tuple[Trail, str]]:
+    """Every word that should be a rule's code (or the beginning of one), with the way to it."""
+    data = source.data if isinstance(source.data, dict) else {}
+    for key in ("select", "extend-select", "ignore"):
+        yield from _words((key,), data.get(key, []))
+    ignores, rules = data.get("per-file-ignores", {}), data.get("rules", {})
+    for pattern, codes in ignores.items() if isinstance(ignores, dict) else ():
+        yield from _words(("per-file-ignores", pattern), codes)
+    for code in rules if isinstance(rules, dict) else ():
+        yield ("rules", code), code
+
+
+def _words(trail: Trail, data: Any) -> Iterator[tuple[Trail, str]]:
+    many = data if isinstance(data, list) else [data]
+    yield from (((*trail, index), word) for index, word in enumerate(many) if isinstance(word, str))
+
+
+def _joined(path: Path, extending: tuple[Path, ...]) -> Config:
+    source = _source(path)
+    written = build(Written, source.data, source) or Written()
+    own = _config(path, written, source)
+    if not written.extend:
+        return own
+    base = Path(path.parent, written.extend).resolve()
+    if base in (path.resolve(), *extending) or not base.is_file():
+        ru, en = ("файлы ходят по кругу", "a ring of files") if base.is_file() else ("такого файла нет", "no such file")
+        source.complain(("extend",), f"extend: {written.extend}: {ru}", f"extend: {en}")
+        return own
+    return _extended(_joined(base, (path.resolve(), *extending)), own)
+
+
+def _config(path: Path, written: Written, source: Source) -> Config:
+    folder = path.parent
+    return Config(
+        path=str(path),
+        written=written,
+        exclude=tuple((folder, pattern) for pattern in written.exclude),
+        per_file_ignores=tuple(((folder, pattern), codes) for pattern, codes in written.per_file_ignores.items()),
+        rule_packs=tuple(folder / pack for pack in written.rule_packs),
+        baseline=folder / written.baseline if written.baseline else None,
+        origins={key: (str(path), source.lines.get((key,), 1)) for key in source.data},
+        sources=(source,),
+    )
+
+
+def _extended(base: Config, own: Config) -> Config:
+    """Keys of the extending file win whole; only tables (`rules`, `per-file-ignores`) are joined entry by entry."""
+    written = {one.name: getattr(own.written, one.name) for one in fields(Written) if key_of(one) in own.origins}
+    joined = replace(base.written, **written, rules={**base.written.rules, **own.written.rules})
+    ignores = {scoped: codes for one in (base, own) for scoped, codes in one.per_file_ignores}
+    return Config(
+        path=own.path,
+        written=replace(joined, per_file_ignores={pattern: codes for (_, pattern), codes in ignores.items()}),
+        exclude=own.exclude if "exclude" in own.origins else base.exclude,
+        per_file_ignores=tuple(ignores.items()),
+        rule_packs=own.rule_packs if "rule-packs" in own.origins else base.rule_packs,
+        baseline=own.baseline if "baseline" in own.origins else base.baseline,
+        origins={**base.origins, **own.origins},
+        sources=(*base.sources, *own.sources),
+    )
+
+
+def _source(path: Path) -> Source:
+    source = _read(path)
+    return inner(source, *TABLE) if path.name == SHARED else source
+
+
+def _read(path: Path) -> Source:
+    try:
+        return parse(str(path), path.read_text("utf-8-sig"))
+    except UnicodeDecodeError:
+        return Source(str(path), {}, {}, [Problem(str(path), 1, "файл настроек пишется в UTF-8", "must be UTF-8")])
+    except OSError as error:
+        raise JdlintError(f"{path}: не прочитать: {error.strerror} / cannot be read") from error

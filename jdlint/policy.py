@@ -1,0 +1,150 @@
+"""Which rules judge which file, and how: the command line's wishes and the closest configuration put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jdlint import config
+from jdlint.config import Config, Limits, words_of_rules
+from jdlint.discover import Globs
+from jdlint.model import JdlintError
+from jdlint.packs import Selection, load_rules, select, unknown_words
+from jdlint.packs.load import PACK
+from jdlint.records import changed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jdlint.config import Scoped
+    from jdlint.model import Rule
+    from jdlint.records import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the command line says of the configuration: `file` is used for everything, `isolated` wants none."""
+
+    selection: Selection = field(default_factory=Selection)
+    file: str = ""
+    isolated: bool = False
+    cache: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How files are judged: all `rules` there are, severities and parameters set, and the codes to report."""
+
+    rules: tuple[Rule, ...]
+    selected: frozenset[str]
+    ignores: tuple[tuple[Globs, tuple[str, ...]], ...] = ()
+    jurisdiction: str = "ru"
+    limits: Limits = field(default_factory=Limits)
+
+    def selected_for(self, path: Path) -> frozenset[str]:
+        """The codes to report of a file (absolute path): those that its path makes nobody wait for are left out."""
+        without = tuple(code.upper() for globs, codes in self.ignores if globs.match(path) for code in codes)
+        return frozenset(code for code in self.selected if not code.startswith(without)) if without else self.selected
+
+
+class Policies:
+    """The policy of every file: that of the closest configuration, made once for each."""
+
+    def __init__(self, wishes: Wishes) -> None:
+        self.wishes = wishes
+        self._files: dict[Path, Path | None] = {}  # by folder
+        self._configs: dict[Path | None, Config] = {}
+        self._policies: dict[Path | None, Policy] = {}
+        self._excludes: dict[Path | None, tuple[Globs, ...]] = {}
+
+    def of(self, path: Path) -> Policy:
+        """The policy for a file (absolute path). Raises JdlintError with everything wrong in its configuration."""
+        file = self._file(path.parent)
+        if file not in self._policies:
+            self._policies[file] = _policy(self.config(path.parent), self.wishes)
+        return self._policies[file]
+
+    def config(self, folder: Path) -> Config:
+        """What governs a folder (absolute path), its problems not yet raised."""
+        file = self._file(folder)
+        if file not in self._configs:
+            self._configs[file] = config.load(file) if file else Config()
+        return self._configs[file]
+
+    def excluded(self, path: Path, is_directory: bool) -> bool:
+        """Whether the configuration leaves a path out (absolute path)."""
+        file = self._file(path.parent)
+        if file not in self._excludes:
+            self._excludes[file] = _globs(self.config(path.parent).exclude)
+        return any(globs.match(path, is_directory=is_directory) for globs in self._excludes[file])
+
+    def _file(self, folder: Path) -> Path | None:
+        if self.wishes.isolated:
+            return None
+        if self.wishes.file:
+            return Path(self.wishes.file).absolute()
+        if folder not in self._files:
+            self._files[folder] = config.closest(folder)
+        return self._files[folder]
+
+
+def _policy(config: Config, wishes: Wishes) -> Policy:
+    rules = load_rules(cache=wishes.cache, further=_packs(config))
+    _note_unknown_codes(config, rules)
+    rules = tuple(_configured(rule, config) for rule in rules)
+    if problems := config.problems:
+        raise JdlintError("\n".join(map(str, problems)))
+    written = config.written
+    configured = Selection(written.select, written.extend_select, written.ignore)
+    return Policy(
+        rules=rules,
+        selected=select(rules, wishes.selection, configured, written.preset),
+        ignores=tuple((globs, codes) for scoped, codes in config.per_file_ignores for globs in _globs([scoped])),
+        jurisdiction=written.jurisdiction,
+        limits=written.limits,
+    )
+
+
+def _packs(config: Config) -> list[Path]:
+    """The packs that are there; those that are not become problems of the configuration."""
+    missing = [pack for pack in config.rule_packs if not (pack / PACK).is_file()]
+    for source in config.sources:
+        for index, name in enumerate(_listed(source, "rule-packs")):
+            if Path(source.path).parent / name in missing:
+                ru, en = f"в папке {name} нет набора правил ({PACK})", f"no rule pack ({PACK}) in {name}"
+                source.complain(("rule-packs", index), ru, en)
+    return [pack for pack in config.rule_packs if pack not in missing]
+
+
+def _listed(source: Source, key: str) -> list[str]:
+    data = source.data.get(key, []) if isinstance(source.data, dict) else []
+    return [str(one) for one in (data if isinstance(data, list) else [data])]
+
+
+def _note_unknown_codes(config: Config, rules: Sequence[Rule]) -> None:
+    for source in config.sources:
+        for trail, word in words_of_rules(source):
+            for ru, en in unknown_words(rules, [word], whole=trail[0] == "rules").values():
+                source.complain(trail, ru, en)
+
+
+def _configured(rule: Rule, config: Config) -> Rule:
+    """The rule with the severity and the parameters that the configuration gives it."""
+    table = config.written.rules.get(rule.code)
+    if table is None:
+        return rule
+    if table.severity is not None:
+        rule = replace(rule, severity=table.severity)
+    if not table.parameters:
+        return rule
+    source = next(one for one in reversed(config.sources) if rule.code in one.data.get("rules", {}))
+    allowed = tuple(getattr(rule.check, "parameters", ()))
+    check = changed(rule.check, table.parameters, source, ("rules", rule.code, "parameters"), allowed)
+    return rule if check is None else replace(rule, check=check)
+
+
+def _globs(scoped: Sequence[Scoped]) -> tuple[Globs, ...]:
+    """Patterns of one folder together, since `!` takes back what a pattern before it said."""
+    folders = dict.fromkeys(folder for folder, _ in scoped)
+    return tuple(Globs(folder, [pattern for one, pattern in scoped if one == folder]) for folder in folders)

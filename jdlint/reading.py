@@ -1,0 +1,76 @@
+"""One file → its lines and the job descriptions in them, or the reason why it was not read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from jdlint import registry
+from jdlint.facts import attach
+from jdlint.model import ReadError
+from jdlint.outline import outline
+
+if TYPE_CHECKING:
+    from jdlint.model import Document, Line
+
+PLAIN = "text"
+PROSE = frozenset({PLAIN, "markdown", "html", "pdf"})
+"""Readers of files that are often something else: a walk only counts those that hold no job description."""
+
+LFS_POINTER = b"version https://git-lfs.github.com/spec/"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as read: its lines with labels told, the job descriptions in it, what belongs to none."""
+
+    lines: tuple[Line, ...]
+    documents: tuple[Document, ...]
+    left_out: tuple[Line, ...]
+
+
+def read(data: bytes, name: str, max_lines: int) -> Reading:
+    """A file of this name and these bytes. Raises ReadError."""
+    if data.startswith(LFS_POINTER):
+        ru, en = "вместо файла указатель Git LFS: выполните git lfs pull", "a Git LFS pointer: run git lfs pull"
+        raise ReadError("not-fetched", ru, en)
+    lines = registry.reader(reader_name(name)).read(data, name)
+    if not any(line.text.strip() for line in lines):
+        raise ReadError("empty", "в файле нет текста", "the file holds no text")
+    if len(lines) > max_lines:
+        raise ReadError("too-large", f"в файле больше {max_lines} строк", f"the file has more than {max_lines} lines")
+    outlined = outline(lines, name)
+    return Reading(outlined.lines, tuple(map(attach, outlined.documents)), outlined.left_out)
+
+
+def bytes_of(path: str, max_megabytes: int) -> bytes:
+    """The content of a file on the disk. Raises ReadError."""
+    try:
+        if Path(path).stat().st_size > max_megabytes << 20:
+            ru, en = f"файл больше {max_megabytes} МБ", f"the file is larger than {max_megabytes} MB"
+            raise ReadError("too-large", ru, en)
+        return Path(path).read_bytes()
+    except FileNotFoundError as error:
+        raise ReadError("missing", "файла нет", "no such file") from error
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise ReadError("unreadable", f"файл не открывается ({reason})", f"cannot be opened ({reason})") from error
+
+
+def is_prose(name: str) -> bool:
+    return reader_name(name) in PROSE
+
+
+def reader_name(path: str) -> str:
+    """Told by the suffix; text where there is none, as in `-`."""
+    suffix = PurePath(path).suffix.lower()
+    known = registry.readers_by_suffix()
+    if suffix in known:
+        return known[suffix]
+    if not suffix:
+        return PLAIN
+    listed = " ".join(sorted(known))
+    raise ReadError(
+        "unsupported", f"формат {suffix} не читается; читаются: {listed}", f"{suffix} is not read; these are: {listed}"
+    )

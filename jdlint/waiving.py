@@ -1,0 +1,69 @@
+"""Waivers that are no good → findings, at the place where the waiver stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jdlint.checks.suppression import Check
+from jdlint.findings import stamp
+from jdlint.model import Document, Hit, Span
+from jdlint.outline import stand_in
+from jdlint.suppress import Entry, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from jdlint.findings import Judged
+    from jdlint.model import Finding, Rule
+    from jdlint.reading import Reading
+    from jdlint.suppress import Defect, Ledger, Written
+
+
+def findings_on(
+    defects: Iterable[Defect], reading: Reading, ledger: Ledger | None, rules: Iterable[Rule]
+) -> list[Finding]:
+    """What the given rules say of the waivers of one file; `ledger` is the one whose entries are among them."""
+    by_status = {rule.check.status: rule for rule in rules if isinstance(rule.check, Check)}
+    name = reading.documents[0].path
+    books = [*reading.documents, stand_in(reading.lines, name), *([_book(ledger)] if ledger else [])]
+    judged: dict[int, list[Judged]] = {}
+    for defect in defects:
+        if rule := by_status.get(defect.status):
+            book, span = _place(defect.written, books)
+            judged.setdefault(book, []).append((rule, Hit(span, values=_values(defect.written))))
+    return [finding for book, hits in sorted(judged.items()) for finding in stamp(books[book], hits)]
+
+
+def _values(written: Written) -> dict[str, str]:
+    until = written.waiver.until
+    return {
+        "text": written.words,
+        "code": written.waiver.rule or "?",
+        "until": until.strftime("%d.%m.%Y") if until else "",
+    }
+
+
+def _place(written: Written, books: Sequence[Document]) -> tuple[int, Span]:
+    """Which of the books the waiver stands in, and its line there."""
+    if isinstance(written, Entry):
+        last = len(books) - 1
+        return last, _line_span(books[last], written.line - 1)
+    line = written.lines[0] if isinstance(written, Standing) else None
+    for number, book in enumerate(books):
+        for index, one in enumerate(book.lines):
+            if one is line:
+                return number, _line_span(book, index)
+    return 0, books[0].title_span  # a header or a note: it lies in no document
+
+
+def _line_span(book: Document, index: int) -> Span:
+    start = book.line_starts[index]
+    return Span(start, start + len(book.lines[index].text))
+
+
+def _book(ledger: Ledger) -> Document:
+    """The ledger as a document, so that a finding can stand in it."""
+    here = Path.cwd()
+    path = ledger.path.relative_to(here) if ledger.path.is_relative_to(here) else ledger.path
+    return Document(path.as_posix(), 0, ledger.lines, "", Span(0, 0), (), (), is_job_description=False)
