@@ -49,6 +49,9 @@ SEVERITY: Mapping[str, Mapping[Severity, str]] = {
 _NOT_UNREAD = frozenset({"rule-error", "nothing-to-check"})
 _NAMED_FAILURES = 5
 
+_LETTER = re.compile(r"[^\W\d_]")
+_QUOTE = re.compile("«([^»]+)»")
+
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
@@ -75,12 +78,23 @@ def where(place: Place, lang: str) -> str:
     return f"{'п.' if lang == 'ru' else 'cl.'} {place.clause}" if place.clause else place.caption
 
 
+def worded(finding: Finding, lang: str) -> str:
+    """What is wrong, with the words judged: «Нет раздела «Права» — «Должностная инструкция сторожа»». Harmless."""
+    message, quote = finding.message(lang), finding.place.excerpt
+    return harmless(message if _quoted(quote, message) else f"{message} — «{quote}»")
+
+
 def told(finding: Finding, lang: str) -> str:
     """What is wrong, with the words judged and the clause: «Не заполнено: «2.» (п. 2)». One harmless line."""
-    message, quote = finding.message(lang), finding.place.excerpt
-    quoted = f" — «{quote}»" if quote and quote not in message else ""
     at = where(finding.place, lang)
-    return harmless(f"{message}{quoted} ({at})" if at else f"{message}{quoted}")
+    return f"{worded(finding, lang)} ({harmless(at)})" if at else worded(finding, lang)
+
+
+def line_told(finding: Finding, lang: str) -> str:
+    """A finding as a line that begins with its place, as editors and people read it."""
+    place = finding.place
+    start = f"{place.path}:{place.line}:{place.column}: {finding.rule.code} {SEVERITY[lang][finding.severity]}"
+    return f"{harmless(start)} {told(finding, lang)}"
 
 
 def lamented(failure: Failure, lang: str) -> str:
@@ -188,6 +202,13 @@ def _summary_en(report: Report) -> Iterable[str]:
         yield f"Not read: {len(failed)} ({_named(failed, 'en', 'more:')})"
     if broken := sum(failure.kind == "rule-error" for failure in report.failures):
         yield f"Rules that could not run: {broken}."
+
+
+def _quoted(words: str, message: str) -> bool:
+    """Whether a message says the words itself: all of them, or those of a heading without its label."""
+    if not _LETTER.search(words) or words.rstrip(".:;,") in message:
+        return True  # a blank or a number says nothing that the message does not
+    return any(quote in words and 2 * len(quote) > len(words) for quote in _QUOTE.findall(message))
 
 
 def _many(number: int, word: str) -> str:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from jdlint.model import Severity
-from jdlint.writers import SEVERITY, harmless, line_of, plural, post, summary, told, unrecognised_share, where
+from jdlint.writers import SEVERITY, harmless, line_of, line_told, plural, post, summary, unrecognised_share, where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -58,10 +58,7 @@ def write_reading(
 
 def _write_lines(report: Report, stream: TextIO, view: View) -> None:
     for finding in report.findings:
-        place = finding.place
-        severity = SEVERITY[view.lang][finding.severity]
-        start = harmless(f"{place.path}:{place.line}:{place.column}: {finding.rule.code} {severity}")
-        stream.write(f"{start} {told(finding, view.lang)}\n")
+        stream.write(f"{line_told(finding, view.lang)}\n")
         stream.writelines(f"    {title}: {words}\n" for title, words in _advice(finding, view))
     if not view.quiet:
         stream.write(f"{summary(report, view.lang)}\n")

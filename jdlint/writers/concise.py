@@ -1,0 +1,29 @@
+"""The report as one line a finding wherever it goes, for editors and `grep`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jdlint.model import Severity
+from jdlint.writers import SEVERITY, harmless, lamented, line_told, summary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import TextIO
+
+    from jdlint.model import Report
+    from jdlint.writers import View
+
+
+def write(report: Report, stream: TextIO, view: View) -> None:
+    stream.writelines(f"{line}\n" for line in _lines(report, view))
+
+
+def _lines(report: Report, view: View) -> Iterator[str]:
+    error = SEVERITY[view.lang][Severity.ERROR]
+    for failure in report.failures:
+        yield f"{harmless(failure.path)}: {error} {lamented(failure, view.lang)}"
+    for finding in report.findings:
+        yield line_told(finding, view.lang)
+    if not view.quiet:
+        yield summary(report, view.lang)
