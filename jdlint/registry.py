@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from ast import literal_eval
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import PurePath
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Protocol, cast
 
 from jdlint.model import JdlintError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from types import ModuleType
 
     from jdlint.model import Line
@@ -35,6 +37,9 @@ class Reader(Protocol):
     SUFFIXES: Sequence[str]
 
     def read(self, data: bytes, path: str) -> list[Line]: ...
+
+
+_BATCH = re.compile(r"^def batch\(", re.MULTILINE)
 
 
 @cache
@@ -68,11 +73,26 @@ def readers_by_suffix() -> Mapping[str, str]:
     return {suffix: name for name in names(READERS) for suffix in _suffixes(name)}
 
 
+@contextmanager
+def together(paths: Sequence[str]) -> Iterator[None]:
+    """Tells readers that read many files more cheaply at once which are coming: those with `batch(paths)`."""
+    by_reader: dict[str, list[str]] = {}
+    for path in paths:
+        name = readers_by_suffix().get(PurePath(path).suffix.lower(), "")
+        if name and _BATCH.search(_source(f"{READERS}.{name}")):
+            by_reader.setdefault(name, []).append(path)
+    with ExitStack() as open_batches:
+        for name, own in by_reader.items():
+            open_batches.enter_context(load(READERS, name).batch(own))
+        yield
+
+
 def _suffixes(name: str) -> tuple[str, ...]:
     found = _SUFFIXES.search(_source(f"{READERS}.{name}"))
     return tuple(literal_eval(found["value"])) if found else ()
 
 
+@cache
 def _source(module: str) -> str:
     spec = find_spec(module)
     get_source = getattr(spec.loader, "get_source", None) if spec else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from jdlint.model import ReadError
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP_TAIL = 65_557  # the end record of a zip file and the longest comment behind it
 ZIP_HOLDS = (  # the first that is found wins: a Word file may embed a table
@@ -21,6 +23,41 @@ OLE_HOLDS = (
 IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 TEXT_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 CONTROL = bytes(sorted(set(range(32)) - set(b"\t\n\r\f\x1b")))
+
+NAMES = {
+    "ole-doc": ("старый формат .doc", "an old .doc"),
+    "ole-xls": ("старая таблица .xls", "an old .xls"),
+    "ole": ("старый формат Office", "an old Office format"),
+    "docx": ("документ Word .docx", "a Word document .docx"),
+    "rtf": ("RTF", "RTF"),
+    "pdf": ("PDF", "a PDF"),
+    "html": ("веб-страница (HTML)", "HTML"),
+    "xml": ("файл XML", "an XML file"),
+    "odt": ("документ ODT", "an ODT document"),
+    "opendocument": ("файл OpenDocument", "an OpenDocument file"),
+    "xlsx": ("таблица XLSX", "an XLSX table"),
+    "pptx": ("презентация PPTX", "a PPTX presentation"),
+    "image": ("картинка", "an image"),
+    "text": ("простой текст", "plain text"),
+    "zip": ("архив zip", "a zip archive"),
+}
+"""What people call it."""
+
+
+def refusal(kind: str, suffix: str) -> ReadError:
+    """Why a file with this suffix is not read where its bytes are of another kind."""
+    if kind == "empty":
+        return ReadError("empty", "Файл пуст", "The file is empty")
+    if kind == "ole-encrypted":
+        return protected()
+    if kind not in NAMES:
+        return ReadError("damaged", f"Файл повреждён или это не {suffix}", f"The file is damaged or no {suffix}")
+    ru, en = NAMES[kind]
+    return ReadError("disguised", f"Это {ru} под именем {suffix}", f"This is {en} under the name {suffix}")
+
+
+def protected() -> ReadError:
+    return ReadError("encrypted", "Файл защищён паролем", "The file is protected by a password")
 
 
 def sniff(data: bytes) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from jdlint.model import Line, ReadError, Story
+from jdlint.readers.docx import custom
 from jdlint.readers.docx.body import StoryReader
 from jdlint.readers.docx.book import Book, Part
-from jdlint.readers.docx.container import REFUSED, Package, too_large
+from jdlint.readers.docx.container import Package, too_large
 from jdlint.readers.docx.names import BODY, ID, REL_ID, Element, W, on
 from jdlint.readers.docx.numbering import Counters
+from jdlint.readers.sniff import refusal
 
 SUFFIXES: tuple[str, ...] = (".docx", ".docm", ".dotx", ".dotm")
 
@@ -31,7 +33,9 @@ def _read(data: bytes, path: str, depth: int) -> list[Line]:
     book = Book(Package(data, path), lambda inner: [line.text for line in _read(inner, "", depth + 1)])
     body = book.main.root.find(BODY)
     if body is None:
-        raise _no_document(book.main.root)
+        raise _no_document(book)
+    for order in custom.orders(book.package):
+        book.lose("comment", order)
     reader = StoryReader(book, book.main, "body", "", Counters(book.numbering))
     reader.read(body)
     _read_strips(book, reader.sections)
@@ -77,11 +81,11 @@ def _read_notes(book: Book, references: list[tuple[str, str]]) -> None:
                 StoryReader(book, part, "note", f"{caption} {number}", counters).read(note)
 
 
-def _no_document(root: Element) -> ReadError:
-    name = root.tag.rsplit("}", 1)[-1]
+def _no_document(book: Book) -> ReadError:
+    name = book.main.root.tag.rsplit("}", 1)[-1]
     slug = {"workbook": "xlsx", "presentation": "pptx"}.get(name)
     if slug:
-        return ReadError(*REFUSED[slug])
+        return refusal(slug, book.package.suffix)
     return ReadError("damaged", "Файл повреждён: в нём нет тела документа", "The file is damaged: no document body")
 
 

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from lxml import etree
-
+from jdlint import registry
 from jdlint.model import ReadError
 from jdlint.readers.sniff import sniff
-
-BLOCKS = frozenset({
-    "address", "article", "aside", "blockquote", "body", "br", "dd", "div", "dl", "dt", "figcaption", "footer", "form",
-    "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table",
-    "td", "th", "tr", "ul",
-})  # fmt: skip
-UNSEEN = frozenset({"head", "script", "style", "template", "title"})
 
 
 def lines(data: bytes, name: str) -> list[str]:
@@ -44,34 +36,7 @@ def _archive(data: bytes) -> list[str]:
 
 
 def _html(data: bytes) -> list[str]:
-    parser = etree.HTMLParser(encoding=_encoding(data), no_network=True, remove_comments=True, remove_pis=True)
-    root = etree.fromstring(data, parser)
-    found: list[str] = [""]
-    if root is not None:
-        _walk(root, found)
-    return [text for line in found if (text := " ".join(line.split()))]
-
-
-def _walk(root: etree._Element, found: list[str]) -> None:
-    unseen = 0
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        starts = event == "start"
-        if element.tag in BLOCKS:
-            found.append("")
-        if element.tag in UNSEEN:
-            unseen += 1 if starts else -1
-        words = element.text if starts else element.tail
-        if words and not unseen:
-            found[-1] += words
-
-
-def _encoding(data: bytes) -> str | None:
-    """UTF-8 where the bytes are; else what the page says of itself."""
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        return None if b"charset" in data[:2048] else "cp1251"
-    return "utf-8"
+    return [line.text for line in registry.reader("html").read(data, "") if line.text]
 
 
 def _decoded(data: bytes) -> str:

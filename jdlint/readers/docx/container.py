@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from jdlint.model import FailureKind, ReadError
+from jdlint.model import ReadError
 from jdlint.readers.docx.names import Element
-from jdlint.readers.sniff import ZIP_TAIL, sniff
+from jdlint.readers.sniff import ZIP_TAIL, protected, refusal, sniff
 
 MEGABYTE = 1 << 20
 MAX_FILE = 50 * MEGABYTE
@@ -40,26 +40,6 @@ STRICT = (
     (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
 )  # fmt: skip
 
-REFUSED: dict[str, tuple[FailureKind, str, str]] = {
-    "empty": ("empty", "Файл пуст", "The file is empty"),
-    "ole-encrypted": ("encrypted", "Файл защищён паролем", "The file is protected by a password"),
-    "ole-doc": ("disguised", "Это старый формат .doc под именем .docx", "This is an old .doc under the name .docx"),
-    "ole-xls": ("disguised", "Это старая таблица .xls под именем .docx", "This is an old .xls under the name .docx"),
-    "ole": ("disguised", "Это старый формат Office, а не .docx", "This is an old Office format, not a .docx"),
-    "rtf": ("disguised", "Это RTF под именем .docx", "This is RTF under the name .docx"),
-    "pdf": ("disguised", "Это PDF под именем .docx", "This is a PDF under the name .docx"),
-    "html": ("disguised", "Это веб-страница (HTML) под именем .docx", "This is HTML under the name .docx"),
-    "xml": ("disguised", "Это файл XML под именем .docx", "This is an XML file under the name .docx"),
-    "odt": ("disguised", "Это документ ODT под именем .docx", "This is an ODT document under the name .docx"),
-    "opendocument": ("disguised", "Это файл OpenDocument, а не .docx", "This is an OpenDocument file, not a .docx"),
-    "xlsx": ("disguised", "Это таблица XLSX под именем .docx", "This is an XLSX table under the name .docx"),
-    "pptx": ("disguised", "Это презентация PPTX под именем .docx", "This is a PPTX presentation under the name .docx"),
-    "image": ("disguised", "Это картинка под именем .docx", "This is an image under the name .docx"),
-    "text": ("disguised", "Это простой текст под именем .docx", "This is plain text under the name .docx"),
-    "zip": ("disguised", "Это архив zip, а не документ Word", "This is a zip archive, not a Word document"),
-    "binary": ("damaged", "Файл повреждён или это не документ Word", "The file is damaged or no Word document"),
-}
-
 
 class Relation(NamedTuple):
     kind: str  # the last word of the relationship's type: styles, header, comments …
@@ -77,11 +57,12 @@ class Package:
             raise ReadError(
                 "unsupported", "Это служебный файл Word, а не документ", "This is a lock file of Word, no document"
             )
+        self.suffix = posixpath.splitext(path)[1].lower() or ".docx"
         if len(data) > MAX_FILE:
             raise too_large()
         found = sniff(data)
-        if found in REFUSED:
-            raise ReadError(*REFUSED[found])
+        if found != "docx":
+            raise refusal(found, self.suffix)
         self._left = MAX_READ
         with guarded():
             _count_entries(data)
@@ -98,7 +79,7 @@ class Package:
         with guarded():
             entry = self._entries[name.lower()]
             if entry.flag_bits & 1:
-                raise ReadError(*REFUSED["ole-encrypted"])
+                raise protected()
             if entry.file_size > min(MAX_PART, self._left) or _swollen(entry):
                 raise too_large()
             with self._zip.open(entry) as stream:
@@ -128,7 +109,7 @@ class Package:
         if main is None and "word/document.xml" in self._entries:
             main = "word/document.xml"
         if main is None:
-            raise ReadError(*REFUSED["zip"])
+            raise refusal("zip", self.suffix)
         return main
 
 

@@ -1,0 +1,270 @@
+"""Reads web pages as a browser shows them: blocks are lines, lists have their labels, tables their cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import Any
+
+from lxml import etree
+
+from jdlint.model import Cell, Line, Mark, ReadError, Span
+from jdlint.readers.sniff import refusal, sniff
+from jdlint.readers.text import decode
+
+SUFFIXES: tuple[str, ...] = (".html", ".htm")
+
+MAX_FILE = 20 << 20
+MAX_TAGS = 500_000
+BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+    "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "td", "textarea", "th",
+    "title", "tr", "ul",
+})  # fmt: skip
+UNSEEN = frozenset({"head", "script", "style", "template", "noscript", "select", "datalist", "object", "iframe", "svg"})
+LISTS = frozenset({"ol", "ul", "menu", "dir"})
+CELLS = frozenset({"td", "th"})
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+
+SPACE = re.compile(r"[ \t\r\n\f]+")  # a no-break space is none
+GAP = re.compile(r"[\xa0 ]{2,}")
+DRAWN = re.compile(r"[\xa0 ]{3,}")  # underlined, it is a line to write on
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"))
+BREAKS = dict.fromkeys(map(ord, "\v\x1c\x1d\x1e\x85\u2028\u2029"), " ")
+CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
+REMARK = re.compile(r"\s*(?P<words>jdlint:.*?)\s*", re.DOTALL)
+HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
+UNMARKED = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
+
+
+def read(data: bytes, path: str) -> list[Line]:
+    """The lines of a web page in the order of reading. Raises ReadError: empty, damaged, disguised, too-large …"""
+    kind = sniff(data)
+    if kind not in {"html", "xml", "text"}:
+        raise refusal(kind, PurePath(path).suffix or ".html")
+    if len(data) > MAX_FILE or data.count(b"<") > MAX_TAGS:
+        raise ReadError("too-large", "Страница слишком велика", "The page is too large")
+    page = _Page()
+    page.read(_root(data))
+    return page.lines
+
+
+def _root(data: bytes) -> etree._Element:
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, huge_tree=True)
+    try:
+        root = etree.fromstring(_text(data).translate(INVISIBLE).encode("utf-8", "replace"), parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise ReadError("damaged", f"Страница повреждена ({error})", f"The page is damaged ({error})") from error
+    if root is None:
+        raise refusal("empty", "")
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        raise ReadError("too-large", "Теги вложены слишком глубоко", "Tags are nested too deeply")
+    return root
+
+
+def _text(data: bytes) -> str:
+    """UTF-8 where the bytes are, whatever the page says; else as it says; else as the letters say."""
+    named = CHARSET.search(data[:4096])
+    for encoding in ("utf-8-sig", named[1].decode("ascii") if named else "utf-8"):
+        try:
+            return data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return decode(data)
+
+
+class _List:
+    """A list that is being read: the kind of its labels and the count."""
+
+    def __init__(self, element: etree._Element) -> None:
+        style = element.get("style") or ""
+        self.kind = "" if UNMARKED.search(style) else element.get("type") or ("1" if element.tag == "ol" else "•")
+        self.next = _whole(element.get("start"), 1)
+
+    def label(self, item: etree._Element) -> str:
+        if UNMARKED.search(item.get("style") or "") or not self.kind:
+            return ""
+        if self.kind not in {"1", "a", "A", "i", "I"}:
+            return "•"
+        self.next = _whole(item.get("value"), self.next) + 1
+        return f"{_shown(self.next - 1, self.kind)}."
+
+
+class _Table:
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.row = self.column = self.width = 0
+
+
+class _Page:
+    """Walks a page once, block by block."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self._pieces: list[str] = []
+        self._remarks: list[tuple[int, str]] = []
+        self._label: tuple[str, int] | None = None  # of the item whose first words are still to come
+        self._lists: list[_List] = []
+        self._tables: list[_Table] = []
+        self._table_count = self._paragraphs = 0
+        self._heading: int | None = None
+        self._unseen = self._kept = self._underlined = 0
+
+    def read(self, root: etree._Element) -> None:
+        for event, element in _events(root):
+            if event == "comment":
+                self._remark(element.text or "")
+            elif event == "start":
+                self._start(element)
+                self._write(element.text)
+            else:
+                self._end(element)
+            if event != "start":
+                self._write(element.tail)
+        self._flush()
+
+    def _start(self, element: etree._Element) -> None:
+        tag = str(element.tag)
+        if tag in UNSEEN or _is_hidden(element):
+            self._unseen += 1
+        if self._unseen:
+            return
+        if tag in BLOCKS or tag == "br":
+            self._flush()
+        if tag in LISTS:
+            self._lists.append(_List(element))
+        elif tag == "li":
+            label = self._lists[-1].label(element) if self._lists else "•"
+            self._label = (label, max(0, len(self._lists) - 1)) if label else None
+        elif tag == "table":
+            self._table_count += 1
+            self._tables.append(_Table(self._table_count))
+        elif tag == "tr" and self._tables:
+            self._tables[-1].row += 1
+            self._tables[-1].column = self._tables[-1].width = 0
+        elif tag in CELLS and self._tables:
+            self._open_cell(element, self._tables[-1])
+        self._heading = HEADINGS.get(tag, self._heading)
+        self._kept += tag in {"pre", "textarea"}
+        self._underlined += tag == "u"
+
+    def _open_cell(self, element: etree._Element, table: _Table) -> None:
+        table.column += max(1, table.width)
+        table.width = min(1000, _whole(element.get("colspan"), 1))
+        self._before_cell = len(self.lines)
+
+    def _end(self, element: etree._Element) -> None:
+        tag = str(element.tag)
+        if self._unseen:
+            self._unseen -= tag in UNSEEN or _is_hidden(element)
+            return
+        if tag in BLOCKS:
+            self._flush()
+        if tag in LISTS:
+            self._lists.pop()
+        elif tag == "li":
+            self._flush_label()
+        elif tag == "table":
+            self._tables.pop()
+        elif tag in CELLS and self._tables and len(self.lines) == self._before_cell:
+            self._add("")  # an empty cell may be a blank to fill in
+        if tag in HEADINGS:
+            self._heading = None
+        self._kept -= tag in {"pre", "textarea"}
+        self._underlined -= tag == "u"
+
+    def _write(self, text: str | None) -> None:
+        if not text or self._unseen:
+            return
+        if self._kept:
+            first, *rest = text.split("\n")
+            self._pieces.append(first.translate(BREAKS))
+            for row in rest:
+                self._flush()
+                self._pieces.append(row.translate(BREAKS))
+            return
+        if self._underlined:
+            text = DRAWN.sub(lambda gap: "_" * len(gap[0]), text)
+        self._pieces.append(SPACE.sub(" ", text.translate(BREAKS)))
+
+    def _remark(self, words: str) -> None:
+        if (found := REMARK.fullmatch(words)) is not None:
+            self._remarks.append((len("".join(self._pieces)), found["words"]))
+
+    def _flush(self) -> None:
+        """Ends the line; no line comes of nothing."""
+        text = GAP.sub(" ", "".join(self._pieces)) if not self._kept else "".join(self._pieces).rstrip()
+        self._pieces = []
+        if text.strip():
+            self._add(text if self._kept else text.strip())
+
+    def _flush_label(self) -> None:
+        """An item without words shows its label all the same."""
+        if self._label is not None:
+            self._add("")
+
+    def _add(self, text: str) -> None:
+        label, level = self._label or ("", None)
+        self._label = None
+        shown = f"{label} {text}".strip() if label else text
+        table = self._tables[-1] if self._tables and self._tables[-1].column else None
+        self._paragraphs += table is None
+        marks = [
+            Mark("comment", Span(place, place), words)
+            for offset, words in self._remarks
+            for place in [min(len(shown), offset + len(shown) - len(text))]
+        ]
+        self._remarks = []
+        self.lines.append(
+            Line(
+                shown,
+                len(self.lines) + 1,
+                label,
+                "auto" if label else "none",
+                level,
+                "body",
+                f"таблица {table.number}, строка {table.row}" if table else f"абзац {self._paragraphs}",
+                Cell(table.number, table.row, table.column) if table else None,
+                tuple(marks),
+                heading=self._heading,
+            )
+        )
+
+
+def _events(root: etree._Element) -> Iterator[tuple[str, Any]]:
+    return iter(etree.iterwalk(root, events=("start", "end", "comment")))
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    return element.get("hidden") is not None or bool(HIDDEN.search(element.get("style") or ""))
+
+
+def _whole(text: str | None, default: int) -> int:
+    return int(text) if text and re.fullmatch(r"-?\d{1,4}", text.strip()) else default
+
+
+def _shown(number: int, kind: str) -> str:
+    """A number as the attribute `type` of a list wants it; what cannot be shown so is shown in figures."""
+    if kind == "1" or not 0 < number < 4000:
+        return str(number)
+    text = _letters(number) if kind in "aA" else _roman(number)
+    return text if kind in "ai" else text.upper()
+
+
+def _letters(number: int) -> str:
+    text = ""
+    while number:
+        number, place = divmod(number - 1, 26)
+        text = chr(ord("a") + place) + text
+    return text
+
+
+def _roman(number: int) -> str:
+    text = ""
+    signs = "m 1000 cm 900 d 500 cd 400 c 100 xc 90 l 50 xl 40 x 10 ix 9 v 5 iv 4 i 1".split()
+    for sign, value in zip(signs[::2], map(int, signs[1::2]), strict=True):
+        text += sign * (number // value)
+        number %= value
+    return text

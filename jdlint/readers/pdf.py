@@ -1,0 +1,228 @@
+"""Reads PDF files that have a text layer: rows are put together from the places of the letters, page by page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import PurePath
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
+
+from jdlint.model import Line, ReadError
+from jdlint.readers.sniff import protected, refusal, sniff
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+SUFFIXES: tuple[str, ...] = (".pdf",)
+
+MAX_FILE = 50 << 20
+MAX_PAGES = 300
+MAX_LETTERS = 1_000_000
+EDGE = 0.12  # the share of a page's height in which running headers stand, above and below
+SAME_ROW = 0.4  # of a letter's height: how far baselines may differ (a raised figure)
+WORD_GAP = 0.25
+LABEL_GAP = 0.03
+COLUMN_GAP = 2.0
+STRETCHED = 3.0  # a gap is no space of justified text if it is so many times as wide as the narrowest
+FEW_GAPS = 2  # of a row; then all of them may end columns
+PARAGRAPH_GAP = 1.6  # of the usual distance between rows
+UNREADABLE = 0.2  # the share of letters without a meaning from which a text layer is none
+
+BROKEN_WORD = ("\u00ad", "\x02", "\ufffe")  # how PDFium shows a hyphen that parts a word at the end of a row
+SEPARATORS = dict.fromkeys(map(ord, "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), " ")
+PAGE_NUMBER = re.compile(
+    r"[-–—\s]*(?:(?:стр(?:аница|\.)?|лист|page)\s*)?\d{1,3}(?:\s*(?:из|of|/)\s*\d{1,3})?[-–—\s]*",
+    re.IGNORECASE,
+)
+LABEL = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]|[IVX]+\.|[а-я]\)|[•–-]")
+DIGITS = re.compile(r"\d+")
+
+
+class _Letter(NamedTuple):
+    left: float
+    right: float
+    baseline: float
+    height: float
+    text: str
+    after_space: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    text: str
+    baseline: float
+    at_edge: bool  # of the page, where running headers stand
+
+
+def read(data: bytes, path: str) -> list[Line]:
+    """The lines of a PDF. Raises ReadError: no-text-layer for a scan, unsupported where pypdfium2 is not installed …"""
+    kind = sniff(data)
+    if kind != "pdf":
+        raise refusal(kind, PurePath(path).suffix or ".pdf")
+    if len(data) > MAX_FILE:
+        raise _too_large()
+    with closing(_opened(data)) as document:
+        if len(document) > MAX_PAGES:
+            raise _too_large()
+        pages = list(_pages(document))
+    return _lines(_without_headers(pages))
+
+
+def _opened(data: bytes) -> pypdfium2.PdfDocument:
+    try:
+        import pypdfium2
+    except ImportError as error:
+        ru = "Для .pdf нужно дополнение: pip install 'jdlint[pdf]'"
+        raise ReadError("unsupported", ru, "An extra is needed for .pdf: pip install 'jdlint[pdf]'") from error
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if pypdfium2.raw.FPDF_GetLastError() == pypdfium2.raw.FPDF_ERR_PASSWORD or "password" in str(error).lower():
+            raise protected() from error
+        raise ReadError("damaged", f"Файл повреждён ({error})", f"The file is damaged ({error})") from error
+
+
+def _pages(document: pypdfium2.PdfDocument) -> Iterator[list[_Row]]:
+    """The rows of each page. With a scanned page among them the document would not be read whole."""
+    letters = 0
+    scanned: list[int] = []
+    for number, page in enumerate(document, start=1):
+        found = list(_letters(page))
+        letters += len(found)
+        if letters > MAX_LETTERS:
+            raise _too_large()
+        if sum(map(_has_no_meaning, found)) > UNREADABLE * len(found):
+            raise _no_text_layer("буквы без кодировки", "letters without an encoding", [number])
+        if not found and _has_pictures(page):
+            scanned.append(number)
+        yield _rows(found, page.get_height())
+        page.close()
+    if scanned:
+        raise _no_text_layer("скан", "a scan", scanned if letters else [])
+    if not letters:
+        raise refusal("empty", ".pdf")
+
+
+def _letters(page: pypdfium2.PdfPage) -> Iterator[_Letter]:
+    import ctypes
+
+    from pypdfium2 import raw
+
+    with closing(page.get_textpage()) as text:
+        box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+        spaced = False
+        for index in range(min(raw.FPDFText_CountChars(text), MAX_LETTERS + 1)):
+            letter = chr(raw.FPDFText_GetUnicode(text, index)).translate(SEPARATORS)
+            if letter.isspace() or letter == "\0":
+                spaced = True
+                continue
+            raw.FPDFText_GetLooseCharBox(text, index, box)
+            raw.FPDFText_GetCharOrigin(text, index, x, y)
+            yield _Letter(box.left, box.right, y.value, abs(box.top - box.bottom), letter, spaced)
+            spaced = False
+
+
+def _has_no_meaning(letter: _Letter) -> bool:
+    code = ord(letter.text)
+    return (code < 0x20 and letter.text not in BROKEN_WORD) or 0xE000 <= code <= 0xF8FF or code == 0xFFFD
+
+
+def _has_pictures(page: pypdfium2.PdfPage) -> bool:
+    from pypdfium2 import raw
+
+    return next(iter(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])), None) is not None
+
+
+def _rows(letters: Sequence[_Letter], page_height: float) -> list[_Row]:
+    """The rows of a page from top to bottom."""
+    rows: list[list[_Letter]] = []
+    for letter in sorted(letters, key=lambda one: -one.baseline):
+        if rows and rows[-1][0].baseline - letter.baseline < SAME_ROW * max(letter.height, rows[-1][0].height):
+            rows[-1].append(letter)
+        else:
+            rows.append([letter])
+    found = []
+    for row in rows:
+        baseline = row[0].baseline
+        at_edge = not EDGE * page_height < baseline < (1 - EDGE) * page_height
+        found.append(_Row(_text(sorted(row, key=lambda one: one.left)), baseline, at_edge))
+    return found
+
+
+def _text(row: Sequence[_Letter]) -> str:
+    """The letters of a row with the spaces between them; a tab where a gap is no stretched space but ends a column."""
+    gaps = [0.0, *(two.left - one.right for one, two in pairwise(row))]
+    spaces = [gap for gap, letter in zip(gaps, row, strict=True) if gap > WORD_GAP * letter.height]
+    widest = COLUMN_GAP * row[0].height
+    if len(spaces) > FEW_GAPS:
+        widest = max(widest, STRETCHED * min(spaces))
+    text = ""
+    for gap, letter in zip(gaps, row, strict=True):
+        if text and gap > widest:
+            text += "\t"
+        elif text and (letter.after_space or gap > _least_space(text, letter)):
+            text += " "
+        text += letter.text
+    return text
+
+
+def _least_space(text: str, letter: _Letter) -> float:
+    """Behind a label any gap is a space: a tab may be narrow there."""
+    behind_label = letter.text.isalpha() and LABEL.fullmatch(text) is not None
+    return (LABEL_GAP if behind_label else WORD_GAP) * letter.height
+
+
+def _without_headers(pages: Sequence[Sequence[_Row]]) -> list[list[_Row]]:
+    """Without page numbers, and without what stands at the edge of most pages, figures aside."""
+    seen = Counter(same for page in pages for same in {_shape(row) for row in page if row.at_edge})
+    often = max(2, (len(pages) + 1) // 2)
+
+    def runs(row: _Row) -> bool:
+        if not row.at_edge:
+            return False
+        is_number = PAGE_NUMBER.fullmatch(row.text) is not None
+        return is_number or (seen[_shape(row)] >= often and any(map(str.isalpha, row.text)))
+
+    return [[row for row in page if not runs(row)] for page in pages]
+
+
+def _shape(row: _Row) -> str:
+    return DIGITS.sub("0", row.text)
+
+
+def _lines(pages: Sequence[Sequence[_Row]]) -> list[Line]:
+    """A line for each row, an empty one where a wider gap parts paragraphs; words broken at a row's end are joined."""
+    lines: list[Line] = []
+    broken = ""
+    for number, rows in enumerate(pages, start=1):
+        origin = f"страница {number}"
+        gaps = [one.baseline - two.baseline for one, two in pairwise(rows)]
+        usual = median(gaps) if gaps else 0.0
+        for place, row in enumerate(rows):
+            if place and not broken and gaps[place - 1] > PARAGRAPH_GAP * usual:
+                lines.append(Line("", len(lines) + 1, origin=origin))
+            text = broken + row.text
+            broken = ""
+            if text.endswith(BROKEN_WORD):
+                head, _, tail = text[:-1].rpartition(" ")
+                text, broken = head, tail
+            if text:
+                lines.append(Line(text.translate(dict.fromkeys(map(ord, BROKEN_WORD))), len(lines) + 1, origin=origin))
+    if broken:
+        lines.append(Line(broken, len(lines) + 1, origin=f"страница {len(pages)}"))
+    return lines
+
+
+def _no_text_layer(ru: str, en: str, pages: Sequence[int]) -> ReadError:
+    listed = ", ".join(map(str, pages[:10])) + (" …" if len(pages) > 10 else "")
+    where = (f", страницы: {listed}", f", pages: {listed}") if pages else ("", "")
+    return ReadError("no-text-layer", f"Нет текстового слоя: {ru}{where[0]}", f"No text layer: {en}{where[1]}")
+
+
+def _too_large() -> ReadError:
+    return ReadError("too-large", "Файл слишком велик", "The file is too large")

@@ -1,0 +1,157 @@
+"""Web pages: what a browser shows, line by line."""
+
+from __future__ import annotations
+
+import pytest
+
+from jdlint.model import Cell, Line, ReadError
+from jdlint.readers.html import read
+
+
+def lines(body: str, head: str = "") -> list[Line]:
+    return read(f"<!doctype html><html><head>{head}</head><body>{body}</body></html>".encode(), "должность.html")
+
+
+def texts(body: str) -> list[str]:
+    return [line.text for line in lines(body)]
+
+
+def test_blocks_and_breaks_are_lines() -> None:
+    assert texts("<p>Права</p>Кассир<div>вправе<br>отойти</div>сам") == ["Права", "Кассир", "вправе", "отойти", "сам"]
+
+
+def test_inline_tags_part_nothing() -> None:
+    assert texts("<p>Кас<b>сир</b> ведёт <a href=x>кассу</a></p>") == ["Кассир ведёт кассу"]
+
+
+def test_white_space_of_the_source_is_one_space() -> None:
+    assert texts("<p>\n  Кассир\n\tведёт   кассу \n</p>") == ["Кассир ведёт кассу"]
+
+
+def test_preformatted_text_keeps_its_lines() -> None:
+    assert texts("<pre>1. Права\n  1.1. Первое</pre>") == ["1. Права", "  1.1. Первое"]
+
+
+def test_headings_have_their_level() -> None:
+    assert [(line.text, line.heading) for line in lines("<h2>Права</h2><p>Кассир</p>")] == [
+        ("Права", 2),
+        ("Кассир", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tag", "shown"),
+    [
+        ("<ol>", ["1. а", "2. б"]),
+        ("<ol start=4>", ["4. а", "5. б"]),
+        ("<ol type=a start=26>", ["z. а", "aa. б"]),
+        ("<ol type=I start=8>", ["VIII. а", "IX. б"]),
+        ("<ul>", ["• а", "• б"]),
+        ("<ul style='list-style: none'>", ["а", "б"]),
+    ],
+)
+def test_lists_show_their_labels(tag: str, shown: list[str]) -> None:
+    assert texts(f"{tag}<li>а<li>б</{tag[1:3]}>") == shown
+
+
+def test_labels_are_automatic_and_nested() -> None:
+    found = lines("<ol><li>а<ul><li>б</ul><li value=7><p>в</p><p>г</p></ol>")
+    assert [(line.text, line.label, line.label_source, line.level) for line in found] == [
+        ("1. а", "1.", "auto", 0),
+        ("• б", "•", "auto", 1),
+        ("7. в", "7.", "auto", 0),
+        ("г", "", "none", None),
+    ]
+
+
+def test_an_item_without_words_shows_its_label() -> None:
+    assert texts("<ol><li></li><li>б</li></ol>") == ["1.", "2. б"]
+
+
+def test_cells_say_where_they_stand() -> None:
+    found = lines("<p>Связи</p><table><tr><td>№<td colspan=2>Кто<td></tr><tr><th>1<th>а<br>б</tr></table>")
+    assert [(line.text, line.cell) for line in found] == [
+        ("Связи", None),
+        ("№", Cell(1, 1, 1)),
+        ("Кто", Cell(1, 1, 2)),
+        ("", Cell(1, 1, 4)),
+        ("1", Cell(1, 2, 1)),
+        ("а", Cell(1, 2, 2)),
+        ("б", Cell(1, 2, 2)),
+    ]
+    assert [line.origin for line in found][:2] == ["абзац 1", "таблица 1, строка 1"]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<script>var a = '<p>x</p>';</script>",
+        "<style>p {}</style>",
+        "<div style='color: red; display:none'>x<p>y</p></div>",
+        "<p hidden>x</p>",
+        "<template><p>x</p></template>",
+        "<select><option>x</select>",
+        "<!-- x -->",
+    ],
+)
+def test_what_a_browser_does_not_show_is_not_read(hidden: str) -> None:
+    assert texts(f"<p>Права</p>{hidden}<p>Кассир</p>") == ["Права", "Кассир"]
+
+
+def test_the_title_of_the_window_is_not_read() -> None:
+    assert [line.text for line in lines("<p>Права</p>", "<title>Сайт</title>")] == ["Права"]
+
+
+def test_a_remark_to_the_tool_is_kept_as_a_comment() -> None:
+    (line,) = lines("<ol><li>Кассир<!-- jdlint: ignore REP001 — директора нет --></ol>")
+    assert [(mark.kind, mark.span.start, mark.value) for mark in line.marks] == [
+        ("comment", 9, "jdlint: ignore REP001 — директора нет")
+    ]
+
+
+def test_an_underlined_gap_is_a_blank() -> None:
+    assert texts("<p>Директор <u>&nbsp;&nbsp;&nbsp;&nbsp;</u> П. Лунин</p>") == ["Директор ____ П. Лунин"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "windows-1251", "koi8-r"])
+@pytest.mark.parametrize("named", [True, False])
+def test_the_encoding_is_told(encoding: str, named: bool) -> None:
+    charset = f"<meta charset={encoding}>" if named else ""
+    page = f"<html>{charset}<p>Должностная инструкция кассира торгового зала</p></html>"
+    assert read(page.encode(encoding), "должность.htm")[0].text == "Должностная инструкция кассира торгового зала"
+
+
+def test_utf_8_is_believed_more_than_the_page() -> None:
+    page = "<html><meta http-equiv=Content-Type content='text/html; charset=windows-1251'><p>Кассир</p></html>"
+    assert read(page.encode(), "должность.htm")[0].text == "Кассир"
+
+
+def test_deep_pages_are_read_whole() -> None:
+    assert texts("<div>" * 400 + "Кассир" + "</div>" * 400 + "<p>Права") == ["Кассир", "Права"]
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"", "empty"),
+        (b"%PDF-1.4", "disguised"),
+        (b"\x89PNG\r\n\x1a\n", "disguised"),
+        (bytes(600), "damaged"),
+        (b"<html>" + b"<p>" * 600_000, "too-large"),
+        (b"<html>" + b"<div>" * 40_000 + b"x", "too-large"),
+        (b"<html>" + b" " * (21 << 20), "too-large"),
+    ],
+    ids=["empty", "pdf", "image", "zeros", "tags", "depth", "size"],
+)
+def test_what_is_no_page_is_refused(data: bytes, kind: str) -> None:
+    with pytest.raises(ReadError) as caught:
+        read(data, "должность.html")
+    assert caught.value.kind == kind
+
+
+def test_a_page_saved_by_word_is_read() -> None:
+    page = (
+        "<html xmlns:o='urn:schemas-microsoft-com:office:office'><body><p class=MsoNormal><b>1.<span>&nbsp;&nbsp; </span>"
+        "Общие<o:p></o:p></b></p><p class=MsoNormal><o:p>&nbsp;</o:p></p></body></html>"
+    )
+    assert [line.text for line in read(page.encode(), "должность.htm")] == ["1. Общие"]
