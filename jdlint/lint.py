@@ -21,7 +21,6 @@ from jdlint.suppress import judge, waivers_in
 from jdlint.waiving import findings_on
 
 if TYPE_CHECKING:
-    from jdlint.baseline import Baseline
     from jdlint.findings import Judged
     from jdlint.model import Document, Finding, Hit, Rule
     from jdlint.policy import Policies
@@ -59,7 +58,6 @@ class Settings:
     force_exclude: bool = False
     ledgers: Ledgers | None = None
     contents: Mapping[str, bytes] | None = None
-    baseline: Baseline | None = None
     today: date = field(default_factory=date.today)
     progress: Callable[[int, int, str], None] = _silent
 
@@ -108,8 +106,7 @@ def lint(paths: Sequence[str], rules: Sequence[Rule], settings: Settings | None 
             settings.progress(number, len(files), file.path)
             with _naming(file.path):
                 _check_file(file, _policy(file, alike, settings), settings, results)
-    report = _report(paths, results)
-    return settings.baseline.compared(report) if settings.baseline else report
+    return _report(paths, results)
 
 
 def read_file(path: str, settings: Settings | None = None) -> Reading:

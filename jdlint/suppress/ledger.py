@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 LEDGER = "jdlint-ignore.toml"
 TABLE = "ignore"
+
+_RUSSIAN_DAY = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})")
 
 HEADING = """\
 # Принятые замечания jdlint. Строки добавляет команда: jdlint suppress ФАЙЛ КОД --reason "почему"
@@ -124,6 +127,17 @@ def accept(text: str, path: str, findings: Sequence[Finding], about: Mapping[str
         else:
             text = toml.changed(text, TABLE, index, about)
     return text
+
+
+def day(words: str) -> date | None:
+    """A day written as «31.12.2026» or «2026-12-31»; None where it is none."""
+    try:
+        if russian := _RUSSIAN_DAY.fullmatch(words):
+            number, month, year = map(int, russian.groups())
+            return date(year, month, number)
+        return date.fromisoformat(words)
+    except ValueError:
+        return None
 
 
 def relative(path: Path, folder: Path) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal, cast
 
 from jdlint.model import Waiver
+from jdlint.suppress.ledger import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +27,6 @@ _ORDER = re.compile(
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 _CODE = re.compile(r"[^\W\d_]+\d+")
-_RUSSIAN_DATE = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _standing(lines: Sequence[Line], indexes: list[int], words: str) -> Iterator
     at = tuple(lines[index] for index in indexes)
     targets = tuple(line for line in at if line.text.strip()) or _next_written(lines, indexes[-1])
     scope = cast("Scope", (order["scope"] or "line").lower())
-    until = _date(order["until"]) if order["until"] else None
+    until = (day(order["until"]) or date.min) if order["until"] else None  # no day: long past, somebody will look
     reason = " ".join(order["reason"].split())
     for code in _CODE.findall(order["codes"]) or [""]:
         waiver = Waiver(code.upper(), reason, until)
@@ -94,14 +94,3 @@ def _standing(lines: Sequence[Line], indexes: list[int], words: str) -> Iterator
 
 def _next_written(lines: Sequence[Line], index: int) -> tuple[Line, ...]:
     return next(((line,) for line in lines[index + 1 :] if line.text.strip()), ())
-
-
-def _date(words: str) -> date:
-    """ISO or «31.12.2026»; what is no date is long past, so that somebody looks at it."""
-    try:
-        if russian := _RUSSIAN_DATE.fullmatch(words):
-            day, month, year = map(int, russian.groups())
-            return date(year, month, day)
-        return date.fromisoformat(words)
-    except ValueError:
-        return date.min

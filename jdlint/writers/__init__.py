@@ -162,6 +162,17 @@ def summary(report: Report, lang: str) -> str:
     return " ".join(_summary_ru(report) if lang == "ru" else _summary_en(report))
 
 
+def against(report: Report, lang: str) -> str:
+    """The run against what it was compared with: «+2 новых, −5 исправлено, 31 в базовой линии»."""
+    new, known = len(report.findings), len(report.known)
+    in_baseline = report.compared_with.endswith(".json")
+    if lang == "en":
+        old = "in the baseline" if in_baseline else f"known at {report.compared_with}"
+        return f"+{new} new, −{report.fixed} fixed, {known} {old}"
+    old = "в базовой линии" if in_baseline else f"уже в {report.compared_with}"
+    return f"+{plural(new, 'новое', 'новых', 'новых')}, −{report.fixed} исправлено, {known} {old}"
+
+
 def _summary_ru(report: Report) -> Iterable[str]:
     files = plural(report.files, "файл", "файла", "файлов")
     documents = plural(len(descriptions(report)), "инструкция", "инструкции", "инструкций")
@@ -170,14 +181,18 @@ def _summary_ru(report: Report) -> Iterable[str]:
     if report.findings:
         errors, warnings, notes = number[Severity.ERROR], number[Severity.WARNING], number[Severity.INFO]
         yield f"Ошибок {errors}, предупреждений {warnings}, заметок {notes}."
-    elif descriptions(report):
+    elif descriptions(report) and not report.known and not report.suppressed:
         yield f"Замечаний по {plural(len(report.rules), 'правилу', 'правилам', 'правилам')} нет."
     if report.without_description:
         yield f"Без инструкций: {plural(report.without_description, 'файл', 'файла', 'файлов')}."
     if report.suppressed:
         yield f"Принято: {len(report.suppressed)}."
-    if report.known:
-        yield f"В базовой линии: {len(report.known)}."
+    if report.compared_with:
+        yield f"{against(report, 'ru')}."
+    if report.excluded:
+        yield f"Исключено настройками: {report.excluded}."
+    if report.skipped:
+        yield f"Пропущено (указатели Git LFS): {len(report.skipped)}."
     if failed := unread(report):
         yield f"Не прочитано: {len(failed)} ({_named(failed, 'ru', 'ещё')})"
     if broken := sum(failure.kind == "rule-error" for failure in report.failures):
@@ -190,14 +205,18 @@ def _summary_en(report: Report) -> Iterable[str]:
     if report.findings:
         errors, warnings, notes = number[Severity.ERROR], number[Severity.WARNING], number[Severity.INFO]
         yield f"Errors {errors}, warnings {warnings}, notes {notes}."
-    elif descriptions(report):
+    elif descriptions(report) and not report.known and not report.suppressed:
         yield f"Nothing to report by {_many(len(report.rules), 'rule')}."
     if report.without_description:
         yield f"Without a job description: {_many(report.without_description, 'file')}."
     if report.suppressed:
         yield f"Accepted: {len(report.suppressed)}."
-    if report.known:
-        yield f"In the baseline: {len(report.known)}."
+    if report.compared_with:
+        yield f"{against(report, 'en')}."
+    if report.excluded:
+        yield f"Excluded by the configuration: {report.excluded}."
+    if report.skipped:
+        yield f"Skipped (Git LFS pointers): {len(report.skipped)}."
     if failed := unread(report):
         yield f"Not read: {len(failed)} ({_named(failed, 'en', 'more:')})"
     if broken := sum(failure.kind == "rule-error" for failure in report.failures):
@@ -216,7 +235,7 @@ def _many(number: int, word: str) -> str:
 
 
 def _named(failures: tuple[Failure, ...], lang: str, more: str) -> str:
-    named = [f"{harmless(failure.path)}: {_continued(failure.reason[lang])}" for failure in failures[:_NAMED_FAILURES]]
+    named = [harmless(f"{failure.path}: {_continued(failure.reason[lang])}") for failure in failures[:_NAMED_FAILURES]]
     rest = len(failures) - len(named)
     return "; ".join([*named, f"{more} {rest}"] if rest else named)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import jdlint
@@ -16,13 +17,14 @@ if TYPE_CHECKING:
 
 SCHEMA = "jdlint/1"
 
-_LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_UNSEEN = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+"""Characters that JSON may hold, but that end lines or steer terminals."""
 
 
 def dump(packed: Any, stream: TextIO, indent: int | None = 1) -> None:
     """ASCII where the stream's encoding could lose a letter: the JSON is the same to whoever parses it."""
     text = json.dumps(packed, ensure_ascii=not writes_unicode(stream), indent=indent)
-    text = text.translate(_LINE_ENDS)  # one object stays one line to whoever splits at them
+    text = _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
     stream.write(text.encode("utf-8", "replace").decode("utf-8") + "\n")
 
 
@@ -69,6 +71,9 @@ def numbers(report: Report) -> dict[str, int]:
         "infos": number[Severity.INFO],
         "suppressed": len(report.suppressed),
         "known": len(report.known),
+        "fixed": report.fixed,
+        "excluded": report.excluded,
+        "skipped": len(report.skipped),
         "could_not_run": sum(len(one.could_not_run) for one in report.documents),
         "failures": len(report.failures),
     }

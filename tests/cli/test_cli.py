@@ -69,7 +69,9 @@ def test_the_exit_code_depends_on_no_format(arguments, code, output_format):
 
 def test_a_finding_is_a_line_on_stdout():
     run = jdlint("check", "плохая.txt", "--select", "SEC001", "--isolated")
-    assert out(run).splitlines()[0] == "плохая.txt:1:1: SEC001 ошибка Нет раздела «Права»"
+    assert out(run).splitlines()[0] == (
+        "плохая.txt:1:1: SEC001 ошибка Нет раздела «Права» — «Должностная инструкция кладовщика»"
+    )
     assert err(run) == ""
 
 

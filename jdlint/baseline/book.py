@@ -1,0 +1,100 @@
+"""`jdlint-baseline.json`: the findings that were there when the checking began."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jdlint.baseline.entries import Entry, grouped, groups_of
+from jdlint.baseline.matching import Comparison, compare
+from jdlint.model import JdlintError
+
+if TYPE_CHECKING:
+    from jdlint.model import Report
+
+BASELINE = "jdlint-baseline.json"
+SCHEMA = "jdlint-baseline/1"
+KEYS = tuple(field.name for field in fields(Entry))
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """Known findings; their paths are relative to `folder` (absolute). `name` is what a report calls it."""
+
+    name: str
+    folder: Path
+    entries: tuple[Entry, ...] = ()
+
+    @classmethod
+    def read(cls, path: Path) -> Baseline:
+        """A baseline file. Raises JdlintError where there is none or it is damaged."""
+        try:
+            packed = json.loads(path.read_text("utf-8-sig"))
+        except FileNotFoundError as error:
+            told = (
+                "такого файла нет; его создаёт jdlint baseline create / no such file; jdlint baseline create makes it"
+            )
+            raise JdlintError(f"{path}: {told}") from error
+        except OSError as error:
+            raise JdlintError(f"{path}: не прочитать: {error.strerror} / cannot be read") from error
+        except ValueError as error:
+            raise JdlintError(f"{path}: это не базовая линия: {error} / no baseline") from error
+        return cls(path.name, path.parent, tuple(_entries(path, packed)))
+
+    @classmethod
+    def of(cls, report: Report, name: str, folder: Path) -> Baseline:
+        """All findings of a run that are not accepted otherwise."""
+        return cls(name, folder).with_entries(
+            entry
+            for group in groups_of(report, folder)
+            for entry, finding in zip(group.entries, group.findings, strict=True)
+            if finding.waiver is None
+        )
+
+    def with_entries(self, entries: Iterable[Entry]) -> Baseline:
+        return replace(self, entries=tuple(sorted(entries)))
+
+    def compare(self, report: Report) -> Comparison:
+        groups = groups_of(report, self.folder)
+        return compare(grouped(self.entries), groups, lambda path: not (self.folder / path).exists())
+
+    def compared(self, report: Report) -> Report:
+        """The report with known findings set apart; accepted ones stay accepted."""
+        found = self.compare(report)
+        known = {id(finding) for finding, _ in found.known}
+        return replace(
+            report,
+            findings=tuple(one for one in report.findings if id(one) not in known),
+            known=tuple(one for one in report.findings if id(one) in known),
+            fixed=len(found.fixed),
+            compared_with=self.name,
+        )
+
+    @property
+    def text(self) -> str:
+        """The file: sorted, one entry a line, so that its own changes can be read."""
+        rows = [json.dumps({key: getattr(entry, key) for key in KEYS}, ensure_ascii=False) for entry in self.entries]
+        inside = ",\n".join(f"  {row}" for row in rows)
+        return f'{{\n "schema": "{SCHEMA}",\n "findings": [\n{inside}\n ]\n}}\n'
+
+
+def find(folders: Iterable[Path]) -> Path | None:
+    """The closest baseline upwards from the first folder that has one above it."""
+    for folder in folders:
+        for one in (folder, *folder.parents):
+            if (one / BASELINE).is_file():
+                return one / BASELINE
+    return None
+
+
+def _entries(path: Path, packed: Any) -> Iterable[Entry]:
+    if not isinstance(packed, dict) or packed.get("schema") != SCHEMA:
+        raise JdlintError(f"{path}: это не базовая линия {SCHEMA} / no baseline of this kind")
+    for row in packed.get("findings", []):
+        if not isinstance(row, dict) or not all(isinstance(row.get(key), str) for key in KEYS):
+            keys = ", ".join(KEYS)
+            raise JdlintError(f"{path}: в записи нужны ключи {keys} / an entry needs the keys {keys}: {row!r}")
+        yield Entry(**{key: row[key] for key in KEYS})

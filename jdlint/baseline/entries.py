@@ -1,0 +1,101 @@
+"""Findings → entries of a baseline: rule, fingerprint, path, and sketches of the words and of the title."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jdlint.baseline.sketch import SHORT, WHOLE, sketch
+
+if TYPE_CHECKING:
+    from jdlint.model import Document, Finding, Report, Span
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Entry:
+    """A known finding. `document` tells the job descriptions of one file apart: a sketch of the title, «#2» where two
+    are called alike; `path` is relative to the baseline, with `/`."""
+
+    path: str
+    document: str
+    rule: str
+    fingerprint: str
+    sketch: str = ""
+
+
+@dataclass(slots=True)
+class Group:
+    """One document with what is known of it. `ran` are the codes of the rules that judged it; empty in a baseline."""
+
+    path: str
+    document: str
+    entries: list[Entry] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)  # beside each entry; none in a baseline
+    ran: frozenset[str] = frozenset()
+
+
+def groups_of(report: Report, folder: Path) -> list[Group]:
+    """The documents of a run, those without a finding too, with their findings, accepted ones among them."""
+    groups: dict[tuple[str, int], Group] = {}
+    documents: dict[tuple[str, int], Document] = {}
+    alike: Counter[tuple[str, str]] = Counter()
+    for one in report.documents:
+        document = one.document
+        path, title = relative(document.path, folder), sketch(_title(document), SHORT)
+        alike[path, title] += 1
+        number = alike[path, title]
+        name = f"{title}#{number}" if number > 1 else title
+        groups[document.path, document.index] = Group(path, name, ran=frozenset(one.applied))
+        documents[document.path, document.index] = document
+    for finding in (*report.findings, *report.suppressed):
+        key = finding.place.path, finding.place.document
+        group = groups.setdefault(key, Group(relative(finding.place.path, folder), ""))
+        words = _sketch(finding, documents[key]) if key in documents else ""
+        group.entries.append(Entry(group.path, group.document, finding.rule.code, finding.fingerprint, words))
+        group.findings.append(finding)
+    return list(groups.values())
+
+
+def grouped(entries: tuple[Entry, ...]) -> list[Group]:
+    """The entries of a baseline by document."""
+    groups: dict[tuple[str, str], Group] = {}
+    for entry in entries:
+        key = entry.path, entry.document
+        groups.setdefault(key, Group(*key)).entries.append(entry)
+    return list(groups.values())
+
+
+def relative(path: str, folder: Path) -> str:
+    """A path as reports show it → as a baseline in that folder (absolute) writes it."""
+    whole = Path(path).absolute()
+    return whole.relative_to(folder).as_posix() if whole.is_relative_to(folder) else whole.as_posix()
+
+
+def _title(document: Document) -> str:
+    span = document.title_span if document.title_span.end > document.title_span.start else document.line_span(0)
+    return document.text[span.start : span.end]
+
+
+def _sketch(finding: Finding, document: Document) -> str:
+    """Of the clause around the words; where that has no letter, of what stands before and behind it."""
+    span = finding.place.span
+    if finding.key:
+        return ""  # the key is the identity, whatever the words
+    if span == document.title_span:
+        return WHOLE
+    own = _around(document, span)
+    if words := sketch(document.text[own.start : own.end]):
+        return words
+    before = document.text[: own.start].rstrip(" \n_.…").rpartition("\n")[2]
+    behind = document.text[own.end :].lstrip(" \n_.…").partition("\n")[0]
+    return f"{sketch(before, SHORT)}/{sketch(behind, SHORT)}"
+
+
+def _around(document: Document, span: Span) -> Span:
+    section = document.section_at(span.start)
+    if section is not None and span.start in section.heading_span:
+        return section.heading_span
+    clauses = document.clause_path(span.start)
+    return clauses[-1].body if clauses else document.line_span(span.start)

@@ -1,0 +1,106 @@
+"""`check`, `extract` and `textconv`: what is read and what is found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from jdlint import registry
+from jdlint.cli import options
+from jdlint.cli.output import tell, tell_failures, write
+from jdlint.cli.runs import at_revision, begin, checked, read_stdin
+from jdlint.model import JdlintError, ReadError, Severity
+from jdlint.packs import Selection
+from jdlint.policy import Wishes
+from jdlint.writers import View, harmless
+
+if TYPE_CHECKING:
+    from jdlint.model import Report
+
+WRITERS = "jdlint.writers"
+
+
+def check(
+    paths: options.Paths,
+    output_format: options.Format = "text",
+    select: options.Codes = None,
+    ignore: options.IgnoredCodes = None,
+    extend_select: options.FurtherCodes = None,
+    fail_on: options.Threshold = None,
+    config: options.ConfigFile = "",
+    isolated: options.Isolated = False,
+    force_exclude: options.ForceExclude = False,
+    baseline: options.BaselineFile = "",
+    no_baseline: Annotated[
+        bool, typer.Option("--no-baseline", help="Показать и известные замечания. / Show known findings, too.")
+    ] = False,
+    diff_base: Annotated[
+        str, typer.Option("--diff-base", metavar="REV", help="Только новое против ревизии git. / Only what is new.")
+    ] = "",
+    no_cache: options.NoCache = False,
+    output: options.Output = "",
+    color: Annotated[options.Color, typer.Option("--color", help="Цвет. / Colour.")] = options.Color.AUTO,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Без итога. / No summary.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", help="Почему и что писать. / Why and what to write.")] = False,
+    lang: options.ConfiguredLanguage = None,
+    stdin_filename: options.StdinName = "",
+) -> None:
+    """Проверить должностные инструкции. / Check job descriptions."""
+    writer = registry.load(WRITERS, output_format)
+    selection = Selection(*map(options.split, (select, extend_select, ignore)))
+    run = begin(paths, Wishes(selection, config, isolated, cache=not no_cache))
+    settings = run.settings(stdin_filename=stdin_filename, force_exclude=force_exclude)
+    known = None if diff_base or no_baseline else run.baseline(baseline)
+    report = checked(paths, settings)
+    if diff_base:
+        known = at_revision(diff_base, report, run, settings)
+    if known is not None:
+        report = known.compared(report)
+    tell_failures(report)
+    view = View((lang or run.config.written.lang), color.value, quiet, verbose)
+    write(output, lambda stream: writer.write(report, stream, view))
+    raise typer.Exit(exit_code(report, fail_on or options.FailOn(run.config.fail_on)))
+
+
+def extract(
+    file: options.File,
+    output_format: options.Format = "text",
+    output: options.Output = "",
+    lang: options.Language = options.Lang.RU,
+    stdin_filename: options.StdinName = "",
+) -> None:
+    """Показать, как прочитан файл. / Show how a file was read."""
+    from jdlint.lint import Settings, read_file
+
+    show = getattr(registry.load(WRITERS, output_format), "write_reading", None)
+    if show is None:
+        raise JdlintError(f"extract не пишет в {output_format} / extract has no format {output_format}")
+    try:
+        reading = read_file(file, Settings(None, read_stdin, stdin_filename))
+    except ReadError as error:
+        tell(file, error.reason)
+        raise typer.Exit(3) from error
+    view = View(lang.value)
+    write(output, lambda stream: show(reading.lines, reading.documents, reading.left_out, stream, view))
+
+
+def textconv(file: options.File) -> None:
+    """Напечатать текст, как он прочитан, для git diff. / Print the text as read, for git diff."""
+    from jdlint.lint import read_file
+
+    try:
+        lines = [line.text for line in read_file(file).lines]
+    except ReadError as error:
+        lines = [f"[не прочитано: {error.reason['ru']}]"]  # no error: git would show no difference at all
+    write("", lambda stream: stream.writelines(f"{harmless(line)}\n" for line in lines))
+
+
+def exit_code(report: Report, fail_on: options.FailOn) -> int:
+    """0 clean, 1 findings at or above the threshold, 3 something was not checked; 3 beats 1."""
+    if report.failures:
+        return 3
+    if fail_on is options.FailOn.NEVER:
+        return 0
+    threshold = Severity[fail_on.name]
+    return int(any(finding.severity >= threshold for finding in report.findings))

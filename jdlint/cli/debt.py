@@ -1,0 +1,191 @@
+"""`suppress` and `baseline`: findings that stay, with a reason or because they are old."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from jdlint.baseline import BASELINE, Baseline
+from jdlint.cli import options
+from jdlint.cli.output import note, tell_failures, write, write_text
+from jdlint.cli.runs import begin, checked
+from jdlint.discover import absolute
+from jdlint.model import JdlintError
+from jdlint.packs import Selection
+from jdlint.policy import Wishes
+from jdlint.suppress import LEDGER, ledger
+from jdlint.writers import against, harmless, plural
+
+if TYPE_CHECKING:
+    from jdlint.cli.runs import Run
+    from jdlint.model import Finding, Report
+
+group = typer.Typer(help="Базовая линия: старые замечания. / The baseline: old findings.", no_args_is_help=True)
+
+Folders = Annotated[
+    list[str] | None, typer.Argument(metavar="[PATH…]", help="Файлы и папки; без них всё здесь. / Default: here.")
+]
+
+
+def suppress(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="Файл с замечанием. / The file with the finding.")],
+    code: Annotated[str, typer.Argument(metavar="CODE", help="Код правила. / The rule's code.")],
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Почему это допустимо. / Why.")],
+    until: Annotated[
+        str, typer.Option("--until", metavar="DATE", help="До какого дня: 31.12.2026. / Until which day.")
+    ] = "",
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Кто решил. / Who decided.")] = "",
+    fingerprint: Annotated[
+        str, typer.Option("--fingerprint", metavar="MARK", help="Только это замечание. / This finding alone.")
+    ] = "",
+    config: options.ConfigFile = "",
+) -> None:
+    """Принять замечания правила в файле, записав причину. / Accept a rule's findings in a file, with the reason."""
+    about: dict[str, str | date] = {"reason": _reason(reason), **_until(until), **({"by": by} if by else {})}
+    run = begin([file], Wishes(Selection(only=(code,)), config))
+    report = checked([file], run.settings())
+    tell_failures(report)
+    if report.failures:
+        raise typer.Exit(3)
+    findings = [
+        one
+        for one in (*report.findings, *report.suppressed)
+        if one.rule.code == code.upper() and one.fingerprint.startswith(fingerprint)
+    ]
+    if not findings:
+        raise JdlintError(
+            f"{file}: замечаний {code.upper()} нет, принимать нечего / there is no {code.upper()} to accept"
+        )
+    path = _ledger(run, absolute(Path(file)))
+    _accept(path, absolute(Path(file)), findings, about)
+    number = plural(len(findings), "замечание", "замечания", "замечаний")
+    note(f"{harmless(file)}: принято {number} {code.upper()}, записано в {path} / accepted: {len(findings)}")
+
+
+@group.command()
+def create(
+    paths: Folders = None,
+    baseline: options.BaselineFile = "",
+    config: options.ConfigFile = "",
+    force: Annotated[bool, typer.Option("--force", help="Заменить файл. / Replace the file.")] = False,
+) -> None:
+    """Записать все нынешние замечания как известные. / Record all present findings as known."""
+    run = begin(paths or ["."], Wishes(file=config))
+    path = _new_place(run, baseline)
+    if path.exists() and not force:
+        raise JdlintError(f"{path} уже есть; обновить: jdlint baseline update, заменить: --force / is there already")
+    report = _report(run)
+    made = Baseline.of(report, path.name, path.parent)
+    write_text(path, made.text)
+    note(f"{path}: {plural(len(made.entries), 'замечание', 'замечания', 'замечаний')} / findings: {len(made.entries)}")
+    _exit(report)
+
+
+@group.command()
+def update(
+    paths: Folders = None,
+    baseline: options.BaselineFile = "",
+    config: options.ConfigFile = "",
+    accept_new: Annotated[
+        bool, typer.Option("--accept-new", help="Внести и новые замечания. / Record new findings, too.")
+    ] = False,
+) -> None:
+    """Убрать исправленное, обновить известное; новое не вносится. / Drop what is fixed, refresh what is known."""
+    run = begin(paths or ["."], Wishes(file=config))
+    path, before, report = _compared(run, baseline)
+    found = before.compare(report)
+    kept = [entry for (finding, _), entry in zip(found.known, found.renewed, strict=True) if finding.waiver is None]
+    new = [entry for finding, entry in found.new if finding.waiver is None]
+    after = before.with_entries([*found.untouched, *kept, *(new if accept_new else [])])
+    write_text(path, after.text)
+    note(f"{path}: {len(before.entries)} → {len(after.entries)}")
+    if new and not accept_new:
+        note(f"новых замечаний {len(new)}, они не внесены (внести: --accept-new) / new findings left out: {len(new)}")
+    _exit(report, new=bool(new) and not accept_new)
+
+
+@group.command()
+def prune(paths: Folders = None, baseline: options.BaselineFile = "", config: options.ConfigFile = "") -> None:
+    """Убрать из базовой линии исправленное. / Drop what is fixed."""
+    run = begin(paths or ["."], Wishes(file=config))
+    path, before, report = _compared(run, baseline)
+    found = before.compare(report)
+    write_text(path, before.with_entries([*found.untouched, *(entry for _, entry in found.known)]).text)
+    number = plural(len(found.fixed), "запись", "записи", "записей")
+    note(f"{path}: убрано {number} / entries removed: {len(found.fixed)}")
+    _exit(report)
+
+
+@group.command()
+def status(
+    paths: Folders = None,
+    baseline: options.BaselineFile = "",
+    config: options.ConfigFile = "",
+    lang: options.Language = options.Lang.RU,
+) -> None:
+    """Сказать, сколько нового, исправленного и известного. / Tell how much is new, fixed and known."""
+    run = begin(paths or ["."], Wishes(file=config))
+    _, before, report = _compared(run, baseline)
+    told = against(before.compared(report), lang)
+    write("", lambda stream: stream.write(f"{told}\n"))
+    _exit(report)
+
+
+def _reason(words: str) -> str:
+    if not (reason := " ".join(words.split())):
+        raise JdlintError("причина пуста: напишите, почему это допустимо / the reason is empty")
+    return reason
+
+
+def _until(words: str) -> dict[str, date]:
+    if not words:
+        return {}
+    day = ledger.day(words)
+    if day is None:
+        raise JdlintError(f"{words!r}: не день; нужно 31.12.2026 или 2026-12-31 / no day")
+    if day < date.today():  # noqa: DTZ011 (the user's own calendar)
+        raise JdlintError(f"{words}: этот день прошёл / that day has passed")
+    return {"until": day}
+
+
+def _ledger(run: Run, file: Path) -> Path:
+    """The ledger closest to a file (absolute); else a new one beside the configuration, or here."""
+    if found := ledger.closest(file.parent):
+        return found
+    homes = [*([Path(run.config.path).parent] if run.config.path else []), Path.cwd()]
+    return next((home for home in homes if file.is_relative_to(home)), file.parent) / LEDGER
+
+
+def _accept(path: Path, file: Path, findings: list[Finding], about: dict[str, str | date]) -> None:
+    text = ""
+    if path.exists():
+        ledger.read(path)  # says what is wrong with it before anything is written
+        text = path.read_text("utf-8-sig")
+    write_text(path, ledger.accept(text, ledger.relative(file, path.parent), findings, about))
+
+
+def _new_place(run: Run, named: str) -> Path:
+    """Where a baseline goes: where told or configured, beside the configuration, or here."""
+    if named or run.config.baseline:
+        return Path(named).absolute() if named else run.config.baseline or Path()
+    return (Path(run.config.path).parent if run.config.path else Path.cwd()) / BASELINE
+
+
+def _compared(run: Run, named: str) -> tuple[Path, Baseline, Report]:
+    path = run.baseline_file(named)
+    if path is None:
+        raise JdlintError(f"нет {BASELINE}; создать: jdlint baseline create / there is no baseline to compare with")
+    return path, Baseline.read(path), _report(run)
+
+
+def _report(run: Run) -> Report:
+    report = checked(run.paths, run.settings())
+    tell_failures(report)
+    return report
+
+
+def _exit(report: Report, *, new: bool = False) -> None:
+    raise typer.Exit(3 if report.failures else int(new))

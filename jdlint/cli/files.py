@@ -1,0 +1,54 @@
+"""Files written whole or not at all, several of them together."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any, TextIO
+
+from jdlint.model import JdlintError
+
+Writing = Callable[[TextIO], Any]
+
+
+def write_files(files: Mapping[Path, Writing]) -> None:
+    """Each is written beside its place, and all are moved there once none has failed. Raises JdlintError.
+
+    A device or a pipe is written to as it is, after the others.
+    """
+    whole = [path for path in files if path.is_file() or not path.exists()]
+    with ExitStack() as stack:
+        beside = {path: _beside(path, files[path], stack) for path in whole}
+        for path, written in beside.items():
+            with _naming(path):
+                written.replace(path.resolve())
+    for path in files:
+        if path not in whole:
+            with _naming(path), path.open("w", encoding="utf-8", errors="replace") as stream:
+                files[path](stream)
+
+
+def append(path: Path, writing: Writing) -> None:
+    """At the end of a file that others write to as well. Raises JdlintError."""
+    with _naming(path), path.open("a", encoding="utf-8", errors="replace", newline="\n") as stream:
+        writing(stream)
+
+
+def _beside(path: Path, writing: Writing, stack: ExitStack) -> Path:
+    target = path.resolve()
+    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    stack.callback(beside.unlink, missing_ok=True)
+    with _naming(path), beside.open("x", encoding="utf-8", errors="replace", newline="\n") as stream:
+        writing(stream)
+    return beside
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """What the system says of a file becomes an error that the user can mend."""
+    try:
+        yield
+    except OSError as error:
+        raise JdlintError(f"{path}: не записать: {error.strerror} / cannot be written") from error

@@ -1,0 +1,117 @@
+"""A run made ready: configuration, accepted findings and baseline found, progress shown, Ctrl-C answered."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from jdlint import registry
+from jdlint.baseline import Baseline, find
+from jdlint.cli.output import Progress
+from jdlint.discover import absolute
+from jdlint.history import revision
+from jdlint.lint import STDIN, Settings, lint
+from jdlint.model import Report
+from jdlint.policy import Policies
+from jdlint.suppress import Ledgers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jdlint.config import Config
+    from jdlint.policy import Wishes
+
+INTERRUPTED = 130
+"""The exit code of whatever Ctrl-C ends, by the custom of shells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a command needs to check files. `config` is the one for the run as a whole: language and threshold."""
+
+    paths: tuple[str, ...]
+    wishes: Wishes
+    policies: Policies
+    config: Config
+
+    def settings(self, *, stdin_filename: str = "", force_exclude: bool = False) -> Settings:
+        return Settings(
+            stdin=read_stdin,
+            stdin_filename=stdin_filename,
+            policies=self.policies,
+            force_exclude=force_exclude,
+            ledgers=None if self.wishes.isolated else Ledgers(),
+        )
+
+    def covers(self, path: Path) -> bool:
+        """Whether a path (absolute) is one of those given or lies in one."""
+        given = [absolute(Path(one)) for one in self.paths if one != STDIN]
+        return any(path.is_relative_to(one) for one in given)
+
+    def baseline_file(self, named: str) -> Path | None:
+        """The baseline that is named, configured or closest upwards; None where there is none."""
+        if named:
+            return Path(named).absolute()
+        if self.config.baseline:
+            return self.config.baseline
+        return None if self.wishes.isolated else find([Path.cwd(), common_folder(self.paths)])
+
+    def baseline(self, named: str) -> Baseline | None:
+        path = self.baseline_file(named)
+        return Baseline.read(path) if path else None
+
+
+def begin(paths: Sequence[str], wishes: Wishes) -> Run:
+    """Find the configuration of a run. Raises JdlintError with everything that is wrong with it."""
+    policies = Policies(wishes)
+    here = Path.cwd()
+    folder = here if policies.config(here).path else common_folder(paths)
+    policies.of(folder / "any")  # a broken configuration is told before any file is read
+    return Run(tuple(paths), wishes, policies, policies.config(folder))
+
+
+def checked(paths: Sequence[str], settings: Settings) -> Report:
+    """Check, showing progress on a terminal; Ctrl-C says how far it came and exits."""
+    progress = Progress()
+    try:
+        return lint(paths, (), replace(settings, progress=progress))
+    except KeyboardInterrupt:
+        progress.interrupted()
+        raise typer.Exit(INTERRUPTED) from None
+    finally:
+        progress.clear()
+
+
+def at_revision(name: str, report: Report, run: Run, settings: Settings) -> Baseline:
+    """What the files of a run gave at a revision: changed ones are checked as they were, the others are the same."""
+    here = Path.cwd()
+    suffixes = tuple(registry.readers_by_suffix())
+    old = revision(name, common_folder(run.paths), suffixes, lambda path: run.covers(path) or not path.exists())
+    same = [one for one in report.findings if absolute(Path(one.place.path)) in old.unchanged]
+    contents = {
+        (path.relative_to(here) if path.is_relative_to(here) else path).as_posix(): data
+        for path, data in old.contents.items()
+    }
+    was = lint(run.paths, (), replace(settings, contents=contents)) if contents else Report((), (), (), ())
+    documents = [one for one in report.documents if absolute(Path(one.document.path)) in old.unchanged]
+    then = replace(was, findings=(*was.findings, *same), documents=(*was.documents, *documents))
+    return Baseline.of(then, name, here)
+
+
+def read_stdin() -> bytes:
+    return sys.stdin.buffer.read()
+
+
+def common_folder(paths: Sequence[str]) -> Path:
+    """The innermost folder that holds all paths (absolute); the current one where there are none."""
+    named = [absolute(Path(path)) for path in paths if path != STDIN]
+    folders = [str(path if path.is_dir() else path.parent) for path in named]
+    try:
+        return Path(os.path.commonpath(folders)) if folders else Path.cwd()
+    except ValueError:  # several drives
+        return Path(folders[0])

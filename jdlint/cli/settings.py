@@ -1,0 +1,78 @@
+"""`config` and `init`: what governs a file, and a first configuration."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from jdlint import registry
+from jdlint.cli import options
+from jdlint.cli.output import note, write, write_text
+from jdlint.cli.runs import begin
+from jdlint.config import OWN
+from jdlint.config.show import schema_text, shown, template
+from jdlint.discover import absolute, discover
+from jdlint.model import JdlintError
+from jdlint.policy import Wishes
+from jdlint.writers import harmless
+
+if TYPE_CHECKING:
+    from jdlint.model import Failure
+
+group = typer.Typer(help="Настройки. / The configuration.", no_args_is_help=True)
+
+Folder = Annotated[str, typer.Argument(metavar="PATH", help="Файл или папка. / A file or a folder.")]
+
+
+@group.command()
+def show(path: Folder = ".", config: options.ConfigFile = "", isolated: options.Isolated = False) -> None:
+    """Показать, какие настройки действуют и откуда они. / Show what governs a path, and where it comes from."""
+    run = begin([path], Wishes(file=config, isolated=isolated))
+    where = absolute(Path(path))
+    run.policies.of(where / "any" if where.is_dir() else where)  # says what is wrong
+    governing = run.policies.config(where if where.is_dir() else where.parent)
+    write("", lambda stream: stream.write(shown(governing)))
+
+
+@group.command()
+def schema() -> None:
+    """Напечатать JSON Schema файла настроек. / Print the JSON Schema of the configuration file."""
+    write("", lambda stream: stream.write(schema_text()))
+
+
+@group.command()
+def files(
+    paths: options.Paths,
+    config: options.ConfigFile = "",
+    isolated: options.Isolated = False,
+    force_exclude: options.ForceExclude = False,
+) -> None:
+    """Перечислить файлы, которые будут проверены, и чьи настройки действуют. / List the files to be checked."""
+    run = begin(paths, Wishes(file=config, isolated=isolated))
+    suffixes = tuple(registry.readers_by_suffix())
+    found = discover(paths, suffixes, run.policies.excluded, force=force_exclude)
+    rows = [(one.shown, run.policies.config(absolute(one.path).parent).path) for one in found.files]
+    text = "".join(f"{harmless(name)}\t{harmless(source or '-')}\n" for name, source in rows)
+    write("", lambda stream: stream.write(text))
+    _tell(found.failures)
+    if found.excluded:
+        note(f"исключено настройками: {found.excluded} / excluded by the configuration: {found.excluded}")
+    raise typer.Exit(3 if found.failures else 0)
+
+
+def init(force: Annotated[bool, typer.Option("--force", help="Заменить файл. / Replace the file.")] = False) -> None:
+    """Записать jdlint.toml с пояснениями. / Write a jdlint.toml with comments."""
+    path = Path(OWN)
+    if path.exists() and not force:
+        raise JdlintError(f"{OWN} уже есть, заменить его: --force / is there already, --force replaces it")
+    write_text(path, template())
+    note(
+        f"записан {OWN}; что в нём можно изменить, сказано в нём самом / {OWN} was written, its comments tell the rest"
+    )
+
+
+def _tell(failures: tuple[Failure, ...]) -> None:
+    for failure in failures:
+        note(f"{harmless(failure.path)}: {failure.reason['ru']} / {failure.reason['en']}")

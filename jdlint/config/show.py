@@ -1,0 +1,135 @@
+"""The configuration for people and editors: what governs, the JSON Schema, a commented file to begin with."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from enum import Enum
+from types import UnionType
+from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from jdlint.config import Config, Written
+from jdlint.records import key_of
+from jdlint.toml import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from dataclasses import Field
+
+
+def shown(config: Config) -> str:
+    """TOML of all keys in force; behind each the file and line that say so, or that it is the default."""
+    head = f"# {config.path}\n" if config.path else "# файла настроек нет / no configuration file\n"
+    return head + "".join(f"{row}\n" for row in _rows(config))
+
+
+def schema_text() -> str:
+    """The JSON Schema of `jdlint.toml`, as it is shipped."""
+    top = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "jdlint.toml",
+        "description": "Настройки jdlint; в pyproject.toml то же стоит в таблице [tool.jdlint]",
+        **_object(Written),
+    }
+    return json.dumps(top, ensure_ascii=False, indent=2) + "\n"
+
+
+def template() -> str:
+    """A file with every key, commented out with its default, and a word on each."""
+    rows = [
+        "# Настройки jdlint. Строка с «#» показывает, что действует и без неё: чтобы изменить, уберите «#».",
+        "# Settings of jdlint. A line with '#' shows the default; remove the '#' to change it.",
+        "# Подробно: docs/configuration.md, правила: jdlint rules",
+        "",
+        f"preset = {quoted(Written().preset)}  # minimal, recommended, strict",
+    ]
+    for one in fields(Written):
+        if key_of(one) in _EXAMPLES:
+            rows += ["", f"# {one.metadata['ru']}.", *(f"# {row}" for row in _EXAMPLES[key_of(one)])]
+    return "\n".join(rows) + "\n"
+
+
+_EXAMPLES: Mapping[str, tuple[str, ...]] = {
+    "extend": ('extend = "../jdlint.toml"',),
+    "select": ('select = ["SEC", "REP", "SUB"]',),
+    "extend-select": ("extend-select = []",),
+    "ignore": ('ignore = ["SEC004"]',),
+    "exclude": ('exclude = ["архив/", "*.черновик.docx"]',),
+    "jurisdiction": ('jurisdiction = "ru"  # ru, by, kz',),
+    "lang": ('lang = "ru"  # ru, en',),
+    "fail-on": ('fail-on = "warning"  # error, warning, info, never',),
+    "baseline": ('baseline = "jdlint-baseline.json"',),
+    "rule-packs": ('rule-packs = ["правила"]',),
+    "per-file-ignores": ("[per-file-ignores]", '"рабочие/*.docx" = ["SUB003"]'),
+    "rules": ("[rules.SEC004]", 'severity = "warning"  # error, warning, info'),
+    "limits": ("[limits]", "file-megabytes = 50", "lines = 200000"),
+}
+
+
+def _rows(config: Config) -> Iterator[str]:
+    tables = []
+    for one in fields(Written):
+        value, source = getattr(config.written, one.name), _source(config, key_of(one))
+        if one.name == "fail_on":
+            value = config.fail_on
+        if isinstance(value, Mapping) or is_dataclass(value):
+            tables.append((key_of(one), value, source))
+        else:
+            yield f"{key_of(one)} = {quoted(value)}  # {source}"
+    for key, value, source in tables:
+        yield from _table(key, value, source)
+
+
+def _table(key: str, table: Any, source: str) -> Iterator[str]:
+    rows = table if isinstance(table, Mapping) else {key_of(one): getattr(table, one.name) for one in fields(table)}
+    rows = {name: value for name, value in rows.items() if value not in (None, {})}
+    plain = {name: value for name, value in rows.items() if not (isinstance(value, Mapping) or is_dataclass(value))}
+    if plain:
+        yield from ("", f"[{key}]  # {source}")
+    for name, value in plain.items():
+        word = value.name.lower() if isinstance(value, Enum) else value
+        yield f"{name if name.replace('-', '').isalnum() and name.isascii() else quoted(name)} = {quoted(word)}"
+    for name, value in rows.items():
+        if name not in plain:
+            yield from _table(f"{key}.{name}", value, source)
+
+
+def _source(config: Config, key: str) -> str:
+    if key not in config.origins:
+        return "по умолчанию / default"
+    path, line = config.origins[key]
+    return f"{path}:{line}"
+
+
+def _object(kind: type[Any]) -> dict[str, Any]:
+    types = get_type_hints(kind)
+    required = [key_of(one) for one in fields(kind) if one.default is MISSING and one.default_factory is MISSING]
+    properties = {key_of(one): _property(one, types[one.name]) for one in fields(kind)}
+    needed = {"required": required} if required else {}
+    return {"type": "object", "additionalProperties": False, **needed, "properties": properties}
+
+
+def _property(one: Field[Any], kind: Any) -> dict[str, Any]:
+    described = {"description": one.metadata["ru"]} if "ru" in one.metadata else {}
+    simple = isinstance(one.default, (str, int)) and one.default not in ("", MISSING)
+    return {**_type(kind), **described, **({"default": one.default} if simple else {})}
+
+
+def _type(kind: Any) -> dict[str, Any]:
+    origin, inner = get_origin(kind), get_args(kind)
+    if is_dataclass(kind):
+        return _object(kind)  # type: ignore[arg-type]
+    if origin is tuple:
+        item = _type(inner[0])
+        return {"anyOf": [item, {"type": "array", "items": item}]}
+    if origin in (dict, Mapping):
+        values = {} if inner[1] is Any else {"additionalProperties": _type(inner[1])}
+        return {"type": "object", **values}
+    if origin in (Union, UnionType):
+        return _type(next(one for one in inner if one is not type(None)))
+    if origin is Literal:
+        return {"enum": list(inner)}
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return {"enum": [one.name.lower() for one in kind]}
+    return {"type": {str: "string", int: "integer", bool: "boolean"}[kind]}
