@@ -36,6 +36,7 @@ KNOWN = {"ru": "Стоит в базовой линии", "en": "Stands in the b
 
 _GAP = re.compile(r"\{\w+\}")
 _MARKUP = re.compile(r"[\\`*_\[\]<>#]")
+_NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 
 
 def write(report: Report, stream: TextIO, view: View) -> None:
@@ -190,11 +191,18 @@ def _related(place: Place, number: int, lang: str) -> Json:
 
 
 def _artifact(path: str) -> Json:
-    """Relative where the file lies under the current folder; bytes of a name that is no UTF-8 are kept."""
+    """Relative to the current folder; absolute where the file lies outside of it."""
     near = relative(path)
     if Path(path).is_absolute() and (Path(near).is_absolute() or near.startswith("../")):
-        return {"uri": Path(os.path.normpath(path)).as_uri()}
-    return {"uri": quote(os.fsencode(near)), "uriBaseId": "%SRCROOT%"}
+        absolute = Path(os.path.normpath(path)).as_posix()
+        return {"uri": f"file:///{_encoded(absolute.lstrip('/'), safe='/:')}"}
+    return {"uri": _encoded(near, safe="/"), "uriBaseId": "%SRCROOT%"}
+
+
+def _encoded(path: str, safe: str) -> str:
+    """Bytes of a name that is no UTF-8 stay what they are; what stands for no byte becomes a sign."""
+    name = _NO_BYTE.sub("\N{REPLACEMENT CHARACTER}", path)
+    return quote(name.encode("utf-8", "surrogateescape"), safe=safe)
 
 
 def _suppression(finding: Finding) -> Json:
