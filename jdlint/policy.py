@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jdlint import config
-from jdlint.config import Config, Limits, words_of_rules
+from jdlint.config import Config, Limits, parameters_of, words_of_rules
 from jdlint.discover import Globs
 from jdlint.model import JdlintError
 from jdlint.packs import Selection, load_rules, select, unknown_words
@@ -132,16 +132,14 @@ def _note_unknown_codes(config: Config, rules: Sequence[Rule]) -> None:
 def _configured(rule: Rule, config: Config) -> Rule:
     """The rule with the severity and the parameters that the configuration gives it."""
     table = config.written.rules.get(rule.code)
-    if table is None:
-        return rule
-    if table.severity is not None:
+    if table is not None and table.severity is not None:
         rule = replace(rule, severity=table.severity)
-    if not table.parameters:
-        return rule
-    source = next(one for one in reversed(config.sources) if rule.code in one.data.get("rules", {}))
-    allowed = tuple(getattr(rule.check, "parameters", ()))
-    check = changed(rule.check, table.parameters, source, ("rules", rule.code, "parameters"), allowed)
-    return rule if check is None else replace(rule, check=check)
+    for source in reversed(config.sources):  # as written: other mistakes must not hide one in the parameters
+        if given := parameters_of(source, rule.code):
+            allowed = tuple(getattr(rule.check, "parameters", ()))
+            check = changed(rule.check, given, source, ("rules", rule.code, "parameters"), allowed)
+            return rule if check is None else replace(rule, check=check)
+    return rule
 
 
 def _globs(scoped: Sequence[Scoped]) -> tuple[Globs, ...]:

@@ -129,6 +129,14 @@ def words_of_rules(source: Source) -> Iterator[tuple[Trail, str]]:
         yield ("rules", code), code
 
 
+def parameters_of(source: Source, code: str) -> dict[str, Any]:
+    """What `[rules.CODE.parameters]` holds, as written."""
+    data: Any = source.data
+    for key in ("rules", code, "parameters"):
+        data = data.get(key) if isinstance(data, dict) else None
+    return data if isinstance(data, dict) else {}
+
+
 def _words(trail: Trail, data: Any) -> Iterator[tuple[Trail, str]]:
     many = data if isinstance(data, list) else [data]
     yield from (((*trail, index), word) for index, word in enumerate(many) if isinstance(word, str))
@@ -138,12 +146,13 @@ def _joined(path: Path, extending: tuple[Path, ...]) -> Config:
     source = _source(path)
     written = build(Written, source.data, source) or Written()
     own = _config(path, written, source)
-    if not written.extend:
+    extend = source.data.get("extend")  # even where other keys are wrong, so that all is told at once
+    if not isinstance(extend, str) or not extend:
         return own
-    base = Path(path.parent, written.extend).resolve()
+    base = Path(path.parent, extend).resolve()
     if base in (path.resolve(), *extending) or not base.is_file():
         ru, en = ("файлы ходят по кругу", "a ring of files") if base.is_file() else ("такого файла нет", "no such file")
-        source.complain(("extend",), f"extend: {written.extend}: {ru}", f"extend: {en}")
+        source.complain(("extend",), f"extend: {extend}: {ru}", f"extend: {en}")
         return own
     return _extended(_joined(base, (path.resolve(), *extending)), own)
 
@@ -165,11 +174,12 @@ def _config(path: Path, written: Written, source: Source) -> Config:
 def _extended(base: Config, own: Config) -> Config:
     """Keys of the extending file win whole; only tables (`rules`, `per-file-ignores`) are joined entry by entry."""
     written = {one.name: getattr(own.written, one.name) for one in fields(Written) if key_of(one) in own.origins}
-    joined = replace(base.written, **written, rules={**base.written.rules, **own.written.rules})
+    written["rules"] = {**base.written.rules, **own.written.rules}
     ignores = {scoped: codes for one in (base, own) for scoped, codes in one.per_file_ignores}
+    written["per_file_ignores"] = {pattern: codes for (_, pattern), codes in ignores.items()}
     return Config(
         path=own.path,
-        written=replace(joined, per_file_ignores={pattern: codes for (_, pattern), codes in ignores.items()}),
+        written=replace(base.written, **written),
         exclude=own.exclude if "exclude" in own.origins else base.exclude,
         per_file_ignores=tuple(ignores.items()),
         rule_packs=own.rule_packs if "rule-packs" in own.origins else base.rule_packs,
