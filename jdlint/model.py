@@ -254,10 +254,13 @@ class Document:
         return Span(start, start + len(self.lines[index].text))
 
     def section_at(self, offset: int) -> Section | None:
-        for section in self.sections:
-            if offset in section.span or offset in section.heading_span:
-                return section
-        return None
+        index = bisect_right(self._section_starts, offset) - 1
+        section = self.sections[index] if index >= 0 else None
+        return section if section is not None and offset in section.span else None
+
+    @cached_property
+    def _section_starts(self) -> tuple[int, ...]:
+        return tuple(section.span.start for section in self.sections)
 
     def clause_path(self, offset: int) -> tuple[Clause, ...]:
         """The clauses, outermost first, in which a character stands."""

@@ -12,15 +12,16 @@ SHORTEST_CONTENTS = 3  # headings in a row without a word between them
 
 def contents_of(pieces: Sequence[Piece], headings: Mapping[int, Heading]) -> set[int]:
     """Headings of a table of contents: three or more in a row with nothing between, whose kinds come again later."""
+    last = {kind: index for index, heading in headings.items() for kind in heading.kinds}
     contents: set[int] = set()
     run: list[int] = []
     for index in [*headings, len(pieces) + 1]:
         if run and index == run[-1] + 1 and not headings[index].run_in and not _kinds_again(headings, run, index):
             run.append(index)
             continue
-        later = {kind for other, heading in headings.items() if run and other > run[-1] for kind in heading.kinds}
         here = {kind for one in run for kind in headings[one].kinds} - {"other"}
-        if len(run) >= SHORTEST_CONTENTS and here and len(here & later) >= min(2, len(here)):
+        again = sum(last[kind] > run[-1] for kind in here)
+        if len(run) >= SHORTEST_CONTENTS and here and again >= min(2, len(here)):
             contents.update(run)
         run = [index]
     return contents
