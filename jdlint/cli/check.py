@@ -9,6 +9,7 @@ import typer
 from jdlint import registry
 from jdlint.cli import options
 from jdlint.cli.output import tell, tell_failures, write
+from jdlint.cli.reports import WRITERS, Reports, ShowSuppressed, deliver, outputs
 from jdlint.cli.runs import at_revision, begin, checked, read_stdin
 from jdlint.model import JdlintError, ReadError, Severity
 from jdlint.packs import Selection
@@ -17,8 +18,6 @@ from jdlint.writers import View, harmless
 
 if TYPE_CHECKING:
     from jdlint.model import Report
-
-WRITERS = "jdlint.writers"
 
 
 def check(
@@ -40,6 +39,8 @@ def check(
     ] = "",
     no_cache: options.NoCache = False,
     output: options.Output = "",
+    report_to: Reports = None,
+    show_suppressed: ShowSuppressed = False,
     color: Annotated[options.Color, typer.Option("--color", help="Цвет. / Colour.")] = options.Color.AUTO,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Без итога. / No summary.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", help="Почему и что писать. / Why and what to write.")] = False,
@@ -47,7 +48,7 @@ def check(
     stdin_filename: options.StdinName = "",
 ) -> None:
     """Проверить должностные инструкции. / Check job descriptions."""
-    writer = registry.load(WRITERS, output_format)
+    to = outputs(output_format, output, report_to)
     selection = Selection(*map(options.split, (select, extend_select, ignore)))
     run = begin(paths, Wishes(selection, config, isolated, cache=not no_cache))
     settings = run.settings(stdin_filename=stdin_filename, force_exclude=force_exclude)
@@ -58,8 +59,8 @@ def check(
     if known is not None:
         report = known.compared(report)
     tell_failures(report)
-    view = View((lang or run.config.written.lang), color.value, quiet, verbose)
-    write(output, lambda stream: writer.write(report, stream, view))
+    view = View((lang or run.config.written.lang), color.value, quiet, verbose, show_suppressed)
+    deliver(report, to, view)
     raise typer.Exit(exit_code(report, fail_on or options.FailOn(run.config.fail_on)))
 
 

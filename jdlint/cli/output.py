@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from jdlint.model import JdlintError
+from jdlint.cli.files import write_files
 from jdlint.writers import harmless, plural
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ CLEAR = "\r\x1b[K"
 def write(output: str, writing: Callable[[TextIO], Any]) -> None:
     """Let a function write to a file, or to stdout where none is named."""
     if output:
-        _write_file(Path(output), writing)
+        write_files({Path(output): writing})
         return
     try:
         writing(sys.stdout)
@@ -33,7 +33,7 @@ def write(output: str, writing: Callable[[TextIO], Any]) -> None:
 
 def write_text(path: Path, text: str) -> None:
     """Replace a file's text, whole or not at all."""
-    _write_file(path, lambda stream: stream.write(text))
+    write_files({path: lambda stream: stream.write(text)})
 
 
 def note(words: str) -> None:
@@ -77,25 +77,3 @@ class Progress:
         files = plural(self.number, "файл", "файла", "файлов")
         ru = f"прервано: проверено {files} из {self.total}, отчёт не записан"
         note(f"{ru} / interrupted: {self.number} of {self.total} files checked, no report written")
-
-
-def _write_file(path: Path, writing: Callable[[TextIO], Any]) -> None:
-    """The whole file or none: written beside and moved into place. A device or a pipe is written to as it is."""
-    try:
-        if path.exists() and not path.is_file():
-            with path.open("w", encoding="utf-8", errors="replace") as stream:
-                writing(stream)
-        else:
-            _replace(path.resolve(), writing)
-    except OSError as error:
-        raise JdlintError(f"{path}: не записать: {error.strerror} / cannot be written") from error
-
-
-def _replace(path: Path, writing: Callable[[TextIO], Any]) -> None:
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with beside.open("x", encoding="utf-8", errors="replace", newline="\n") as stream:
-            writing(stream)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)

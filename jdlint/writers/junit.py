@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 WORDS = {
     "ru": {
-        "clean": "Замечаний нет", "none": "Должностной инструкции нет", "line": "строка",
+        "clean": "Замечаний нет", "old": "Новых замечаний нет", "none": "Должностной инструкции нет", "line": "строка",
         "why": "Почему", "fix": "Что написать",
     },
     "en": {
-        "clean": "No findings", "none": "No job description", "line": "line",
+        "clean": "No findings", "old": "No new findings", "none": "No job description", "line": "line",
         "why": "Why", "fix": "What to write",
     },
 }  # fmt: skip
@@ -94,7 +94,8 @@ def _explained(finding: Finding, lang: str) -> Iterable[str]:
 
 def _write_clean(suite: Element, path: str, report: Report, lang: str) -> None:
     described = any(one.document.is_job_description for one in report.documents if one.document.path == path)
-    case = child(suite, "testcase", name=WORDS[lang]["clean"], classname=path)
+    accepted = any(one.place.path == path for one in (*report.suppressed, *report.known))
+    case = child(suite, "testcase", name=WORDS[lang]["old" if accepted else "clean"], classname=path)
     if not described:  # «nothing to report» would claim a check that there was none of
         child(case, "skipped", message=WORDS[lang]["none"])
 

@@ -70,22 +70,32 @@ def _verdict(report: Report, lang: str) -> str:
     total = len(descriptions(report))
     serious = {(one.place.path, one.place.document) for one in report.findings if one.severity > Severity.INFO}
     if serious:
-        return f"✖ {_wrong_ru(len(serious), total)}" if lang == "ru" else f"✖ {_wrong_en(len(serious), total)}"
+        wrong = _wrong_ru if lang == "ru" else _wrong_en
+        return f"✖ {wrong(len(serious), max(total, len(serious)), new=bool(report.compared_with))}"
     if report.failures or not total:
         return "✖ Проверено не всё" if lang == "ru" else "✖ Not everything was checked"
     if report.findings:
         return "● Ошибок и предупреждений нет" if lang == "ru" else "● No errors and no warnings"
+    if report.known or report.suppressed:
+        return "✔ Новых замечаний нет" if lang == "ru" else "✔ No new findings"
     return "✔ Замечаний нет" if lang == "ru" else "✔ No findings"
 
 
-def _wrong_ru(number: int, total: int) -> str:
-    one = number % 10 == 1 and number % 100 != 11
-    whole = "инструкции" if total % 10 == 1 and total % 100 != 11 else "инструкций"
-    return f"{number} из {max(total, number)} {whole} {'требует' if one else 'требуют'} исправления"
+def _wrong_ru(number: int, total: int, *, new: bool) -> str:
+    whole = "инструкции" if _is_one(total) else "инструкций"
+    if new:
+        return f"Новое в {number} из {total} {whole}"
+    return f"{number} из {total} {whole} {'требует' if _is_one(number) else 'требуют'} исправления"
 
 
-def _wrong_en(number: int, total: int) -> str:
-    return f"{number} of {max(total, number)} job description{'s' * (total != 1)} to be corrected"
+def _wrong_en(number: int, total: int, *, new: bool) -> str:
+    whole = f"{number} of {total} job description{'s' * (total != 1)}"
+    return f"Something new in {whole}" if new else f"{whole} to be corrected"
+
+
+def _is_one(number: int) -> bool:
+    """Whether Russian counts as with one: 1, 21, 101."""
+    return number % 10 == 1 and number % 100 != 11
 
 
 def _sorted(report: Report, view: View) -> dict[str, Sequence[Finding]]:

@@ -73,7 +73,14 @@ def test_the_verdict_claims_no_more_than_was_checked(what, words):
      (21, 287, "21 из 287 инструкций требует"), (41, 111, "41 из 111 инструкций требует")],
 )  # fmt: skip
 def test_the_verdict_is_good_russian(number, total, words):
-    assert markdown._wrong_ru(number, total) == f"{words} исправления"
+    assert markdown._wrong_ru(number, total, new=False) == f"{words} исправления"
+
+
+def test_against_a_baseline_the_verdict_speaks_of_what_is_new():
+    what = report("весов", "товар.")
+    compared = replace(what, findings=what.findings[:1], known=what.findings[1:], compared_with="a.json")
+    assert verdict(compared) == "✖ Новое в 1 из 1 инструкции"
+    assert verdict(replace(compared, findings=())) == "✔ Новых замечаний нет"
 
 
 def test_unread_files_come_before_findings():
