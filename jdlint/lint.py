@@ -171,7 +171,7 @@ def _judge_file(file: _File, reading: Reading, policy: Policy, settings: Setting
     )
     defects = findings_on(judgement.defects, reading, ledger, [rule for rule in policy.rules if rule.code in wanted])
     found = [finding for finding in judgement.findings if finding.rule.code in wanted]
-    results.findings += sorted([*found, *defects], key=_where) if defects else found
+    results.findings += sorted([*found, *defects], key=_reading_order(reading)) if defects else found
     results.suppressed += [finding for finding in judgement.accepted if finding.rule.code in wanted]
 
 
@@ -235,8 +235,10 @@ def _absolute(file: _File, settings: Settings) -> Path:
     return absolute(Path(_shown_name(file, settings)))
 
 
-def _where(finding: Finding) -> tuple[int, int, int]:
-    return finding.place.document, finding.place.line, finding.place.column
+def _reading_order(reading: Reading) -> Callable[[Finding], tuple[bool, int, int, int]]:
+    """Findings in the ledger come after those in the file itself."""
+    path = reading.documents[0].path
+    return lambda one: (one.place.path != path, one.place.document, one.place.line, one.place.column)
 
 
 @contextmanager
