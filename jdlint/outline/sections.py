@@ -63,7 +63,9 @@ def _is_loose_item(piece: Piece, heading: Heading) -> bool:
 def _candidate(piece: Piece, post_words: tuple[str, ...]) -> Heading | None:
     if piece.heading is not None:
         return piece.heading
-    text = PAGE_NUMBER.sub("", piece.text)
+    text = piece.text
+    if text[-1:].isdigit() and len(text) <= 2 * LONGEST_HEADING:
+        text = PAGE_NUMBER.sub("", text)
     if not text or piece.inline:
         return None
     label = piece.label
