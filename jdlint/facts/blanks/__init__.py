@@ -27,25 +27,26 @@ def extract(document: Document) -> Fact:
 
 def _observations(document: Document) -> Iterator[Observation]:
     fields = fields_of(document)
+    empty = {one.span for one in document.facts["sections"].observations if one.status == "empty"}
     for section in document.sections:
         if FORMALITIES.intersection(section.kinds):
             yield from in_block(document, section, fields)
         elif "title" in section.kinds:
             yield from in_title(document, section, fields)
         elif "contents" not in section.kinds:
-            yield from _in_section(document, section, fields)
+            # SEC003 says of an empty section that it has no clause
+            yield from _in_section(document, section, () if section.heading_span in empty else section.clauses, fields)
     yield from cells.observations(document)
 
 
-def _in_section(document: Document, section: Section, fields: Sequence[Span]) -> Iterator[Observation]:
+def _in_section(
+    document: Document, section: Section, clauses: Sequence[Clause], fields: Sequence[Span]
+) -> Iterator[Observation]:
     heading = document.text[section.heading_span.start : section.heading_span.end]
     first = next(drawn.drawn(heading), None) or next(drawn.hints(heading), None)
     if first is not None:
         yield observe.blank(document, observe.moved(first, section.heading_span.start), section.heading_span)
-    empty = {one.span for one in document.facts["sections"].observations if one.status == "empty"}
-    if section.heading_span in empty:
-        return  # SEC003 says so of the whole section
-    for item in _items(section, heading):
+    for item in _items(clauses, heading):
         found = _of_item(document, item, fields)
         if found is not None and found.status == "blank":
             found = replace(found, severity=lowered_for_signature(item.clause))
@@ -66,8 +67,8 @@ class _Item:
     below: Clause | None
 
 
-def _items(section: Section, heading: str) -> Iterator[_Item]:
-    order = list(_with_siblings(section.clauses))
+def _items(clauses: Sequence[Clause], heading: str) -> Iterator[_Item]:
+    order = list(_with_siblings(clauses))
     above = heading
     for position, (clause, siblings) in enumerate(order, start=1):
         yield _Item(clause, siblings, above, order[position][0] if position < len(order) else None)
