@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
+from markdown_it import MarkdownIt
 
 from jdlint.model import Certainty
-from jdlint.writers import View, markdown
+from jdlint.writers import View, harmless, markdown
 from tests.writers.samples import ATTACKS, failed, hostile, of_all_fixtures, report, shown
 
 
@@ -96,6 +99,19 @@ def test_job_descriptions_of_one_file_are_told_apart():
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
 def test_no_text_of_a_document_breaks_the_table(attack):
     assert [len(row) for row in rows(hostile(attack))] == [5, 5, 5]
+
+
+@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
+def test_rendered_the_words_are_those_of_the_document(attack):
+    page = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(told(hostile(attack)))
+    tags = set(re.findall(r"</?(\w+)", re.sub(r"&[a-z]+;", "", page)))
+    assert tags <= {
+        "h2", "h3", "p", "strong", "ul", "li", "table", "thead", "tbody", "tr", "th", "td", "details", "summary",
+    }  # fmt: skip
+    found = re.findall(r"<td>(.*?)</td>", page)
+    assert len(found) == 15
+    shown_words = unescape(found[1]).replace("\N{ZERO WIDTH SPACE}", "")
+    assert shown_words.strip() == harmless(f"{attack}.txt").strip()
 
 
 @pytest.mark.parametrize(
