@@ -14,7 +14,7 @@ import pytest
 from jdlint import registry
 from jdlint.model import Severity
 from jdlint.writers import View, counted
-from tests.writers.samples import ATTACKS, Terminal, failed, hostile, of_all_fixtures, report, shown
+from tests.writers.samples import ATTACKS, ROOT, Terminal, failed, hostile, of_all_fixtures, report, shown
 
 FORMATS = registry.names("jdlint.writers")
 LANGS = ("ru", "en")
@@ -195,3 +195,11 @@ def test_accepted_findings_are_counted(output_format):
         assert sum(int(one.get("value", "")) for one in properties if one.get("name") == "suppressed") == number
     else:
         assert f"Принято: {number}" in told or f'"suppressed": {number}' in told
+
+
+@pytest.mark.parametrize("output_format", FORMATS)
+def test_the_manual_has_a_section_for_every_format(output_format):
+    page = (ROOT / "docs" / "formats.md").read_text("utf-8")
+    section = page.partition(f"\n## {output_format}\n")[2].partition("\n## ")[0]
+    assert "```" in section
+    assert f"**{output_format}**" in page.partition("\n# Output formats\n")[2]
