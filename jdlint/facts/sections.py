@@ -38,7 +38,7 @@ def _missing_or_unheaded(document: Document, content: Sequence[Section]) -> Iter
 
 
 def _lead_in_of(content: Sequence[Section], kind: str) -> Clause | None:
-    """The clause that opens the content of a kind without a heading: a block's lead-in, or an item with a list of its own."""
+    """The clause that opens the content of a kind without a heading: a block's lead-in, or an item with a list."""
     for section in content:
         if section.unheaded and kind in section.kinds:
             return section.clauses[0]

@@ -21,7 +21,7 @@ class Style(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label as printed, its number ((2, 25); () for bullets) and how many characters it takes, spaces behind it included.
+    """A label as printed, its number ((2, 25); () for bullets), and its length in characters with the spaces behind it.
 
     `certain` is False for forms that are labels only where the neighbours say so («1 Общие положения», «4.7», «5»).
     """

@@ -93,7 +93,7 @@ def _label_of(line: Line) -> Label | None:
 
 
 def _settled(pieces: list[Piece]) -> Iterator[Piece]:
-    """Drops labels that the neighbours speak against: a wrapped «п. / 4.7», a table's number column, «5 …» out of any count."""
+    """Drops labels that the neighbours speak against: a wrapped «п. / 4.7», a table's number column, a stray «5 …»."""
     seen: list[tuple[int, ...]] = []
     in_number_column = in_tab_table = False
     for position, piece in enumerate(pieces):
@@ -109,7 +109,7 @@ def _settled(pieces: list[Piece]) -> Iterator[Piece]:
         in_tab_table = _goes_on_tab_table(piece, previous, in_tab_table)
         counts_rows = label.depth == 1 and not piece.text and (in_number_column or _fills_a_cell(pieces, position))
         stray = counts_rows or in_tab_table or _is_wrapped(piece, previous, seen)
-        if stray or not (label.certain or _expected(pieces, position, seen)):
+        if stray or not (label.certain or _expected(pieces, position, label, seen)):
             yield replace(
                 piece, label=None, body=piece.start, text=piece.source.text.strip() if not piece.inline else piece.text
             )
@@ -190,17 +190,15 @@ def _fills_a_cell(pieces: list[Piece], position: int) -> bool:
     return len(row) >= 3
 
 
-def _expected(pieces: list[Piece], position: int, seen: list[tuple[int, ...]]) -> bool:
+def _expected(pieces: list[Piece], position: int, label: Label, seen: list[tuple[int, ...]]) -> bool:
     """Whether an uncertain label goes on with the count of the labels before, or opens one that goes on."""
     piece = pieces[position]
-    label = piece.label
-    assert label is not None
     if label.text.startswith("."):
         return bool(piece.text)
     number = label.number
     recent = seen[-60:]
     if not piece.text:
-        return number[:-1] + (number[-1] - 1,) in recent[-30:]
+        return (*number[:-1], number[-1] - 1) in recent[-30:]
     if _is_strict_heading(piece):
         return True
     if any(number[:-1] == one[:-1] and 0 <= number[-1] - one[-1] <= 2 for one in recent if len(one) == len(number)):
@@ -208,14 +206,12 @@ def _expected(pieces: list[Piece], position: int, seen: list[tuple[int, ...]]) -
     if len(number) > 1 and number[-1] == 1 and number[:-1] in recent:
         return True
     if number[-1] == 1 or len(number) > 1:
-        return _goes_on(pieces, position)
+        return _goes_on(pieces, position, label)
     return False
 
 
-def _goes_on(pieces: list[Piece], position: int) -> bool:
-    label = pieces[position].label
-    assert label is not None
-    wanted = label.number[:-1] + (label.number[-1] + 1,)
+def _goes_on(pieces: list[Piece], position: int, label: Label) -> bool:
+    wanted = (*label.number[:-1], label.number[-1] + 1)
     return any(
         one.label and one.label.number == wanted and one.label.style is label.style
         for one in pieces[position + 1 : position + 60]

@@ -16,6 +16,7 @@ from jdlint.outline.wording import plain
 LONGEST_OTHER = 120  # characters of a heading that names no kind we know
 PAGE_NUMBER = re.compile(r"(?:\s*[.…·_]{2,}\s*|\t+\s*)\d{1,3}\s*$")
 FIELD = re.compile(r"[А-ЯЁ][\w\s(),-]{2,60}:\s*\S")
+LAST = 1000  # no section has this number
 ENOUGH_BRACKETED = 3  # «1) Общие положения»: fewer headings of this form are items of a list
 
 
@@ -191,24 +192,26 @@ def _numbered_like_sections(
     if manner == "plain" or all(pieces[index].source.heading is not None for index in found):
         return {}
     order = sorted(found)
+    stopped = sum(pieces[index].text.rstrip().endswith(".") for index in order) * 2 > len(order)
     more: dict[int, Heading] = {}
     last, kinds = 0, tuple[str, ...]()  # number and kinds of the section one is in
     items = set[int]()  # the numbers of its items so far
     for index in range(order[0], len(pieces)):
         piece = pieces[index]
+        if index > order[-1] and piece.label is None and is_acquaintance(piece.text):
+            break  # the names under it are no sections
         number = _top_number(piece)
         if index in found:
             last, kinds, items = number, found[index].kinds, set()
             continue
         if not number or _manner(piece) != manner:
             continue
-        following = order[bisect_left(order, index) :][:1]
-        fills_a_hole = number == last + 1 and not {number, number - 1} & items
-        fills_a_hole = fills_a_hole and not (following and _top_number(pieces[following[0]]) <= number)
+        following = bisect_left(order, index)
+        next_number = _top_number(pieces[order[following]]) if following < len(order) else LAST
+        fills_a_hole = number == last + 1 < next_number and not {number, number - 1} & items
+        stands_for_section = manner != "arabic" or fills_a_hole or _opens_numbers(pieces, index)
         kind = lead_in(piece.text)
-        if not _may_be_heading(piece) or (
-            manner == "arabic" and not fills_a_hole and not _opens_numbers(pieces, index)
-        ):
+        if not stands_for_section or not _may_be_heading(piece, stopped):
             items.add(number)
         elif kind is None or kind not in kinds:  # else the lead-in of the section it stands in
             more[index] = candidates.get(index) or Heading((kind or "other",), len(piece.text), strict=True)
@@ -236,12 +239,13 @@ def _opens_numbers(pieces: Sequence[Piece], index: int) -> bool:
     return False
 
 
-def _may_be_heading(piece: Piece) -> bool:
+def _may_be_heading(piece: Piece, stopped: bool) -> bool:
+    """Whether a line can be a heading; `stopped` says that the document's headings end with a full stop."""
     text = piece.text.rstrip()
     known = read_heading(text) is not None or lead_in(text) is not None
     if not text or len(text) > (LONGEST_HEADING if known else LONGEST_OTHER) or text[-1] in ";,":
         return False
-    return known or not has_verb(text)
+    return known or (not has_verb(text) and (stopped or not text.endswith(".")))
 
 
 def _plain_others(pieces: Sequence[Piece], found: Mapping[int, Heading], manner: str) -> dict[int, Heading]:
