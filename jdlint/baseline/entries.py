@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from jdlint.baseline.sketch import SHORT, WHOLE, sketch
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from jdlint.model import Document, Finding, Report, Span
 
 
@@ -88,9 +90,19 @@ def _sketch(finding: Finding, document: Document) -> str:
     own = _around(document, span)
     if words := sketch(document.text[own.start : own.end]):
         return words
-    before = document.text[: own.start].rstrip(" \n_.…").rpartition("\n")[2]
-    behind = document.text[own.end :].lstrip(" \n_.…").partition("\n")[0]
-    return f"{sketch(before, SHORT)}/{sketch(behind, SHORT)}"
+    return "/".join(sketch(words, SHORT) for words in _neighbours(document, own))
+
+
+def _neighbours(document: Document, own: Span) -> tuple[str, str]:
+    """The nearest lines before and behind that have a letter."""
+    first, last = document.line_span(own.start).start, document.line_span(own.end).end
+    above = document.text[:first].split("\n")
+    below = document.text[last:].split("\n")
+    return _first_worded(reversed(above)), _first_worded(below)
+
+
+def _first_worded(lines: Iterable[str]) -> str:
+    return next((line for line in lines if any(map(str.isalpha, line))), "")
 
 
 def _around(document: Document, span: Span) -> Span:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 ALIKE = 0.7
 """From this likeness on, the words judged are the old ones, edited. A word changed in ten leaves about 0.8."""
 
+PLAINLY_OTHER = 0.3
+"""Below this likeness equal fingerprints are another finding: «руководству» in a new clause, a new blank at the place
+of a filled one."""
+
 SAME_TITLE = 0.6
 Score = tuple[float, ...]
 
@@ -75,8 +79,13 @@ def _exact(old: Sequence[Entry], now: Sequence[Entry]) -> Iterator[tuple[int, in
     for index, entry in enumerate(now):
         places[entry.rule, entry.fingerprint].append(index)
     for index, entry in enumerate(old):
-        if waiting := places[entry.rule, entry.fingerprint]:
+        waiting = places[entry.rule, entry.fingerprint]
+        if waiting and not _plainly_other(entry, now[waiting[0]]):
             yield index, waiting.pop(0)
+
+
+def _plainly_other(one: Entry, two: Entry) -> bool:
+    return bool(one.sketch and two.sketch) and likeness(one.sketch, two.sketch) < PLAINLY_OTHER
 
 
 def _alike(one: Entry, two: Entry) -> Score | None:
