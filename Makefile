@@ -5,7 +5,11 @@ PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11
 	if $$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then echo $$one; break; fi; done)
 BIN := .venv/bin
 
-.PHONY: demo test format clean
+ORACLE ?= ../shared/tools/word_labels_oracle.py
+WORD ?= ../shared/corpus/word/num
+FUZZ_EXAMPLES ?= 5000
+
+.PHONY: demo test fuzz oracle format clean
 .NOTPARALLEL:
 
 demo: .venv/installed
@@ -17,6 +21,14 @@ test: .venv/installed-dev
 	$(BIN)/mypy --strict
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest
+
+# Random and broken Word files, longer than the suite tries them.
+fuzz: .venv/installed-dev
+	FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(BIN)/pytest tests/readers/docx/test_fuzz.py
+
+# Our labels against LibreOffice's over the Word files of a folder: make oracle WORD=folder ORACLE=script
+oracle: .venv/installed-dev
+	$(BIN)/python benchmarks/labels.py $(WORD) $(ORACLE)
 
 format: .venv/installed-dev
 	$(BIN)/ruff check --fix

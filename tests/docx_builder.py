@@ -353,6 +353,8 @@ def package(
     to_main = f'<Relationship Id="rId1" Type="{REL_NS}/officeDocument" Target="{folder}/{name}"/>'
     files: dict[str, bytes | str] = {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
         f'<Override PartName="/{folder}/{name}" ContentType="{MAIN_TYPE}"/></Types>',
         "_rels/.rels": _relationships(to_main),
         f"{folder}/{name}": main,

@@ -31,7 +31,9 @@ def has_other_statuses(rule: Rule) -> bool:
 NUMBERED = [(rule, text, f"{rule.code}-{number}") for rule in RULES for number, text in enumerate(rule.examples, 1)]
 EXAMPLES = [pytest.param(rule, text, id=name) for rule, text, name in NUMBERED]
 HITTING = [pytest.param(rule, text, id=name) for rule, text, name in NUMBERED if "⟦" in text]
-MUTABLE = [pytest.param(rule, text, id=name) for rule, text, name in NUMBERED if "⟦" in text and has_other_statuses(rule)]
+MUTABLE = [
+    pytest.param(rule, text, id=name) for rule, text, name in NUMBERED if "⟦" in text and has_other_statuses(rule)
+]
 PROMISES_LAW = re.compile(
     r"закон (требует|обязывает|предписывает)|обязан\w* по закону|law (demands|requires|obliges)", re.IGNORECASE
 )

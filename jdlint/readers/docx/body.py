@@ -72,13 +72,16 @@ class StoryReader:
 
     def _paragraph(self, paragraph: Element) -> None:
         inline = self.inline
-        properties = properties_of(paragraph, self._book.styles)
+        properties = properties_of(paragraph, self._book.styles, self._part.has_marks)
         if properties.section is not None:
             self.sections.append(properties.section)
         if self._cell is None:
             self._paragraphs += 1
         joined = self._joining is not None
         if not joined:
+            if properties.is_plain and (words := inline.plain(paragraph)) is not None:
+                self._emit_plain(paragraph, properties, words)
+                return
             self._joining = paragraph
         inline.begin(not joined, bool(properties.style.hidden), properties.tabs)
         inline.read(paragraph)
@@ -125,6 +128,12 @@ class StoryReader:
         self._joining = self._joined_label = self._waiting = None
         if self.inline.boxes:
             self._read_boxes()
+
+    def _emit_plain(self, paragraph: Element, properties: Properties, words: tuple[str, list[tuple[int, int]]]) -> None:
+        text, runs = words
+        heading = properties.style.heading if properties.heading is None else properties.heading
+        place = self._place(paragraph)
+        self._book.add(Row(text, [], runs), place, self._label(properties), heading or None)
 
     def _bare_line(self, text: str) -> None:
         """A line that has no paragraph of its own."""

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from jdlint.model import Anchor, Cell, Line, Mark, MarkKind, Span, Story
+from jdlint.model import Anchor, Cell, LabelSource, Line, Mark, MarkKind, Span, Story
 from jdlint.readers.docx.container import Package, Relation, guarded, too_large
 from jdlint.readers.docx.draft import Row
 from jdlint.readers.docx.fields import unclosed
 from jdlint.readers.docx.names import AUTHOR, ID, PARAGRAPH, UNDERLINE, VANISH, Element, W
 from jdlint.readers.docx.numbering import Label, Numbering
+from jdlint.readers.docx.properties import MARKED
 from jdlint.readers.docx.structure import spoken
 from jdlint.readers.docx.styles import Styles
 from jdlint.readers.sniff import sniff
@@ -29,6 +30,7 @@ class Part:
         self.relations: dict[str, Relation] = package.relations(name)
         self.unclosed = unclosed(self.root)
         self.has_looks = next(self.root.iter(VANISH, UNDERLINE), None) is not None
+        self.has_marks = next(self.root.iter(*MARKED), None) is not None
         self._order = enumerate(self.root.iter(PARAGRAPH))
         self._places: dict[Element, int] | None = None
 
@@ -105,25 +107,19 @@ class Book:
         if label is not None and label.text:
             start = len(label.text) + len(label.suffix) if text else 0
             text = label.text + label.suffix + text if text else label.text
-            marks = [_moved(mark, start) for mark in marks]
+            if marks:
+                marks = [_moved(mark, start) for mark in marks]
             runs = [(run, offset + start) for run, offset in runs]
         if self._lost and text:
             marks = [Mark(kind, Span(0, 0), words) for kind, words in self._lost] + marks
             self._lost.clear()
+        story, origin, cell, part, paragraph = place
+        anchor = None if paragraph is None else Anchor(part, paragraph, tuple(runs))
+        shown, level = ("", None) if label is None else (label.text, label.level)
+        source: LabelSource = "auto" if shown else "none"
+        number = len(self.lines) + 1
         self.lines.append(
-            Line(
-                text,
-                len(self.lines) + 1,
-                label.text if label else "",
-                "auto" if label and label.text else "none",
-                label.level if label else None,
-                place.story,
-                place.origin,
-                place.cell,
-                tuple(marks),
-                Anchor(place.part, place.paragraph, tuple(runs)) if place.paragraph is not None else None,
-                heading=heading,
-            )
+            Line(text, number, shown, source, level, story, origin, cell, tuple(marks), anchor, None, heading)
         )
 
     def settle(self) -> None:

@@ -64,6 +64,7 @@ class Package:
         if found != "docx":
             raise refusal(found, self.suffix)
         self._left = MAX_READ
+        self._relations: dict[str, dict[str, Relation]] = {}
         with guarded():
             _count_entries(data)
             self._zip = zipfile.ZipFile(BytesIO(data))
@@ -91,6 +92,11 @@ class Package:
 
     def relations(self, source: str) -> dict[str, Relation]:
         """By identifier: what a part refers to inside the file. External targets and missing parts are left out."""
+        if source not in self._relations:
+            self._relations[source] = self._read_relations(source)
+        return self._relations[source]
+
+    def _read_relations(self, source: str) -> dict[str, Relation]:
         folder, name = posixpath.split(source)
         rels = posixpath.join(folder, "_rels", name + ".rels")
         if rels.lower() not in self._entries:

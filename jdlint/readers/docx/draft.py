@@ -56,6 +56,11 @@ class Draft:
     def is_blank(self) -> bool:
         return not self._rows and not self._line.length
 
+    @property
+    def is_idle(self) -> bool:
+        """Nothing is written, marked or left open."""
+        return not (self._rows or self._line.length or self._line.marks or self._open)
+
     def write(self, text: str, underlined: bool = False) -> None:
         if not text:
             return

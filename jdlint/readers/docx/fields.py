@@ -47,6 +47,10 @@ class Fields:
         self._ignored = ignored
         self._listnum = [0] * len(LISTNUM)
 
+    @property
+    def is_open(self) -> bool:
+        return bool(self._open)
+
     def sign(self, element: Element) -> None:
         kind = element.get(TYPE)
         if kind == "begin":

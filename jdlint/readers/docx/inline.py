@@ -42,6 +42,7 @@ CLEAN = {**INVISIBLE, **BREAKS}
 """Inside a piece of text Word prints breaks as spaces; what has no width must not cut words."""
 RSTYLE = W + "rStyle"
 DRAWN = frozenset({"underscore", "heavy"})  # leaders that are a line to write on
+NO_BREAK = "\xa0"
 PRIVATE = re.compile("[\uf000-\uf0ff]")
 
 
@@ -67,6 +68,33 @@ class Inline:
         self._leaders: list[str] = []
         self._run = self._tabs = 0
         self._keep_runs = keep_runs
+
+    def plain(self, paragraph: Element) -> tuple[str, list[tuple[int, int]]] | None:
+        """Text and runs of a paragraph of visible words and nothing else, as most are; None where it holds more.
+
+        Says what `read` would put into an idle draft, in a third of the time.
+        """
+        if not self.draft.is_idle or self.fields.is_open:
+            return None
+        text = ""
+        runs: list[tuple[int, int]] = []
+        for child in paragraph:
+            if (tag := child.tag) == RUN:
+                runs.append((len(runs), len(text)))
+                for glyph in child:
+                    if (kind := glyph.tag) == TEXT:
+                        if words := glyph.text:
+                            if not (words.isprintable() or words.replace(NO_BREAK, " ").isprintable()):
+                                return None
+                            text += self._spaced(words, glyph)
+                    elif kind == RPR:
+                        if self._looks_matter and any(self._looks(glyph)):
+                            return None
+                    elif kind in GLYPHS:
+                        return None
+            elif tag in PARTS:
+                return None
+        return text, runs
 
     def read(self, parent: Element) -> None:
         for child in parent:
@@ -125,8 +153,7 @@ class Inline:
             self.draft.write(text, underlined or self.fields.in_form > 0)
 
     def _read_text(self, text: str, element: Element, hidden: bool, underlined: bool) -> None:
-        if (text[0].isspace() or text[-1].isspace()) and not self._preserve and element.get(SPACE) != "preserve":
-            text = text.strip(" \t\r\n")
+        text = self._spaced(text, element)
         if text.isprintable():
             self._show(text, hidden, underlined)
             return
@@ -135,6 +162,12 @@ class Inline:
         self._show(text.translate(CLEAN), hidden, underlined)
         if text.endswith("\u00ad"):
             self._soft_hyphen(element, hidden, underlined)
+
+    def _spaced(self, text: str, element: Element) -> str:
+        """Space at the ends of a text counts only where the file says so."""
+        if (text[0].isspace() or text[-1].isspace()) and not self._preserve and element.get(SPACE) != "preserve":
+            return text.strip(" \t\r\n")
+        return text
 
     def _soft_hyphen(self, element: Element, hidden: bool, underlined: bool) -> None:
         if not (hidden or self.fields.muted):

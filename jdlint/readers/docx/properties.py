@@ -29,6 +29,7 @@ from jdlint.readers.docx.styles import Style, Styles, clamp_level, heading_level
 
 TABS = W + "tabs"
 SPEC_VANISH = W + "specVanish"
+MARKED = (DEL, MOVE_FROM, INS, MOVE_TO, VANISH, SPEC_VANISH)
 KNOWN = frozenset({PSTYLE, NUM_PR, RPR, OUTLINE, TABS, SECT_PR})
 
 
@@ -44,8 +45,14 @@ class Properties:
     tabs: Element | None = None
     section: Element | None = None
 
+    @property
+    def is_plain(self) -> bool:
+        """Nothing about the paragraph and its mark is hidden, deleted or new."""
+        return not (self.mark_gone or self.mark_hidden or self.style.hidden) and self.inserted_by is None
 
-def properties_of(paragraph: Element, styles: Styles) -> Properties:
+
+def properties_of(paragraph: Element, styles: Styles, marks_matter: bool = True) -> Properties:
+    """`marks_matter` is False where no paragraph mark of the part is changed or hidden: they need not be looked at."""
     found = Properties(styles.default)
     element = next(iter(paragraph), None)
     if element is None or element.tag != PPR:
@@ -60,7 +67,7 @@ def properties_of(paragraph: Element, styles: Styles) -> Properties:
         elif tag == NUM_PR:
             _read_numbering(child, found)
         elif tag == RPR:
-            mark = child
+            mark = child if marks_matter else None
         elif tag == OUTLINE:
             found.heading = heading_level(child.get(VAL))
         elif tag == TABS:

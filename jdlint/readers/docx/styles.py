@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from jdlint.readers.docx.names import (
     ILVL,
@@ -102,6 +102,7 @@ def _own(element: Element) -> Style:
     return Style((), num_id, level, heading, hidden)
 
 
+@lru_cache(64)
 def clamp_level(value: str | None) -> int | None:
     return None if value is None else min(8, max(0, whole(value, 0)))
 

@@ -1,20 +1,24 @@
 """Whatever stands in a file, the reader reads it or says why not; what it reads keeps the promises of a Line.
 
-`FUZZ_EXAMPLES` sets how many files each test tries.
+`FUZZ_EXAMPLES` sets how many files each test tries; memory is bounded where the system can do that.
 """
 
 from __future__ import annotations
 
 import os
 import zipfile
+from collections.abc import Iterator
 from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jdlint.model import Line, ReadError
 from jdlint.readers.docx import read
+from jdlint.readers.docx.inline import Inline
 from tests.docx_builder import (
     Xml,
     abstract,
@@ -35,6 +39,25 @@ from tests.docx_builder import (
     table,
     text_box,
 )
+
+HEADROOM = 1 << 30  # bytes that all of it may take besides what is taken already
+
+
+@pytest.fixture(scope="module", autouse=True)
+def bounded_memory() -> Iterator[None]:
+    """Beyond the bound every allocation fails, and so does the test: MemoryError is no error of the reader's own."""
+    status = Path("/proc/self/statm")
+    if not status.exists():
+        yield
+        return
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    taken = int(status.read_text().split()[0]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_AS, (taken + HEADROOM, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_AS, before)
+
 
 fuzzed = settings(
     max_examples=int(os.environ.get("FUZZ_EXAMPLES", "250")),
@@ -162,6 +185,17 @@ def test_random_trees(trees: list[str]) -> None:
             styles=[style("H1", num=(1, 0), hidden=True)],
         )
     )
+
+
+@fuzzed
+@given(st.lists(st.lists(TREES | WORDS.map(run), max_size=4), min_size=1, max_size=6), st.sampled_from(["", "H1"]))
+def test_plain_paragraphs_are_read_as_the_others_are(paragraphs: list[list[str]], named: str) -> None:
+    """The short way through a paragraph of words alone and the long one come to the same lines."""
+    data = docx(*(p(*map(Xml, one), style=named) for one in paragraphs), "Текст", styles=[style("H1", outline=0)])
+    short = lines_of(data)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Inline, "plain", lambda self, paragraph: None)
+        assert lines_of(data) == short
 
 
 LABELS = st.text("%123456789.)абIo \uf0b7", max_size=12)
