@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from jdlint.language import lexicon
 from jdlint.language.morphology import is_known
@@ -30,7 +31,10 @@ _KIND = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _FIELD = re.compile(
-    r"\s*(?:(?:наименовани\w+|названи\w+)\s+)?(?:должност[ьи]|професси[яи]|позици[яи])\s*[:\t–—-]\s*", re.IGNORECASE
+    r"""\s*(?:(?:наименовани\w+|названи\w+)\s+)?(?:должност[ьи]|професси[яи]|позици[яи])
+        (?:\s*[:\t–—-]\s*|\s+(?-i:(?=[А-ЯЁ][а-яё])))
+      | (?:[а-яё]+\s+){0,4}служащего(?:\s+\w+){0,6}?\s*,\s*замещающего\s+должность\s+""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _TAIL = re.compile(r"\s+[-–—|]\s+(?=[A-ZА-ЯЁ0-9]).*$|\s*[|•].*$", re.DOTALL)
 _SPAN_QUOTES = "«»“”„\"'"
@@ -56,6 +60,13 @@ def extract(document: Document) -> Fact:
 def post_in_title(title: str) -> tuple[str, int, int] | None:
     """The post that a heading names, in the nominative, with its place in the heading; None where it names none."""
     offset = _introduction(title)
+    before = next((match.start() for match in _KIND.finditer(title) if match.group().strip()), 0)
+    if title[:before].rstrip().endswith((":", *"–—-")):
+        return _post_at(title[:before], 0) or _post_at(title, offset)  # «Кассир: должностная инструкция (ред. 2)»
+    return _post_at(title, offset)
+
+
+def _post_at(title: str, offset: int) -> tuple[str, int, int] | None:
     rest = title[offset:]
     tail = _TAIL.search(rest)
     if tail and tail.start():
@@ -89,7 +100,7 @@ def _best(tokens: Sequence[Token]) -> tuple[str, int, int] | None:
     found.sort(key=lambda phrase: (phrase.form.number == "plur", guessed and phrase.case == "nomn"))
     if not found:
         return None
-    phrase = found[0]
+    phrase = _of_one(found[0])
     end = _without_company(phrase)
     words, stop = _nominative(tokens, phrase, end)
     return words, tokens[phrase.start].start, stop
@@ -99,12 +110,34 @@ def _is_post(phrase: Phrase) -> bool:
     return phrase.is_person and phrase.head_lemma not in ("лицо", "работник", "сотрудник", "персонал")
 
 
+def _of_one(phrase: Phrase) -> Phrase:
+    """«модераторов контента»: the post of one of them."""
+    if phrase.form.number != "plur" or phrase.form.source is None:
+        return phrase
+    gender = phrase.form.gender or "masc"
+    return replace(
+        phrase, inflected=tuple((at, replace(form, number="sing", gender=gender)) for at, form in phrase.inflected)
+    )
+
+
 def _without_company(phrase: Phrase) -> int:
-    """The end of the post before the name of the company («кассира ООО «Ромашка»»)."""
+    """The end of the post before its document's number and the company («кассира № 22», «кассира ООО «Ромашка»»)."""
     for index in range(phrase.head + 1, phrase.end):
-        if phrase.sentence[index].norm in lexicon.COMPANY_FORMS:
+        token = phrase.sentence[index]
+        numbered = token.text == "№" and index == phrase.head + 1
+        if numbered or token.norm in lexicon.COMPANY_FORMS or _begins_company(phrase.sentence, index):
             return index
     return phrase.end
+
+
+def _begins_company(sentence: Sequence[Token], index: int) -> bool:
+    """«… федерального государственного бюджетного учреждения»."""
+    owner = noun_phrase(sentence, index, "gent")
+    return (
+        owner is not None
+        and owner.head_lemma in lexicon.ORGANISATIONS
+        and bool(owner.adjectives() & lexicon.LEGAL_FORMS or "ограниченный" in owner.lemmas)
+    )
 
 
 def _nominative(tokens: Sequence[Token], phrase: Phrase, end: int) -> tuple[str, int]:
@@ -116,7 +149,7 @@ def _nominative(tokens: Sequence[Token], phrase: Phrase, end: int) -> tuple[str,
     if end < len(tokens) and tokens[end].text == "(":
         close = closing(tokens, end)
         inner = noun_phrase(tokens, end + 1, phrase.case) or noun_phrase(tokens, end + 1, "nomn")
-        if inner and inner.end == close and _is_post(inner):
+        if inner and inner.end == close and _is_post(inner) and not inner.text.isascii():
             unit = noun_phrase(tokens, close + 1, "gent")  # «директора (заведующего) магазина»
             if unit and unit.is_unit:
                 return f"{words} ({inner.post}) {unit.text.lower()}", tokens[unit.end - 1].end

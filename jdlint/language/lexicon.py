@@ -86,6 +86,12 @@ OUTSIDERS = frozenset(
 )
 """People and bodies that one may report to or serve without being their subordinate."""
 
+LEGAL_FORMS = frozenset(
+    """государственный муниципальный бюджетный казенный автономный федеральный акционерный унитарный частный краевой
+    областной республиканский коммунальный""".split()
+)
+"""Adjectives that make «учреждение», «общество», «предприятие» a company's name."""
+
 COMPANY_FORMS = frozenset(
     """ооо оао зао пао ао ип нко ано гуп муп фгуп гбу гбоу мбоу мку мбу маоу фгбу фгбоу чуп уп оду одо тоо кгп ргп сооо
     иооо

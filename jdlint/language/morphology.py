@@ -7,6 +7,21 @@ from functools import cache, lru_cache
 from typing import Any
 
 from jdlint.language.tokens import Token, expanded
+from jdlint.language.vocabulary import analyses, is_known
+
+__all__ = [
+    "ADJECTIVE",
+    "CASES",
+    "FUNCTION",
+    "NOUN",
+    "VERB",
+    "Form",
+    "forms",
+    "is_known",
+    "lemmas",
+    "nominative",
+    "parses",
+]
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _SECOND_CASES = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct", "voct": "nomn"}
@@ -40,14 +55,6 @@ class Form:
         )
 
 
-@cache
-def _analyzer() -> Any:
-    import pymorphy3  # 60 ms with its dictionary: only when a word is asked for
-    from pymorphy3_dicts_ru import get_path
-
-    return pymorphy3.MorphAnalyzer(path=get_path(), lang="ru")
-
-
 def forms(token: Token) -> tuple[Form, ...]:
     """All parses of a token; an abbreviation of a post («зам.») has every case."""
     return _forms(token.norm) if token.kind == "word" else ()
@@ -64,7 +71,7 @@ def parses(word: str) -> tuple[Form, ...]:
     """All parses of a word in lower case, those of a compound only where both halves are inflected together."""
     if word.endswith("ться") and not is_known(word) and is_known(finite := word.removesuffix("ться") + "тся"):
         return parses(finite)  # «подчиняеться»
-    found = tuple(_form(parse) for parse in _analyzer().parse(word))
+    found = tuple(_form(parse) for parse in analyses(word))
     if len(word) < 4 and any(form.pos in FUNCTION for form in found):
         return tuple(form for form in found if form.pos in FUNCTION or form.pos == "ADJF")  # «и» is no noun here
     first, hyphen, _ = word.partition("-")
@@ -104,12 +111,6 @@ def _abbreviated(word: str) -> tuple[Form, ...]:
 
 
 @lru_cache(maxsize=50_000)
-def is_known(word: str) -> bool:
-    """Whether the dictionary has the word (lower case)."""
-    return bool(_analyzer().word_is_known(word))
-
-
-@lru_cache(maxsize=50_000)
 def lemmas(word: str) -> frozenset[str]:
     """The dictionary forms of all parses of a word (ё as е); an abbreviation counts as its word."""
     return frozenset(form.lemma for form in _forms(word))
@@ -117,9 +118,11 @@ def lemmas(word: str) -> frozenset[str]:
 
 def nominative(form: Form, written: str) -> str:
     """The written word of this parse in the nominative, number and gender kept, lower case; ё only where written."""
-    if form.source is None or form.case == "nomn":
+    if form.source is None or form.case == "nomn" and str(form.source.tag.number or "") == form.number:
         return written.lower()
-    inflected = form.source.inflect({"nomn", form.number} if form.number else {"nomn"})
+    wanted = {"nomn", form.number} if form.number else {"nomn"}
+    gendered = form.pos in ADJECTIVE and form.number == "sing" and form.gender
+    inflected = form.source.inflect(wanted | {form.gender} if gendered else wanted)
     if inflected is None:
         return written.lower()
     word = str(inflected.word)

@@ -21,6 +21,8 @@ _BROKEN = re.compile("[-\u00ad]\\s*\\n\\s*|\u00ad")
 _LONE_STOP = re.compile(r"[ \t]*[.,;]?[ \t]*")
 _TAIL_LINES = 14
 _GONE = re.compile(r"\b(?:тебя|вас|его|ее|меня)\s+нет\b")  # said instead of «отсутствует»
+_LABEL = re.compile(r"[^\t\n.:;|]*?[^\W\d_]{3}[^\t\n.:;|]*\t+")
+_LABEL_WORDS = 7
 _NUMBER = re.compile(r"\s*(?:№|[\d.)]+)\s*")
 
 
@@ -143,9 +145,33 @@ def _line_tokens(document: Document, span: Span) -> Iterator[Token]:
             for at in range(line.start(), line.end())
         }
     )
+    columns = _columns(document, span)
     for token in tokenise(text, span.start, drawn):
-        if token.start - span.start not in stray or token.kind == "blank":
-            yield token
+        while columns and columns[0] <= token.start:
+            yield _break(columns.pop(0))
+        if token.kind != "blank" and token.start - span.start in stray or token.text == "|" and _is_row(text):
+            continue
+        yield token
+    yield from map(_break, columns)
+
+
+def _break(at: int) -> Token:
+    return Token("break", "\n", at, at)
+
+
+def _is_row(text: str) -> bool:
+    return text.count("|") > 1 and text.lstrip().startswith("|")
+
+
+def _columns(document: Document, span: Span) -> list[int]:
+    """Where a field's label ends and its value begins: at a tab behind a few words, at the strokes of a drawn row."""
+    text = document.text[span.start : span.end]
+    if _is_row(text):
+        inside = text.rstrip().removesuffix("|")
+        return [span.start + stroke.end() for stroke in re.finditer(r"(?<=.)\|", inside)]
+    line = document.line_span(span.start)
+    label = _LABEL.match(document.text, span.start, line.end)
+    return [label.end()] if label and len(label.group().split()) <= _LABEL_WORDS else []
 
 
 def _drawn(document: Document, span: Span) -> list[Span]:

@@ -18,6 +18,7 @@ _INSTRUMENTAL_HEADS = frozenset(
     """заведующий заведовать управляющий управлять командующий командовать руководить
     управление руководство торговля""".split()
 )
+_DATIVE_HEADS = frozenset("помощь содействие обучение противодействие".split())
 _SHORT_QUOTE = 9
 
 
@@ -160,7 +161,7 @@ class _Cutter:
     def _attribute(self, at: int, head: int, form: Form) -> int | None:
         """The end of the attribute that begins at `at`, or None."""
         tries: tuple[Callable[[int, int, Form], int | None], ...] = (
-            self._name, self._prepositional, self._genitive, self._instrumental, self._joined,
+            self._name, self._prepositional, self._genitive, self._governed, self._joined,
         )  # fmt: skip
         for attempt in tries:
             end = attempt(at, head, form)
@@ -242,6 +243,8 @@ class _Cutter:
                 else None
             )
         phrase = self._hanging(at, "gent")
+        if phrase is not None and token.norm in POSSESSIVE and form.animate and not phrase.is_unit:
+            return None  # «в отсутствие кассира его задачи …»
         if phrase is None or phrase.is_duty and form.lemma not in lexicon.TAKES_DUTIES:
             return None
         alone = phrase.end == at + 1 and any(one.pos == "ADJF" and one.agrees(form) for one in forms(token))
@@ -251,11 +254,11 @@ class _Cutter:
             return None
         return self._coordinated(phrase.end, "gent")
 
-    def _instrumental(self, at: int, head: int, form: Form) -> int | None:
-        if form.lemma not in _INSTRUMENTAL_HEADS:
-            return None
-        phrase = self._hanging(at, "ablt")
-        return self._coordinated(phrase.end, "ablt") if phrase else None
+    def _governed(self, at: int, head: int, form: Form) -> int | None:
+        """«заведующий складом», «помощь бездомным животным»: the case that the head asks for."""
+        case = "ablt" if form.lemma in _INSTRUMENTAL_HEADS else "datv" if form.lemma in _DATIVE_HEADS else ""
+        phrase = self._hanging(at, case) if case else None
+        return self._coordinated(phrase.end, case) if phrase else None
 
     def _joined(self, at: int, head: int, form: Form) -> int | None:
         """«и.о.» and «исполняющий обязанности» take their noun in the genitive."""

@@ -83,7 +83,7 @@ def is_verb(token: Token, found: Sequence[Form]) -> bool:
 def _prepositional(sentence: Sequence[Token], at: int) -> Chunk:
     phrases = {}
     for case in PREPOSITIONS[sentence[at].norm]:
-        phrase = noun_phrase(sentence, at + 1, case)
+        phrase = noun_phrase(sentence, at + 1, case, halves=False)
         if phrase is not None:
             phrases[case] = phrase
     end = max((phrase.end for phrase in phrases.values()), default=at + 1)

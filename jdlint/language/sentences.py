@@ -13,17 +13,22 @@ def sentences(tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
     """Sentences of the tokens, their final sign included; a stop inside brackets does not end one."""
     sentence: list[Token] = []
     depth = 0
-    for token in tokens:
+    for place, token in enumerate(tokens):
         sentence.append(token)
         if token.text in ("(", "["):
             depth += 1
         elif token.text in (")", "]"):
             depth = max(0, depth - 1)
-        if token.text in (".", "!", "?") and not depth:
+        if token.text in (".", "!", "?") and not depth and not _before_hint(tokens, place):
             yield tuple(sentence)
             sentence = []
     if sentence:
         yield tuple(sentence)
+
+
+def _before_hint(tokens: Sequence[Token], stop: int) -> bool:
+    """Whether the stop stands between a blank and the bracket under it that says what to write there."""
+    return 0 < stop < len(tokens) - 1 and tokens[stop - 1].kind == "blank" and tokens[stop + 1].text == "("
 
 
 def closing(tokens: Sequence[Token], opening: int) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from jdlint.language.vocabulary import is_known
+
 STEMS: Mapping[str, tuple[str, ...]] = {
     "subordinate": ("подчин",),
     "accountable": ("подотчет", "подконтрол"),
@@ -66,8 +68,6 @@ def _misspelt(word: str) -> str:
         return ""
     for stem in _FUZZY:
         if _begins_one_edit_from(word, stem):
-            from jdlint.language.morphology import is_known  # only a suspect is worth the dictionary
-
             return "" if is_known(word) else _family_of_stem(stem)
     return ""
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from jdlint.language.placeholders import DRAWN
+from jdlint.language.vocabulary import is_known
 from jdlint.model import Span
 
 Kind = Literal["word", "number", "punct", "blank", "break"]
@@ -55,7 +56,7 @@ _TOKEN = re.compile(
   | (?P<short>(?<!\w)(?:{"|".join(sorted((re.escape(word) for word in ABBREVIATIONS), key=len, reverse=True))}
         | {_OTHER_SHORT} | и\.\s?о | вр\.?\s?и\.\s?о)\.)
   | (?P<initials>(?<!\w)(?-i:[А-ЯЁ]\.[ ]?(?:[А-ЯЁ]\.)?)(?=[ ]*[\w)]|[ ]*$))
-  | (?P<word>(?=\d*-?{_LETTER}){_PART}(?:[-‐‑][ \t]*\n[ \t]*(?=[а-яё]){_PART}|[-‐‑’']{_PART})*)
+  | (?P<word>(?-i:(?:[A-Z]{{1,4}}/)+(?=[A-Z]))?(?=\d*-?{_LETTER}){_PART}(?:[-‐‑][ \t]*\n[ \t]*(?=[а-яё]){_PART}|[-‐‑’']{_PART})*)
   | (?P<number>\d+(?:[.,:]\d+)*)
   | (?P<space>\s+)
   | (?P<punct>.)
@@ -135,8 +136,6 @@ def _without_line_break(word: str) -> str:
     joined = re.sub(r"[-‐‑][ \t]*\n[ \t]*", "", word)
     if "\n" in joined:
         return re.sub(r"\s+", "", joined)
-    from jdlint.language.morphology import is_known  # needs the dictionary, so only where a line is broken
-
     return joined if is_known(joined.lower()) else re.sub(r"[ \t]*\n[ \t]*", "", word)
 
 
