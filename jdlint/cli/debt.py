@@ -114,8 +114,7 @@ def prune(paths: Folders = None, baseline: options.BaselineFile = "", config: op
     path, before, report = _compared(run, baseline)
     found = before.compare(report)
     write_text(path, before.with_entries([*found.untouched, *(entry for _, entry in found.known)]).text)
-    number = plural(len(found.fixed), "запись", "записи", "записей")
-    note(f"{path}: убрано {number} / entries removed: {len(found.fixed)}")
+    note(f"{path}: убрано записей: {len(found.fixed)} / entries removed: {len(found.fixed)}")
     _exit(report)
 
 
