@@ -97,6 +97,13 @@ def test_line_hashes_are_unique_in_a_file():
     assert len(set(hashes)) == len(hashes) > 50
 
 
+def test_the_same_defect_of_two_job_descriptions_has_two_hashes():
+    (finding,) = report("весов").findings
+    twin = replace(finding, place=replace(finding.place, document=1))
+    one, two = run_of(replace(report("весов"), findings=(finding, twin)))["results"]
+    assert one["partialFingerprints"] != two["partialFingerprints"]
+
+
 @pytest.mark.parametrize("path", ["ди/кладовщик №1.txt", "a:b.txt", "a%20b.txt", "ди\udcff.txt", "<a>&\"'.txt", "-"])
 def test_uris_are_relative_and_lead_back(path):
     (result,) = run_of(report("весов", path=path))["results"]
