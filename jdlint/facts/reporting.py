@@ -113,11 +113,11 @@ def _several(claims: Sequence[Claim]) -> Iterator[Observation]:
     first: Holder | None = None
     for claim in claims:
         for holder in claim.holders.holders:
-            if generic(holder.phrase):
+            if generic(holder.phrase) and len(claim.holders.holders) == 1:
                 continue
             if first is None:
                 first = holder
-            elif not _same(first.phrase, holder.phrase) and (claim is claims[0] or claim.kind != "report"):
+            elif not _same(first.phrase, holder.phrase) and _disagrees(claim, first):
                 yield Observation(
                     "several",
                     holder.span,
@@ -125,6 +125,13 @@ def _several(claims: Sequence[Claim]) -> Iterator[Observation]:
                     related=(first.span,),
                 )
                 return
+
+
+def _disagrees(claim: Claim, first: Holder) -> bool:
+    """Whether a claim may name a further superior: to report to somebody is a duty where another sentence says so."""
+    return claim.kind != "report" or any(
+        holder.phrase.sentence is first.phrase.sentence for holder in claim.holders.holders
+    )
 
 
 def _same(one: Phrase, two: Phrase) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from jdlint.language import lexicon
 from jdlint.language.morphology import forms
 from jdlint.language.phrases import Phrase, noun_phrase
 from jdlint.language.placeholders import is_hint
@@ -127,14 +128,19 @@ class ListReader:
         if not inner or is_gloss(inner):
             return
         inside = list(posts_in(self.sentence, start + 1, end, self.case, self.accepts))
-        if not inside:
+        if not inside or not self._opens_with(inside[0], start + 1):
             return
         last = self.found[-1]
         if len(inside) == 1 and self.vague(last.phrase) and not self.vague(inside[0]):
             self.found[-1] = Holder(inside[0], last.relation)
-        elif not (len(inside) == 1 and self.doubled(last.phrase, inside[0])):
+        elif not (len(inside) == 1 and (self.doubled(last.phrase, inside[0]) or _is_same_post(last.phrase, inside[0]))):
             self.found += map(Holder, inside)
             self._mark(self.sentence[end].end)
+
+    def _opens_with(self, phrase: Phrase, start: int) -> bool:
+        """Whether nothing but «или», adverbs and signs stands between the bracket and the post in it."""
+        before = self.sentence[start : phrase.start]
+        return not any(token.kind == "word" and token.norm not in (*_OR, *ADVERBS) for token in before)
 
     def _mark(self, end: int) -> None:
         start = self.alternatives.start if self.alternatives else self.found[0].span.start
@@ -181,6 +187,10 @@ class ListReader:
             return None
         while at < len(self.sentence) and (skipped := skip_circumstance(self.sentence, at)) is not None:
             at = skipped
+            if self._word(at) in ("и", ",") and noun_phrase(self.sentence, at + 1, self.case) is None:
+                at += 1  # «в ночное время и в выходные – дежурному»
+            elif self._word(at) == "," and self._word(start - 1) == ",":
+                at += 1  # «и, непосредственно, директору»
         before = self.sentence[start:at]
         if self._word(at - 1) == "," and any(form.pos == "PRTF" for form in forms(self.sentence[at])):
             return None  # «лицу, назначенному приказом»
@@ -204,7 +214,8 @@ class ListReader:
 def skip_circumstance(sentence: Sequence[Token], at: int) -> int | None:
     """Past one adverb, dash, colon or prepositional phrase; None where something else stands."""
     token = sentence[at]
-    if token.norm in ADVERBS or token.text in (":", *DASHES):
+    following = sentence[at + 1].text if at + 1 < len(sentence) else ""
+    if token.norm in ADVERBS or token.text in (":", *DASHES) or following in DASHES and is_adverb(token):
         return at + 1
     if token.norm == "прежде" and at + 1 < len(sentence) and sentence[at + 1].norm == "всего":
         return at + 2
@@ -219,6 +230,11 @@ def skip_circumstance(sentence: Sequence[Token], at: int) -> int | None:
         ]  # «в административном – начальнику»
         return max(ends, default=at + 2 if elliptic else None)
     return None
+
+
+def is_adverb(token: Token) -> bool:
+    """Whether the word is an adverb or a short adjective in its place, and nothing else."""
+    return token.kind == "word" and all(form.pos in ("ADVB", "ADJS", "PRTS") for form in forms(token))
 
 
 def posts_in(
@@ -241,6 +257,12 @@ def is_gloss(inner: Sequence[Token]) -> bool:
     absent = any(family(token.norm) == "absence" for token in inner)
     foreign = all(token.text.isascii() for token in inner)
     return first in ("далее", "именуемый", "т.е.", "то") or foreign or absent or is_hint(plain(inner))
+
+
+def _is_same_post(one: Phrase, two: Phrase) -> bool:
+    """«заведующему производством (шеф-повару)»: what its holder is called in one word."""
+    heads_a_unit = one.head_lemma in ("заведующий", "заведовать", "управляющий", "управлять")
+    return heads_a_unit and two.end == two.start + 1 and two.head_lemma not in lexicon.MANAGERS
 
 
 def is_deputy(words: Sequence[Token]) -> bool:

@@ -34,7 +34,7 @@ class Loan:
     like: str
 
     def suits(self, parse: Any) -> bool:
-        return parse.tag.POS == "NOUN" and parse.normal_form == self.like and parse.tag.animacy == "anim"
+        return bool(parse.tag.POS == "NOUN" and parse.normal_form == self.like and parse.tag.animacy == "anim")
 
     def applied(self, parse: Any) -> Any:
         return _Applied(self, parse)

@@ -28,15 +28,20 @@ class Name:
 
     heads: frozenset[str]
     words: frozenset[str]
+    unit: str = ""  # what the head heads: «смена» of «начальник смены литейного цеха»
 
     def likeness(self, phrase: Phrase) -> int:
         """2: the very name; 1: the same shortened or extended; 0: another post."""
-        halves = frozenset(phrase.head_lemma.split("-"))
-        heads = halves | {phrase.head_lemma}
+        head, joined = lexicon.CONTRACTIONS.get(phrase.head_lemma, (phrase.head_lemma, ""))
+        halves = frozenset(head.split("-"))
+        heads = halves | {head}
+        if self.unit and self.unit != (unit_of(phrase) or self.unit):
+            return 0
         if not heads & self.heads or len(halves) > 1 and not halves <= self.heads:
             return 0  # «шеф-повар» is no «повар»
-        theirs, ours = phrase.lemmas - heads - _NO_DIFFERENCE, self.words - self.heads - _NO_DIFFERENCE
-        more, fewer = theirs - self.words, ours - phrase.lemmas
+        said = (phrase.lemmas | frozenset(joined.split())) - {phrase.head_lemma}
+        theirs, ours = said - heads - _NO_DIFFERENCE, self.words - self.heads - _NO_DIFFERENCE
+        more, fewer = theirs - self.words, ours - said
         if more & lexicon.RANKS or more and fewer:
             return 0
         return 1 if more or fewer else 2
@@ -48,12 +53,22 @@ def name_of(post: str) -> Name:
     tokens = tuple(tokenise(post))
     heads: set[str] = set()
     words: set[str] = set()
+    unit = ""
     for start in [0, *(index + 1 for index, token in enumerate(tokens) if token.text == "(")]:
         phrase = noun_phrase(tokens, start, "nomn")
         if phrase is not None:
-            heads |= set(phrase.head_lemma.split("-")) | {phrase.head_lemma}
-            words |= phrase.lemmas
-    return Name(frozenset(heads), frozenset(words))
+            head, joined = lexicon.CONTRACTIONS.get(phrase.head_lemma, (phrase.head_lemma, ""))
+            heads |= {*head.split("-"), head}
+            words |= phrase.lemmas - {phrase.head_lemma} | {head, *joined.split()}
+            unit = unit or unit_of(phrase)
+    return Name(frozenset(heads), frozenset(words), unit)
+
+
+def unit_of(phrase: Phrase) -> str:
+    """The unit that stands right behind the head, "" for none or for one that every post may have."""
+    behind = noun_phrase(phrase.sentence[: phrase.end], phrase.head + 1, "gent", halves=False)
+    lemma = behind.head_lemma if behind is not None else ""
+    return lemma if lemma in lexicon.UNITS - _NO_DIFFERENCE else ""
 
 
 def is_employee(phrase: Phrase) -> bool:

@@ -243,7 +243,7 @@ class _Cutter:
                 else None
             )
         phrase = self._hanging(at, "gent")
-        if phrase is not None and token.norm in POSSESSIVE and form.animate and not phrase.is_unit:
+        if token.norm in POSSESSIVE and (at > head + 1 or form.animate and phrase is not None and not phrase.is_unit):
             return None  # «в отсутствие кассира его задачи …»
         if phrase is None or phrase.is_duty and form.lemma not in lexicon.TAKES_DUTIES:
             return None

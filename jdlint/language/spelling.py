@@ -8,7 +8,7 @@ from functools import lru_cache
 from jdlint.language.vocabulary import is_known
 
 STEMS: Mapping[str, tuple[str, ...]] = {
-    "subordinate": ("подчин",),
+    "subordinate": ("подчин", "репорт"),
     "accountable": ("подотчет", "подконтрол"),
     "report": ("отчитыв", "отчита"),
     "superior": ("руководит", "начальник"),

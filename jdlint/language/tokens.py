@@ -56,7 +56,8 @@ _TOKEN = re.compile(
   | (?P<short>(?<!\w)(?:{"|".join(sorted((re.escape(word) for word in ABBREVIATIONS), key=len, reverse=True))}
         | {_OTHER_SHORT} | и\.\s?о | вр\.?\s?и\.\s?о)\.)
   | (?P<initials>(?<!\w)(?-i:[А-ЯЁ]\.[ ]?(?:[А-ЯЁ]\.)?)(?=[ ]*[\w)]|[ ]*$))
-  | (?P<word>(?-i:(?:[A-Z]{{1,4}}/)+(?=[A-Z]))?(?=\d*-?{_LETTER}){_PART}(?:[-‐‑][ \t]*\n[ \t]*(?=[а-яё]){_PART}|[-‐‑’']{_PART})*)
+  | (?P<word>(?-i:(?:[A-Z]{{1,4}}/)+(?=[A-Z]))?(?=\d*-?{_LETTER})
+        {_PART}(?:[-‐‑][ \t]*\n[ \t]*(?=[а-яё]){_PART}|[-‐‑’']{_PART})*)
   | (?P<number>\d+(?:[.,:]\d+)*)
   | (?P<space>\s+)
   | (?P<punct>.)

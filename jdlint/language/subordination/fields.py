@@ -58,6 +58,13 @@ def by_label(s: Sentence, index: int) -> Iterator[Claim]:
 def by_field(s: Sentence, index: int, at: int) -> Iterator[Claim]:
     """«Подчинение: X», «Подчинённость – X», «Подчинение кассира: X»."""
     begin = line_start(s, index)
+    core = s.core_start(index)
+    if (
+        core
+        and s.tokens[core - 1].text == ","
+        and [one.text in DASHES for one in s.tokens[index + 1 : index + 2]] == [True]
+    ):
+        begin = core  # «…, оперативное подчинение – X»
     owner = s.owner(index)
     end = owner.end if owner is not None and s.reader.is_self(owner) else index + 1
     while end < len(s.tokens) and s.tokens[end].text == "(":

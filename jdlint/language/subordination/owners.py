@@ -33,9 +33,13 @@ def in_subordination(s: Sentence, index: int) -> Iterator[Claim]:
     if at < 0 or s.tokens[at].norm not in ("в", "под"):
         yield from by_field(s, index, index + 1)
         return
-    if any(
-        token.norm in POSSESSIVE or lemma_in(token, frozenset("твой ваш мой свой наш".split())) for token in between
-    ) or s.has(index, _HAVE):
+    if (
+        any(
+            token.norm in POSSESSIVE or lemma_in(token, frozenset("твой ваш мой свой наш".split())) for token in between
+        )
+        or s.has(index, _HAVE)
+        and not s.has(index, STAY)
+    ):
         return
     yield from genitive_owner(s, index, index + 1, relation_of(between))
 

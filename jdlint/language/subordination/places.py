@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -154,12 +154,19 @@ def _only_subject_between(s: Sentence, number: int, verb: int) -> bool:
 def by_relative(s: Sentence, at: int) -> Holders | None:
     """«начальник гаража, которому он подчиняется»: the noun before the relative pronoun."""
     nouns = [piece for piece in s.pieces if piece.end <= at and piece.phrases]
-    for phrase in nouns[-1].phrases.values() if nouns else ():
+    for phrase in _with_owners(s, nouns[-1]) if nouns else ():
         if not s.reader.may_be_superior(phrase) or s.reader.is_self(phrase):
             continue
         named = s.nominative_after(at) if generic(phrase) else None  # «руководителем, которому …, является X»
         return Holders((Holder(phrase),), end=at) if named is None else s.list_at(named, "nomn")
     return None
+
+
+def _with_owners(s: Sentence, piece: Chunk) -> Iterator[Phrase]:
+    """The phrases of a chunk, then who stands in the genitive in them: «приказом директора, которому …»."""
+    yield from piece.phrases.values()
+    inside = (noun_phrase(s.tokens, at, "gent") for at in range(piece.start + 1, piece.end))
+    yield from (phrase for phrase in inside if phrase is not None)
 
 
 def by_pronoun(s: Sentence, verb: int) -> Holders:

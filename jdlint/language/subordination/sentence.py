@@ -25,6 +25,10 @@ STAY = frozenset(
 )
 YOURS = frozenset("твой ваш мой наш".split())
 _UNIT_ENDS = ("служба", "отдел", "цех", "управление", "департамент", "группа", "бюро", "отделение", "бригада", "сектор")
+_OF_A_FIELD = frozenset(
+    "художественный музыкальный научный технический творческий генеральный спортивный коммерческий".split()
+)
+"""Adjectives that make «руководитель» a post."""
 _SELF_PRONOUNS = frozenset("он она оно ты вы я мы это".split())
 
 
@@ -199,6 +203,8 @@ def generic(phrase: Phrase) -> bool:
     if head in ("руководитель", "начальник", "шеф", "босс"):
         if phrase.adjectives() & {"весь", "любой", "каждый"}:
             return True
+        if phrase.adjectives() & _OF_A_FIELD:
+            return False
         return not attributes or attributes <= own | {"высокий", "средний", "высший", "он", "свой", "весь"}
     return False
 
@@ -228,7 +234,9 @@ def read_blank(tokens: Sequence[Token], at: int, start: int, case: str, reader: 
             if len(inside) > 1:
                 return Holders(tuple(map(Holder, inside)), Span(start, tokens[close].end), None, close + 1)
             end, at = tokens[close].end, close
-        elif token.kind != "break":
+        elif token.kind != "break" and not (
+            token.text == "." and [one.text for one in tokens[at + 1 : at + 2]] == ["("]
+        ):
             break
         at += 1
     return Holders(blank=Span(start, end), end=at)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jdlint.language.holders import Holders
 from jdlint.language.morphology import forms
 from jdlint.language.phrases import Phrase, noun_phrase
-from jdlint.language.roles import subject
+from jdlint.language.roles import lemma_in, subject
 from jdlint.language.signs import DASHES
 from jdlint.language.spelling import family
 from jdlint.language.subordination.fields import is_label
@@ -16,6 +16,8 @@ from jdlint.language.subordination.places import before_verb, behind_verb
 from jdlint.language.subordination.sentence import BE, Claim, Sentence
 from jdlint.language.tokens import Token
 from jdlint.model import Span
+
+_RECEIVE = frozenset("получать получить принимать".split())
 
 
 def by_exception(s: Sentence, index: int) -> Iterator[Claim]:
@@ -39,7 +41,7 @@ def by_subordination(s: Sentence, index: int, token: Token) -> Iterator[Claim]:
 def _says_so(token: Token) -> bool:
     """«подчиняется», «подчинён», «подчиняясь», «подчиняющийся», but not «подчиняет» and «подчинённых»."""
     parsed = forms(token)
-    if any(form.pos == "PRTS" for form in parsed):
+    if any(form.pos == "PRTS" for form in parsed) or token.norm.startswith("репортит"):
         return True
     reflexive = token.norm.endswith(("ся", "сь"))
     finite = any(form.pos in ("VERB", "INFN", "GRND") for form in parsed)
@@ -89,7 +91,20 @@ def in_dative(s: Sentence, index: int, verb: int, who: Phrase | Token | None) ->
     left = before_verb(s, verb, "datv", who)
     if left is not None:
         return left
+    told = by_whose_orders(s)
+    if told is not None:
+        return told
     return Holders(blank=Span(s.tokens[index].start, last_filler(s, verb))) if breaks_off(s, verb) else Holders()
+
+
+def by_whose_orders(s: Sentence) -> Holders | None:
+    """«подчинён и получает приказы непосредственно от X»."""
+    received = any(lemma_in(token, _RECEIVE) for token in s.tokens)
+    for piece in s.pieces if received else ():
+        phrase = piece.phrase("gent") if s.tokens[piece.start].norm == "от" else None
+        if phrase is not None and s.reader.may_be_superior(phrase) and not s.reader.is_self(phrase):
+            return s.list_at(phrase.start, "gent")
+    return None
 
 
 def ours_is_dative(s: Sentence, verb: int) -> bool:

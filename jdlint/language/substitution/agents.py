@@ -61,7 +61,10 @@ def nobody_at(s: Sentence, number: int, start: int) -> Claim | None:
             s.pieces[number].end,
         )
         return Claim(Holders(blank=Span(start, s.tokens[end - 1].end)), start)
-    if any(lemma_in(token, frozenset("порядок приказ распоряжение решение усмотрение".split())) for token in s.tokens):
+    if any(
+        lemma_in(token, frozenset("порядок приказ распоряжение решение усмотрение распределение".split()))
+        for token in s.tokens
+    ):
         return Claim(Holders(), start, Span(s.tokens[0].start, s.tokens[-1].end))
     return None
 

@@ -7,13 +7,18 @@ from jdlint.language.holders import Holders
 from jdlint.language.phrases import Phrase, noun_phrase
 from jdlint.language.roles import Chunk, lemma_in
 from jdlint.language.sentences import closing
+from jdlint.language.signs import POSSESSIVE
 from jdlint.language.spelling import family
 from jdlint.language.substitution.absence import claim_of
 from jdlint.language.substitution.agents import agent_of, nobody_at
 from jdlint.language.substitution.sentence import EXECUTE, TRANSFER, Claim, Sentence, Whose
 from jdlint.model import Span
 
-_SETTLED = frozenset("определяться устанавливаться регулироваться".split())
+_SETTLED = frozenset(
+    """определяться устанавливаться регулироваться назначать назначить определять определить устанавливать подбирать
+    подобрать организовать организовывать находить искать""".split()
+)
+_OWN = frozenset({"участок"})
 _PART = frozenset("часть отдельный некоторый".split())
 
 
@@ -79,7 +84,9 @@ def duty_of(s: Sentence) -> tuple[Chunk, str] | None:
         if piece.kind not in ("noun", "prep"):
             continue
         for phrase in piece.phrases.values():
-            if (phrase.head_lemma in lexicon.DUTIES or phrase.is_duty) and phrase.case in ("nomn", "accs", "gent"):
+            his = s.tokens[piece.start - 1].norm in POSSESSIVE if piece.start else False
+            duty = phrase.head_lemma in lexicon.DUTIES or phrase.is_duty or his and phrase.head_lemma in _OWN
+            if duty and phrase.case in ("nomn", "accs", "gent"):
                 if phrase.adjectives() & _PART or part_before(s, piece):
                     continue
                 return piece, duty_owner(s, phrase)

@@ -69,6 +69,8 @@ def field_value(s: Sentence, colon: int, outside: Sequence[Token]) -> Claim | No
         return Claim(Holders(), start, Span(s.tokens[at].start, s.tokens[-1].end))  # «назначается приказом»
     finite = any(any(form.pos == "VERB" for form in forms(token)) for token in outside)
     away = any(family(token.norm) == "absence" for token in outside)
+    if any(form.pos == "VERB" for form in forms(outside[0])):
+        away = False  # «Исполняет обязанности отсутствующего: делопроизводителя»
     for case in ("nomn", "ablt", "datv") if finite and not away else ("nomn", "ablt", "datv", "accs"):
         phrase = noun_phrase(s.tokens, at, case)
         if phrase is not None and s.may_substitute(phrase):

@@ -22,7 +22,7 @@ Whose = Literal["self", "other", ""]
 
 EXECUTE = frozenset(
     """исполнять исполняться выполнять выполняться осуществлять осуществляться принимать принять брать взять вести
-    производиться производить обеспечивать обеспечиваться""".split()
+    производиться производить обеспечивать обеспечиваться закрывать прикрывать подхватывать""".split()
 )
 TRANSFER = frozenset(
     """возлагаться возложить возлагать переходить перейти передаваться передать передавать поручаться поручить
@@ -77,9 +77,16 @@ class Sentence:
 
     def whose(self, phrase: Phrase) -> Whose:
         """Whether a phrase is this post or another."""
-        if self.reader.likeness(phrase) or phrase.head_lemma == "лицо":
+        if phrase.head_lemma == "лицо":
             return "self"
-        return "other"
+        return "self" if self.reader.likeness(phrase) and not self._acts_for(phrase) else "other"
+
+    def _acts_for(self, absent: Phrase) -> bool:
+        """Whether this post by its full name acts for one with a shorter name: «старший кассир» for «кассира»."""
+        if self.reader.likeness(absent) == 2:
+            return False
+        acting = (piece.phrase(case) for piece in self.pieces for case in ("nomn", "ablt") if piece.kind == "noun")
+        return any(one is not None and self.is_very_post(one) for one in acting)
 
     def verbs(self, wanted: frozenset[str]) -> Iterator[int]:
         """Numbers of the verb chunks that have one of the lemmas and are not negated."""

@@ -16,6 +16,7 @@ from jdlint.language.substitution.sentence import Claim, Sentence, Whose
 
 _APPOINT = frozenset("назначаться назначить назначать являться быть становиться выступать определяться".split())
 _INSTEAD = frozenset("работать оставаться остаться выходить выйти отвечать дежурить действовать".split())
+_HIM = frozenset("он она ты вы".split())
 
 
 def by_replacement(s: Sentence, away: Whose) -> Claim | None:
@@ -36,6 +37,8 @@ def by_replacement(s: Sentence, away: Whose) -> Claim | None:
 def whom_replaced(s: Sentence, number: int) -> Whose:
     """Whom the verb says to be replaced: "self", "other" or ""."""
     passive = s.tokens[s.pieces[number].start].norm.endswith("ся")
+    if number and s.pieces[number - 1].kind == "pronoun" and lemma_in(s.tokens[s.pieces[number - 1].start], _HIM):
+        return "self"
     for piece in (*until_stop(s, number), *reversed(s.pieces[:number])):
         token = s.tokens[piece.start]
         if piece.kind == "pronoun" and any(form.pos == "NPRO" and form.case == "accs" for form in forms(token)):
