@@ -97,7 +97,7 @@ def at_revision(name: str, report: Report, run: Run, settings: Settings) -> Base
         (path.relative_to(here) if path.is_relative_to(here) else path).as_posix(): data
         for path, data in old.contents.items()
     }
-    was = lint(run.paths, (), replace(settings, contents=contents)) if contents else Report((), (), (), ())
+    was = checked(run.paths, replace(settings, contents=contents)) if contents else Report((), (), (), ())
     documents = [one for one in report.documents if absolute(Path(one.document.path)) in old.unchanged]
     then = replace(was, findings=(*was.findings, *same), documents=(*was.documents, *documents))
     return Baseline.of(then, name, here)
