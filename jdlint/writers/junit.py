@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jdlint.model import Severity
@@ -9,7 +10,7 @@ from jdlint.writers import SEVERITY, harmless, lamented, told, where
 from jdlint.writers._xml import child, dump, root
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from typing import TextIO
     from xml.etree.ElementTree import Element
 
@@ -28,43 +29,62 @@ WORDS = {
 }  # fmt: skip
 
 
+@dataclass(slots=True)
+class _File:
+    """What the report says of one file."""
+
+    path: str
+    described: bool = False
+    findings: list[Finding] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    suppressed: int = 0
+    known: int = 0
+
+
 def write(report: Report, stream: TextIO, view: View) -> None:
     """A note fails nothing: it is a skipped case, so that a run may pass with notes, as the exit code does."""
-    cases, failed = len(report.findings) + len(report.failures), _failing(report.findings)
-    suites = root("testsuites", name="jdlint", tests=0, failures=failed, errors=len(report.failures))
-    for path in _paths(report):
-        cases += _write_suite(suites, path, report, view.lang)
-    suites.set("tests", str(cases))
+    failed, errors = _failing(report.findings), len(report.failures)
+    suites = root("testsuites", name="jdlint", tests=0, failures=failed, errors=errors)
+    for file in _files(report):
+        _write_suite(suites, file, view.lang)
+    suites.set("tests", str(len(suites.findall("testsuite/testcase"))))
     dump(suites, stream)
 
 
-def _paths(report: Report) -> Sequence[str]:
-    """The files in the order of the run, those that were not read last."""
-    read = (one.document.path for one in report.documents)
-    return tuple(dict.fromkeys([*read, *(failure.path for failure in report.failures)]))
+def _files(report: Report) -> Iterable[_File]:
+    """In the order of the run, those that were not read last."""
+    files: dict[str, _File] = {}
+
+    def file(path: str) -> _File:
+        return files.setdefault(path, _File(path))
+
+    for one in report.documents:
+        file(one.document.path).described |= one.document.is_job_description
+    for finding in report.findings:
+        file(finding.place.path).findings.append(finding)
+    for finding in report.suppressed:
+        file(finding.place.path).suppressed += 1
+    for finding in report.known:
+        file(finding.place.path).known += 1
+    for failure in report.failures:
+        file(failure.path).failures.append(failure)
+    return files.values()
 
 
-def _write_suite(suites: Element, path: str, report: Report, lang: str) -> int:
-    """One file; gives the number of cases that are neither findings nor failures."""
-    findings = [one for one in report.findings if one.place.path == path]
-    failures = [one for one in report.failures if one.path == path]
-    suite = child(suites, "testsuite", name=path, errors=len(failures), failures=_failing(findings), tests=0, skipped=0)
-    _write_accepted(suite, path, report)
-    for failure in failures:
+def _write_suite(suites: Element, file: _File, lang: str) -> None:
+    failed, errors = _failing(file.findings), len(file.failures)
+    suite = child(suites, "testsuite", name=file.path, errors=errors, failures=failed, tests=0, skipped=0)
+    properties = child(suite, "properties")
+    child(properties, "property", name="suppressed", value=file.suppressed)
+    child(properties, "property", name="known", value=file.known)
+    for failure in file.failures:
         _write_failure(suite, failure, lang)
-    for finding in findings:
+    for finding in file.findings:
         _write_finding(suite, finding, lang)
-    if not findings and not failures:
-        _write_clean(suite, path, report, lang)
+    if not file.findings and not file.failures:
+        _write_clean(suite, file, lang)
     suite.set("tests", str(len(suite.findall("testcase"))))
     suite.set("skipped", str(len(suite.findall("testcase/skipped"))))
-    return int(not findings and not failures)
-
-
-def _write_accepted(suite: Element, path: str, report: Report) -> None:
-    properties = child(suite, "properties")
-    for name, findings in (("suppressed", report.suppressed), ("known", report.known)):
-        child(properties, "property", name=name, value=sum(one.place.path == path for one in findings))
 
 
 def _write_failure(suite: Element, failure: Failure, lang: str) -> None:
@@ -92,11 +112,10 @@ def _explained(finding: Finding, lang: str) -> Iterable[str]:
     yield f"{words['fix']}: {finding.hint(lang)}"
 
 
-def _write_clean(suite: Element, path: str, report: Report, lang: str) -> None:
-    described = any(one.document.is_job_description for one in report.documents if one.document.path == path)
-    accepted = any(one.place.path == path for one in (*report.suppressed, *report.known))
-    case = child(suite, "testcase", name=WORDS[lang]["old" if accepted else "clean"], classname=path)
-    if not described:  # «nothing to report» would claim a check that there was none of
+def _write_clean(suite: Element, file: _File, lang: str) -> None:
+    name = "old" if file.suppressed or file.known else "clean"
+    case = child(suite, "testcase", name=WORDS[lang][name], classname=file.path)
+    if not file.described:  # «nothing to report» would claim a check that there was none of
         child(case, "skipped", message=WORDS[lang]["none"])
 
 
