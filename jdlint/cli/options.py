@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from jdlint import registry
+
 
 class FailOn(StrEnum):
     ERROR = "error"
@@ -28,7 +30,15 @@ class Lang(StrEnum):
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Файлы, папки, «-». / Files, folders, '-'.")]
 File = Annotated[str, typer.Argument(metavar="FILE", help="Файл или «-». / A file or '-'.")]
-Format = Annotated[str, typer.Option("--format", metavar="NAME", help="text, json … / the output format")]
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="NAME",
+        help="text, json … / the output format",
+        autocompletion=lambda: list(registry.names("jdlint.writers")),
+    ),
+]
 Output = Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Писать в файл. / Write to a file.")]
 Language = Annotated[Lang, typer.Option("--lang", help="Язык сообщений. / Language of messages.")]
 ConfiguredLanguage = Annotated[
