@@ -23,6 +23,10 @@ _TAIL_LINES = 14
 _GONE = re.compile(r"\b(?:тебя|вас|его|ее|меня)\s+нет\b")  # said instead of «отсутствует»
 _LABEL = re.compile(r"[^\t\n.:;|]*?[^\W\d_]{3}[^\t\n.:;|]*\t+")
 _LABEL_WORDS = 7
+_SIGNATURE = re.compile(
+    r"""[\s_/]*(?:[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?\s*[А-ЯЁ][\w-]+|[А-ЯЁ][\w-]+\s+[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?)[\s_/]*$""",
+    re.VERBOSE,
+)
 _NUMBER = re.compile(r"\s*(?:№|[\d.)]+)\s*")
 
 
@@ -171,7 +175,9 @@ def _columns(document: Document, span: Span) -> list[int]:
         return [span.start + stroke.end() for stroke in re.finditer(r"(?<=.)\|", inside)]
     line = document.line_span(span.start)
     label = _LABEL.match(document.text, span.start, line.end)
-    return [label.end()] if label and len(label.group().split()) <= _LABEL_WORDS else []
+    if label is None or len(label.group().split()) > _LABEL_WORDS:
+        return []
+    return [] if _SIGNATURE.match(document.text, label.end(), line.end) else [label.end()]
 
 
 def _drawn(document: Document, span: Span) -> list[Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jdlint.language.holders import Holders
-from jdlint.language.morphology import forms
+from jdlint.language.morphology import forms, lemmas
 from jdlint.language.phrases import noun_phrase
 from jdlint.language.placeholders import is_dash_for_nobody
 from jdlint.language.roles import lemma_in
@@ -20,16 +20,35 @@ _APPOINTED = frozenset("назначаться назначить определ
 
 def by_field(s: Sentence) -> Claim | None:
     """«Заместитель (…): X», «На время отсутствия замещает: X», «Кто замещает: X»."""
+    colon = label_end(s)
+    if colon is not None:
+        return field_value(s, colon, words_of_label(s, colon))
+    label = [token for token in s.tokens if token.kind == "word"]
+    if "замещение" in lemmas(label[0].norm) and whole_is_label(s, label):  # its value was never written
+        return Claim(Holders(blank=Span(s.tokens[0].start, s.tokens[-1].end)), s.tokens[0].start)
+    return None
+
+
+def label_end(s: Sentence) -> int | None:
+    """Where the label of a field on the substitute ends; None where the sentence is no such field."""
     colon = next((at for at, token in enumerate(s.tokens[:16]) if token.text == ":" or token.kind == "break"), None)
     if colon is None and len(s.tokens) > 2 and s.tokens[1].text in DASHES:
         colon = 1  # «Заместитель – старший кассир»
-    if colon is None or colon == 0:
+    if not colon:
         return None
     label = [token for token in s.tokens[:colon] if token.kind == "word"]
-    outside = [token for at, token in enumerate(s.tokens[:colon]) if token.kind == "word" and not in_bracket(s, at)]
-    if not outside or len(label) > 14 or not is_field_label(s, outside, label):
-        return None
-    return field_value(s, colon, outside)
+    outside = words_of_label(s, colon)
+    return colon if outside and len(label) <= 14 and is_field_label(s, outside, label) else None
+
+
+def words_of_label(s: Sentence, colon: int) -> list[Token]:
+    return [token for at, token in enumerate(s.tokens[:colon]) if token.kind == "word" and not in_bracket(s, at)]
+
+
+def whole_is_label(s: Sentence, label: Sequence[Token]) -> bool:
+    """Whether the sentence is «Замещение на время отсутствия» and nothing else."""
+    away = any(family(token.norm) == "absence" for token in label)
+    return away and len(label) <= 5 and not any(form.pos == "VERB" for token in label for form in forms(token))
 
 
 def in_bracket(s: Sentence, index: int) -> bool:
