@@ -14,8 +14,6 @@ from jdlint import registry
 from jdlint.baseline import Baseline, find
 from jdlint.cli.output import Progress
 from jdlint.discover import absolute
-from jdlint.history import revision
-from jdlint.lint import STDIN, Settings, lint
 from jdlint.model import Report
 from jdlint.policy import Policies
 from jdlint.suppress import Ledgers
@@ -24,8 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jdlint.config import Config
+    from jdlint.lint import Settings
     from jdlint.policy import Wishes
 
+STDIN = "-"
 INTERRUPTED = 130
 """The exit code of whatever Ctrl-C ends, by the custom of shells."""
 
@@ -40,6 +40,8 @@ class Run:
     config: Config
 
     def settings(self, *, stdin_filename: str = "", force_exclude: bool = False) -> Settings:
+        from jdlint.lint import Settings  # with it come the language and its tables, which --help does without
+
         return Settings(
             stdin=read_stdin,
             stdin_filename=stdin_filename,
@@ -77,6 +79,8 @@ def begin(paths: Sequence[str], wishes: Wishes) -> Run:
 
 def checked(paths: Sequence[str], settings: Settings) -> Report:
     """Check, showing progress on a terminal; Ctrl-C says how far it came and exits."""
+    from jdlint.lint import lint
+
     progress = Progress()
     try:
         return lint(paths, (), replace(settings, progress=progress))
@@ -89,6 +93,8 @@ def checked(paths: Sequence[str], settings: Settings) -> Report:
 
 def at_revision(name: str, report: Report, run: Run, settings: Settings) -> Baseline:
     """What the files of a run gave at a revision: changed ones are checked as they were, the others are the same."""
+    from jdlint.history import revision  # a process of its own, for those who ask
+
     here = Path.cwd()
     suffixes = tuple(registry.readers_by_suffix())
     old = revision(name, common_folder(run.paths), suffixes, lambda path: run.covers(path) or not path.exists())
