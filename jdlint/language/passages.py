@@ -108,7 +108,7 @@ def _of_section(document: Document, section: Section) -> Iterator[Passage]:
     for index, clause in enumerate(clauses):
         if not _in_table(document, clause.body):
             yield Passage(
-                document, (clause.body,), clauses[index + 1 :][:_TAIL_LINES], sum(1 for _ in clause.walk()) - 1
+                document, (clause.body,), clauses[index + 1 : index + 1 + _TAIL_LINES], sum(1 for _ in clause.walk()) - 1
             )
     yield from _rows(document, section)
 
@@ -119,17 +119,15 @@ def _in_table(document: Document, span: Span) -> bool:
 
 def _rows(document: Document, section: Section) -> Iterator[Passage]:
     """Rows of tables, cell after cell, so that a label cell meets its value."""
-    if not any(line.cell for line in document.lines):
-        return
+    first = bisect_left(document.line_starts, section.span.start)
+    last = bisect_left(document.line_starts, section.span.end)
     rows: dict[tuple[int, int], dict[int, list[Span]]] = {}
-    for line, start in zip(document.lines, document.line_starts, strict=True):
+    for line, start in zip(document.lines[first:last], document.line_starts[first:last], strict=True):
         if line.cell is not None:
             row = rows.setdefault((line.cell.table, line.cell.row), {})
             row.setdefault(line.cell.column, []).append(Span(start, start + len(line.text)))
     for row in rows.values():
         cells = [Span(cell[0].start, cell[-1].end) for cell in row.values()]
-        if cells[0].start not in section.span:
-            continue
         if len(cells) > 1 and _NUMBER.fullmatch(document.text[cells[0].start : cells[0].end]):
             cells = cells[1:]
         yield Passage(document, tuple(cells))
