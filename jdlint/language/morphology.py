@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from jdlint.language.spelling import key_form
 from jdlint.language.tokens import Token, expanded
 from jdlint.language.vocabulary import analyses, is_known
 
@@ -14,7 +15,6 @@ __all__ = [
     "CASES",
     "FUNCTION",
     "NOUN",
-    "VERB",
     "Form",
     "forms",
     "is_known",
@@ -70,6 +70,8 @@ def parses(word: str) -> tuple[Form, ...]:
     """All parses of a word in lower case, those of a compound only where both halves are inflected together."""
     if word.endswith("ться") and not is_known(word) and is_known(finite := word.removesuffix("ться") + "тся"):
         return parses(finite)  # «подчиняеться»
+    if not is_known(word) and (form := key_form(word)):
+        return parses(form)  # «подчиняетея»
     found = tuple(_form(parse) for parse in analyses(word))
     if len(word) < 4 and any(form.pos in FUNCTION for form in found):
         return tuple(form for form in found if form.pos in FUNCTION or form.pos == "ADJF")  # «и» is no noun here
@@ -102,11 +104,10 @@ def _form(parse: Any) -> Form:
 def _abbreviated(word: str) -> tuple[Form, ...]:
     """Every case of the word, marked so that it is never inflected."""
     first = parses(word)[0]
-    pos = "NOUN" if first.pos == "NOUN" or word in ("исполняющий", "заведующий") else first.pos
+    person = word in ("исполняющий", "заведующий")
+    pos = "NOUN" if person else first.pos
     marks = frozenset({"Short"})
-    return tuple(
-        Form(word, pos, case, "sing", "", pos == "NOUN" and first.animate, True, marks, None) for case in CASES
-    )
+    return tuple(Form(word, pos, case, "sing", "", person or first.animate, True, marks, None) for case in CASES)
 
 
 @lru_cache(maxsize=50_000)

@@ -108,7 +108,10 @@ def _of_section(document: Document, section: Section) -> Iterator[Passage]:
     for index, clause in enumerate(clauses):
         if not _in_table(document, clause.body):
             yield Passage(
-                document, (clause.body,), clauses[index + 1 : index + 1 + _TAIL_LINES], sum(1 for _ in clause.walk()) - 1
+                document,
+                (clause.body,),
+                clauses[index + 1 : index + 1 + _TAIL_LINES],
+                sum(1 for _ in clause.walk()) - 1,
             )
     yield from _rows(document, section)
 

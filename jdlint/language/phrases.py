@@ -245,6 +245,8 @@ class _Cutter:
         phrase = self._hanging(at, "gent")
         if token.norm in POSSESSIVE and (at > head + 1 or form.animate and phrase is not None and not phrase.is_unit):
             return None  # «в отсутствие кассира его задачи …»
+        if phrase is not None and "Short" in phrase.form.marks and form.lemma in lexicon.OWN_WORK:
+            return None  # «в своей работе нач. цеха»: any case may be meant
         if phrase is None or phrase.is_duty and form.lemma not in lexicon.TAKES_DUTIES:
             return None
         alone = phrase.end == at + 1 and any(one.pos == "ADJF" and one.agrees(form) for one in forms(token))

@@ -76,7 +76,8 @@ def _chunk(sentence: Sequence[Token], at: int) -> Chunk:
 
 def is_verb(token: Token, found: Sequence[Form]) -> bool:
     """Whether a word is a verb, a short adjective or participle, and no noun (but for words that facts look for)."""
-    verbal = any(form.pos in ("VERB", "INFN", "PRTS", "ADJS", "GRND") for form in found)
+    poses = {form.pos for form in found}
+    verbal = bool(poses & {"VERB", "INFN", "PRTS", "GRND"}) or "ADJS" in poses and "ADVB" not in poses
     return verbal and (bool(family(token.norm)) or not any(form.pos == "NOUN" and form.animate for form in found))
 
 

@@ -11,9 +11,10 @@ STEMS: Mapping[str, tuple[str, ...]] = {
     "subordinate": ("подчин", "репорт"),
     "accountable": ("подотчет", "подконтрол"),
     "report": ("отчитыв", "отчита"),
-    "superior": ("руководит", "начальник"),
+    "superior": ("руководит", "начальник", "босс"),
     "lead": ("руковод", "началом"),
     "above": ("вышестоящ",),
+    "domain": ("ведении",),
     "absence": ("отсутств", "отсутв", "отсуст", "невыход", "неявк"),
     "leave": ("отпуск", "болезн", "командиров", "нетрудоспособ", "больничн", "заболе", "более"),
     "substitute": (
@@ -54,6 +55,12 @@ _FUZZY = (
 )
 
 
+_KEY_FORMS = (
+    "подчиняется", "подчиняются", "подчиненный", "исполняет", "исполняются", "выполняет", "возлагаются", "возлагается",
+    "замещает", "замещается", "обязанности", "отсутствия", "отсутствие", "руководитель", "руководителю",
+)  # fmt: skip
+
+
 @lru_cache(maxsize=100_000)
 def family(word: str) -> str:
     """The family that a word (lower case, ё as е) belongs to, "" for none."""
@@ -70,6 +77,13 @@ def _misspelt(word: str) -> str:
         if _begins_one_edit_from(word, stem):
             return "" if is_known(word) else _family_of_stem(stem)
     return ""
+
+
+@lru_cache(maxsize=10_000)
+def key_form(word: str) -> str:
+    """The form of a word that facts look for, of which `word`, unknown to the dictionary, is one letter away, or ""."""
+    alike = (form for form in _KEY_FORMS if abs(len(form) - len(word)) < 2 and _begins_one_edit_from(word, form))
+    return "" if len(word) < 8 else next(alike, "")
 
 
 def _family_of_stem(stem: str) -> str:

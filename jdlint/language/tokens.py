@@ -66,6 +66,7 @@ _TOKEN = re.compile(
 )
 
 _LATIN = re.compile(r"[A-Za-z]")
+_LONE_LETTERS = frozenset("acoky")  # Latin, but nobody writes «a», «c» for anything but the Russian words
 _TO_CYRILLIC = str.maketrans("AaBEeKkMHOoPpCcTXxy", "АаВЕеКкМНОоРрСсТХху")
 
 
@@ -141,6 +142,8 @@ def _without_line_break(word: str) -> str:
 
 
 def _one_alphabet(word: str) -> str:
+    if word in _LONE_LETTERS:
+        return word.translate(_TO_CYRILLIC)
     if word.isascii() or not re.search(r"[A-Za-z]", word):
         return word
     return "-".join(_cyrillic(part) for part in re.split("-", word))

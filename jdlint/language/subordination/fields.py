@@ -11,6 +11,7 @@ from jdlint.language.roles import ADVERBS, lemma_in
 from jdlint.language.sentences import closing
 from jdlint.language.signs import DASHES
 from jdlint.language.subordination.sentence import DIRECT, Claim, Sentence, read_blank
+from jdlint.language.tokens import Token
 from jdlint.model import Span
 
 
@@ -67,12 +68,17 @@ def by_field(s: Sentence, index: int, at: int) -> Iterator[Claim]:
         begin = core  # «…, оперативное подчинение – X»
     owner = s.owner(index)
     end = owner.end if owner is not None and s.reader.is_self(owner) else index + 1
-    while end < len(s.tokens) and s.tokens[end].text == "(":
-        end = closing(s.tokens, end) + 1
+    while end < len(s.tokens) and (s.tokens[end].text == "(" or _is_kind(s.tokens[end])):
+        end = closing(s.tokens, end) + 1 if s.tokens[end].text == "(" else end + 1
     value = noun_phrase(s.tokens, end, "datv")  # a tab may stand between, which is no token
     direct = begin == index - 1 and value is not None and s.reader.may_be_superior(value)
     if index - begin <= 3 and end < len(s.tokens) and (direct or is_separator(s, end) or s.tokens[end].text in DASHES):
         yield from field_value(s, end, begin, index)
+
+
+def _is_kind(token: Token) -> bool:
+    """«подчинение прямое», «подчинённость административная»."""
+    return token.norm.startswith(DIRECT) and any(form.pos == "ADJF" and form.case == "nomn" for form in forms(token))
 
 
 def field_value(s: Sentence, at: int, begin: int, index: int, blanks: bool = True) -> Iterator[Claim]:

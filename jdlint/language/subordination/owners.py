@@ -12,7 +12,7 @@ from jdlint.language.placeholders import is_hint
 from jdlint.language.roles import ADVERBS, lemma_in, subject
 from jdlint.language.sentences import closing
 from jdlint.language.signs import POSSESSIVE
-from jdlint.language.subordination.fields import by_field
+from jdlint.language.subordination.fields import by_field, field_value, is_separator
 from jdlint.language.subordination.sentence import BE, STAY, YOURS, Claim, Sentence, negated, read_blank
 from jdlint.language.tokens import Token, plain
 from jdlint.model import Span
@@ -140,6 +140,9 @@ def works_under(s: Sentence, at: int) -> bool:
 
 
 def by_led(s: Sentence, index: int) -> Iterator[Claim]:
+    if index and s.tokens[index - 1].norm == "кто" and index + 1 < len(s.tokens) and is_separator(s, index + 1):
+        yield from field_value(s, index + 1, index - 1, index)  # «Кто руководит: X»
+        return
     behind = led_owner(s, index)
     if behind is None:
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from jdlint.language.holders import Holder, Holders, is_gloss, posts_in, relation_of
@@ -40,6 +40,7 @@ class _Walk:
     verb: int
     case: str
     colon: bool = False
+    choice: bool = False  # «(нужное подчеркнуть)» was passed
     hint: int = 0
     words: list[Token] = field(default_factory=list)
 
@@ -63,16 +64,23 @@ class _Walk:
             return by_pronoun(self.s, self.verb) if asked else "on"
         if piece.kind == "noun":
             read = at_noun(self.s, piece, self.case, self.colon, self.words)
-            return "on" if read is None else read
+            return "on" if read is None else self._chosen(read)
         return "on" if self._is_filler(piece, number) else "stop"
 
     def _bracket(self, piece: Chunk, number: int) -> Holders | Literal["on"]:
         inner = self.s.tokens[piece.start + 1 : piece.end - 1]
         if not is_filler_bracket(self.s, inner, number):
             return in_bracket(self.s, piece, self.start, self.case)
+        self.choice = self.choice or any(token.norm in ("нужное", "ненужное", "лишнее") for token in inner)
         if inner and is_hint(plain(inner)):
             self.hint = self.s.tokens[piece.end - 1].end
         return "on"
+
+    def _chosen(self, read: Holders) -> Holders:
+        """The list read; where one of it was to be underlined, alternatives."""
+        if not self.choice or len(read.holders) < 2 or read.alternatives:
+            return read
+        return replace(read, alternatives=Span(read.holders[0].span.start, read.holders[-1].span.end))
 
     def _quote(self, piece: Chunk) -> Holders | Literal["on"]:
         tokens = self.s.tokens
@@ -102,7 +110,7 @@ def at_noun(s: Sentence, piece: Chunk, case: str, colon: bool, words: Sequence[T
         if s.reader.may_be_superior(phrase):
             return s.list_at(piece.start, wanted, relation_of(words))
         if wanted == case:
-            return Holders()
+            return s.in_person(phrase.end) or Holders()
     return None
 
 
@@ -130,6 +138,9 @@ def before_verb(s: Sentence, verb: int, case: str, who: Phrase | Token | None) -
         first = s.tokens[piece.start]
         if first.norm in ("которому", "которой") and piece.kind != "prep":
             return by_relative(s, piece.start)
+        if first.norm == "кому" and number > 1 and s.tokens[piece.start - 2].norm in ("тот", "та"):
+            named = s.nominative_before(piece.start - 2)
+            return s.list_at(named, "nomn") if named is not None else Holders()  # «X – тот, кому …»
         if piece.kind == "pronoun" and is_dative_pronoun(first):
             ours = isinstance(who, Token) or who and s.reader.is_self(who) and who.form.number == "sing"
             return by_pronoun(s, number) if ours else Holders()

@@ -107,11 +107,15 @@ class Sentence:
         """«работодателю в лице генерального директора» names the director."""
         if not read.holders or not generic(read.holders[-1].phrase):
             return read
-        rest = self.tokens[read.end : read.end + 2]
-        if [token.norm for token in rest] != ["в", "лице"]:
-            return read
-        phrase = noun_phrase(self.tokens, read.end + 2, "gent")
-        return replace(read, holders=(*read.holders[:-1], Holder(phrase))) if phrase else read
+        person = self.in_person(read.end)
+        return replace(read, holders=(*read.holders[:-1], *person.holders)) if person else read
+
+    def in_person(self, at: int) -> Holders | None:
+        """Whoever stands behind «в лице» at token `at`."""
+        if [token.norm for token in self.tokens[at : at + 2]] != ["в", "лице"]:
+            return None
+        phrase = noun_phrase(self.tokens, at + 2, "gent")
+        return Holders((Holder(phrase),), end=phrase.end) if phrase else None
 
     def is_this(self, phrase: Phrase | None) -> bool:
         """Whether a phrase names this post."""

@@ -41,9 +41,9 @@ def by_subordination(s: Sentence, index: int, token: Token) -> Iterator[Claim]:
 def _says_so(token: Token) -> bool:
     """«подчиняется», «подчинён», «подчиняясь», «подчиняющийся», but not «подчиняет» and «подчинённых»."""
     parsed = forms(token)
-    if any(form.pos == "PRTS" for form in parsed) or token.norm.startswith("репортит"):
+    if any(form.pos == "PRTS" for form in parsed) or token.norm.startswith("репорти"):
         return True
-    reflexive = token.norm.endswith(("ся", "сь"))
+    reflexive = token.norm.endswith(("ся", "сь")) or any(form.lemma.endswith("ся") for form in parsed)
     finite = any(form.pos in ("VERB", "INFN", "GRND") for form in parsed)
     ours = any(form.pos == "PRTF" and form.case == "nomn" and form.number == "sing" for form in parsed)
     return reflexive and (finite or ours)

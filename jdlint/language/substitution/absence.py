@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jdlint.language.holders import Holders
 from jdlint.language.morphology import forms
-from jdlint.language.phrases import noun_phrase
+from jdlint.language.phrases import Phrase, noun_phrase
 from jdlint.language.roles import lemma_in
 from jdlint.language.sentences import closing
 from jdlint.language.signs import POSSESSIVE
@@ -21,9 +21,18 @@ _SELF_PRONOUNS = frozenset("он она оно ты вы я свой твой в
 def claim_of(s: Sentence, read: Holders, start: int) -> Claim | None:
     """A reading in which this post, under its very name and no other one of its kind, is the substitute is none."""
     first = read.holders[0].phrase if read.holders else None
-    if first is not None and s.is_very_post(first) and whose_absence(s) != "self":
+    if first is not None and s.is_very_post(first) and whose_absence(s) != "self" and not _is_named_twice(s, first):
         return None
     return Claim(read, start)
+
+
+def _is_named_twice(s: Sentence, substitute: Phrase) -> bool:
+    """«кассира заменяет кассир соседней смены»: the post that is replaced stands in the sentence, too."""
+    return any(
+        phrase is not None and phrase.start != substitute.start and s.is_very_post(phrase)
+        for piece in s.pieces
+        for phrase in (piece.phrase("accs"), piece.phrase("gent"))
+    )
 
 
 def whose_absence(s: Sentence) -> Whose:

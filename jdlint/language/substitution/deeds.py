@@ -18,7 +18,7 @@ _SETTLED = frozenset(
     """определяться устанавливаться регулироваться назначать назначить определять определить устанавливать подбирать
     подобрать организовать организовывать находить искать""".split()
 )
-_OWN = frozenset({"участок"})
+_OWN = frozenset("участок пост смена".split())
 _PART = frozenset("часть отдельный некоторый".split())
 
 
@@ -61,12 +61,21 @@ def by_deed(s: Sentence, away: Whose) -> Claim | None:
     if duty is None or duty[1] == "other" or not away and duty[1] != "self":
         return None
     for number in s.verbs(EXECUTE):
+        verb = s.tokens[s.pieces[number].start]
+        if lemma_in(verb, frozenset({"нести"})) and any(token.norm.startswith("ответствен") for token in s.tokens):
+            continue
         return agent_of(s, number, duty[0], away)
     return None
 
 
 def by_order(s: Sentence, away: Whose) -> Claim | None:
-    """«замещение … определяется приказом»: an act will name somebody."""
+    """«замещение … определяется приказом», «порядок замены устанавливает X»: an act will name somebody."""
+    for piece in s.pieces:
+        order = piece.phrase("accs") or piece.phrase("nomn")
+        if order is not None and order.head_lemma == "порядок" and any(True for _ in s.verbs(_SETTLED)):
+            replaced = any(family(token.norm) == "substitute" for token in order.tokens)
+            if replaced and (away or s.holds_us(order)):
+                return Claim(Holders(), order.span.start, Span(s.tokens[0].start, s.tokens[-1].end))
     duty = duty_of(s)
     if duty is None or not away and duty[1] != "self":
         return None

@@ -84,7 +84,7 @@ def field_value(s: Sentence, colon: int, outside: Sequence[Token]) -> Claim | No
         at += 1
     if s.tokens[at].kind == "blank":
         return Claim(Holders(blank=Span(start, s.tokens[at].end)), start)
-    if lemma_in(s.tokens[at], _APPOINTED):
+    if lemma_in(s.tokens[at], _APPOINTED) or s.tokens[at].norm in ("по", "согласно"):
         return Claim(Holders(), start, Span(s.tokens[at].start, s.tokens[-1].end))  # «назначается приказом»
     finite = any(any(form.pos == "VERB" for form in forms(token)) for token in outside)
     away = any(family(token.norm) == "absence" for token in outside)

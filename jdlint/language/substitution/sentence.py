@@ -22,7 +22,7 @@ Whose = Literal["self", "other", ""]
 
 EXECUTE = frozenset(
     """исполнять исполняться выполнять выполняться осуществлять осуществляться принимать принять брать взять вести
-    производиться производить обеспечивать обеспечиваться закрывать прикрывать подхватывать""".split()
+    производиться производить обеспечивать обеспечиваться нести закрывать прикрывать подхватывать""".split()
 )
 TRANSFER = frozenset(
     """возлагаться возложить возлагать переходить перейти передаваться передать передавать поручаться поручить
@@ -139,7 +139,7 @@ def generic(phrase: Phrase, sentence: Sequence[Token], post: Name) -> bool:
         return inner is None or generic(inner, sentence, post)
     if head in _ANYBODY:
         return True
-    if head in ("руководитель", "начальник", "заместитель", "зам"):
+    if head in ("руководитель", "начальник", "заместитель", "зам", "дублер"):
         return not (phrase.attributes() - {"он", "свой", "работник", "сотрудник"})
     if head == "специалист" and "специалист" not in post.heads:
         mine = phrase.attributes() - lexicon.UNITS - lexicon.ORGANISATIONS

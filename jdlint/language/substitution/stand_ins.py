@@ -13,6 +13,7 @@ from jdlint.language.spelling import family
 from jdlint.language.substitution.absence import claim_of
 from jdlint.language.substitution.agents import agent_of
 from jdlint.language.substitution.sentence import Claim, Sentence, Whose
+from jdlint.model import Span
 
 _APPOINT = frozenset("назначаться назначить назначать являться быть становиться выступать определяться".split())
 _INSTEAD = frozenset("работать оставаться остаться выходить выйти отвечать дежурить действовать".split())
@@ -36,7 +37,8 @@ def by_replacement(s: Sentence, away: Whose) -> Claim | None:
 
 def whom_replaced(s: Sentence, number: int) -> Whose:
     """Whom the verb says to be replaced: "self", "other" or ""."""
-    passive = s.tokens[s.pieces[number].start].norm.endswith("ся")
+    verb = s.tokens[s.pieces[number].start]
+    passive = verb.norm.endswith("ся") or any(form.pos == "PRTS" for form in forms(verb))
     if number and s.pieces[number - 1].kind == "pronoun" and lemma_in(s.tokens[s.pieces[number - 1].start], _HIM):
         return "self"
     for piece in (*until_stop(s, number), *reversed(s.pieces[:number])):
@@ -49,7 +51,10 @@ def whom_replaced(s: Sentence, number: int) -> Whose:
         other = piece.phrase("nomn") if piece.kind == "noun" else None
         if phrase is not None and phrase.is_person and (other is None or s.disagrees(other, number)):
             return s.whose(phrase)
-    return ""
+    swallowed = any(
+        s.holds_us(phrase) for piece in s.pieces if piece.kind == "prep" for phrase in piece.phrases.values()
+    )
+    return "self" if swallowed else ""  # «на время обеда кассира подменяет X»
 
 
 def until_stop(s: Sentence, number: int) -> Iterator[Chunk]:
@@ -63,6 +68,9 @@ def until_stop(s: Sentence, number: int) -> Iterator[Chunk]:
 def by_appointment(s: Sentence, away: Whose) -> Claim | None:
     """«на время отсутствия назначается X», «назначает X», «заместителем (исполняющим обязанности) является X»."""
     title = title_piece(s)
+    acting = next((piece for piece in s.pieces if is_acting(s, piece)), None)
+    if acting is not None:
+        return Claim(Holders(), s.tokens[acting.start].start, Span(s.tokens[0].start, s.tokens[-1].end))
     if away != "self" and not (title and s.holds_us(title.phrases["ablt"])):
         return None
     for number in s.verbs(_APPOINT):
@@ -72,6 +80,13 @@ def by_appointment(s: Sentence, away: Whose) -> Claim | None:
         first = claim.holders.holders[0].phrase if claim and claim.holders.holders else None
         return None if first is not None and s.is_very_post(first) else claim  # «кассир назначается на время …»
     return None
+
+
+def is_acting(s: Sentence, piece: Chunk) -> bool:
+    """«исполняющий обязанности кассира назначается …»: nobody is named, somebody is appointed."""
+    phrase = piece.phrase("nomn") if piece.kind == "noun" else None
+    acting = phrase is not None and phrase.head_lemma in ("исполнять", "исполняющий") and s.holds_us(phrase)
+    return acting and any(appoints(s, number) for number in s.verbs(_APPOINT))
 
 
 def names_somebody(s: Sentence, number: int) -> bool:
@@ -100,7 +115,7 @@ def by_presence(s: Sentence, away: Whose) -> Claim | None:
     if away != "self":
         return None
     instead = any(s.tokens[piece.start].norm in ("за", "вместо") for piece in s.pieces if piece.kind == "prep")
-    for number in s.verbs(_INSTEAD):
+    for number in (*s.verbs(_INSTEAD), *verbs_for_him(s)):
         return agent_of(s, number, None, "", case="nomn") if instead else None
     said = by_title(s)
     if said is not None:
@@ -111,6 +126,15 @@ def by_presence(s: Sentence, away: Whose) -> Claim | None:
             if phrase is not None and s.may_substitute(phrase) and not any(piece.kind == "verb" for piece in s.pieces):
                 return claim_of(s, s.list_at(index + 1, "nomn"), phrase.span.start)
     return None
+
+
+def verbs_for_him(s: Sentence) -> Iterator[int]:
+    """Numbers of verbs beside «за тебя», «вместо него», whatever they say."""
+    for number, piece in enumerate(s.pieces):
+        nobody = piece.kind == "prep" and not piece.phrases and piece.end == piece.start + 2
+        if nobody and s.tokens[piece.start].norm in ("за", "вместо"):
+            beside = (one for one in (number + 1, number - 1) if 0 <= one < len(s.pieces))
+            yield from (one for one in beside if s.pieces[one].kind == "verb" and not s.negated(s.pieces[one].start))
 
 
 def by_title(s: Sentence) -> Claim | None:
