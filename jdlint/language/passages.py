@@ -22,6 +22,7 @@ _LONE_STOP = re.compile(r"[ \t]*[.,;]?[ \t]*")
 _TAIL_LINES = 14
 _GONE = re.compile(r"\b(?:тебя|вас|его|ее|меня)\s+нет\b")  # said instead of «отсутствует»
 _LABEL = re.compile(r"[^\t\n.:;|]*?[^\W\d_]{3}[^\t\n.:;|]*\t+")
+_LABEL_ALONE = re.compile(r"(?:[^\W\d_]+[ \t]+){0,3}(?i:руководитель|начальник|подчин[её]н\w+)[ \t]*\n[ \t]*(?=[А-ЯЁ])")
 _LABEL_WORDS = 7
 _SIGNATURE = re.compile(
     r"""[\s_/]*(?:[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?\s*[А-ЯЁ][\w-]+|[А-ЯЁ][\w-]+\s+[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?)[\s_/]*$""",
@@ -175,6 +176,9 @@ def _columns(document: Document, span: Span) -> list[int]:
         inside = text.rstrip().removesuffix("|")
         return [span.start + stroke.end() for stroke in re.finditer(r"(?<=.)\|", inside)]
     line = document.line_span(span.start)
+    alone = _LABEL_ALONE.match(text)
+    if alone:
+        return [span.start + alone.end()]
     label = _LABEL.match(document.text, span.start, line.end)
     if label is None or len(label.group().split()) > _LABEL_WORDS:
         return []

@@ -88,6 +88,7 @@ class _Cutter:
         ] == ["из"]:
             return start, [(start, next(form for form in adjectives if form.lemma == "один"))]
         standing = [form for form in adjectives if form.lemma in lexicon.STANDING]
+        standing.sort(key=lambda form: form.gender == "neut")
         if standing:
             return start, [(start, standing[0])]
         token = self.sentence[start]

@@ -65,7 +65,9 @@ class _Walk:
         if piece.kind == "noun":
             read = at_noun(self.s, piece, self.case, self.colon, self.words)
             return "on" if read is None else self._chosen(read)
-        return "on" if self._is_filler(piece, number) else "stop"
+        if self._is_filler(piece, number):
+            return "on"
+        return self.s.in_person(piece.end) or "stop"  # «подчиняется ТСЖ в лице председателя»
 
     def _bracket(self, piece: Chunk, number: int) -> Holders | Literal["on"]:
         inner = self.s.tokens[piece.start + 1 : piece.end - 1]

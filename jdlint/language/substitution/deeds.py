@@ -72,7 +72,9 @@ def by_order(s: Sentence, away: Whose) -> Claim | None:
     """«замещение … определяется приказом», «порядок замены устанавливает X»: an act will name somebody."""
     for piece in s.pieces:
         order = piece.phrase("accs") or piece.phrase("nomn")
-        if order is not None and order.head_lemma == "порядок" and any(True for _ in s.verbs(_SETTLED)):
+        if order is None or "должность" in order.lemmas:
+            continue  # «порядок замещения должностей» tells how a post is filled
+        if order.head_lemma == "порядок" and any(True for _ in s.verbs(_SETTLED)):
             replaced = any(family(token.norm) == "substitute" for token in order.tokens)
             if replaced and (away or s.holds_us(order)):
                 return Claim(Holders(), order.span.start, Span(s.tokens[0].start, s.tokens[-1].end))

@@ -29,6 +29,7 @@ TRANSFER = frozenset(
     поручать делегироваться делегировать распределяться перекладываться перераспределяться вменяться закрепляться
     доставаться достаться ложиться лежать""".split()
 )
+_AUXILIARY = frozenset({"мочь", "быть"})
 _ANYBODY = frozenset(
     """лицо сотрудник работник коллега служащий персона исполнитель персонал руководство администрация работодатель
     человек исполнять исполняющий уполномочить уполномоченный замещать замещающий назначить врио""".split()
@@ -107,6 +108,8 @@ class Sentence:
 
     def negated(self, at: int) -> bool:
         """Whether «не» or «никто» stands before the verb."""
+        while at and lemma_in(self.tokens[at - 1], _AUXILIARY):
+            at -= 1
         before = [token.norm for token in self.tokens[max(0, at - 3) : at]]
         return "никто" in before or before[-1:] == ["не"]
 
