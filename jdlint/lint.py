@@ -101,6 +101,8 @@ def lint(paths: Sequence[str], rules: Sequence[Rule], settings: Settings | None 
     )
     results = _Results(rules={} if settings.policies else _selected(alike))
     files = _files(paths, settings, results)
+    if settings.policies:
+        settings.policies.prepare(_absolute(file, settings) for file in files)
     with registry.together([file.path for file in files]):
         for number, file in enumerate(files):
             settings.progress(number, len(files), file.path)

@@ -424,8 +424,8 @@ class DocumentReport:
 class Report:
     """All that a run knows. `files` counts the files read, `without_description` those of a walk that hold none.
 
-    `suppressed` findings are accepted, `known` ones stand in what the run was `compared_with` (a baseline's or a
-    revision's name; empty: with nothing), and `fixed` of those are no more. `excluded` counts the files and folders
+    `suppressed` findings are accepted, `known` ones stand in what the run was `compared_with` (a baseline's
+    name or «git » and a revision; empty: with nothing), and `fixed` of those are no more. `excluded` counts the files and folders
     that the configuration left out, `skipped` those whose content is not here.
     """
 

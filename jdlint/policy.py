@@ -15,7 +15,7 @@ from jdlint.packs.load import PACK
 from jdlint.records import changed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from jdlint.config import Scoped
     from jdlint.model import Rule
@@ -64,6 +64,17 @@ class Policies:
         if file not in self._policies:
             self._policies[file] = _policy(self.config(path.parent), self.wishes)
         return self._policies[file]
+
+    def prepare(self, paths: Iterable[Path]) -> None:
+        """Make the policies of all files. Raises JdlintError with what is wrong in any of their configurations."""
+        problems = []
+        for path in {self._file(path.parent): path for path in paths}.values():
+            try:
+                self.of(path)
+            except JdlintError as error:
+                problems.append(str(error))
+        if problems:
+            raise JdlintError("\n".join(problems))
 
     def config(self, folder: Path) -> Config:
         """What governs a folder (absolute path), its problems not yet raised."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jdlint.baseline.sketch import SHORT, WHOLE, sketch
+from jdlint.checks.suppression import Check as SuppressionCheck
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,7 +40,10 @@ class Group:
 
 
 def groups_of(report: Report, folder: Path) -> list[Group]:
-    """The documents of a run, those without a finding too, with their findings, accepted ones among them."""
+    """The documents of a run, those without a finding too, with their findings, accepted ones among them.
+
+    A finding that stands in no document is one on the ledger of accepted findings: it does not grow old.
+    """
     groups: dict[tuple[str, int], Group] = {}
     documents: dict[tuple[str, int], Document] = {}
     alike: Counter[tuple[str, str]] = Counter()
@@ -53,8 +57,9 @@ def groups_of(report: Report, folder: Path) -> list[Group]:
         documents[document.path, document.index] = document
     for finding in (*report.findings, *report.suppressed):
         key = finding.place.path, finding.place.document
-        group = groups.setdefault(key, Group(relative(finding.place.path, folder), ""))
-        words = _sketch(finding, documents[key]) if key in documents else ""
+        if key not in documents:
+            continue
+        group, words = groups[key], _sketch(finding, documents[key])
         group.entries.append(Entry(group.path, group.document, finding.rule.code, finding.fingerprint, words))
         group.findings.append(finding)
     return list(groups.values())
@@ -83,8 +88,8 @@ def _title(document: Document) -> str:
 def _sketch(finding: Finding, document: Document) -> str:
     """Of the clause around the words; where that has no letter, of what stands before and behind it."""
     span = finding.place.span
-    if finding.key:
-        return ""  # the key is the identity, whatever the words
+    if finding.key or isinstance(finding.rule.check, SuppressionCheck):
+        return ""  # the key, or the words of the waiver, are the identity
     if span == document.title_span:
         return WHOLE
     own = _around(document, span)

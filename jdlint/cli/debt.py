@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jdlint.baseline import BASELINE, Baseline
+from jdlint.checks.suppression import Check as SuppressionCheck
 from jdlint.cli import options
 from jdlint.cli.output import note, tell_failures, write, write_text
 from jdlint.cli.runs import begin, checked
 from jdlint.discover import absolute
 from jdlint.model import JdlintError
-from jdlint.packs import Selection
+from jdlint.packs import Selection, load_rules
 from jdlint.policy import Wishes
 from jdlint.suppress import LEDGER, ledger
 from jdlint.writers import against, harmless, plural
@@ -46,6 +47,10 @@ def suppress(
     """Принять замечания правила в файле, записав причину. / Accept a rule's findings in a file, with the reason."""
     about: dict[str, str | date] = {"reason": _reason(reason), **_until(until), **({"by": by} if by else {})}
     run = begin([file], Wishes(Selection(only=(code,)), config))
+    if any(rule.code == code.upper() and isinstance(rule.check, SuppressionCheck) for rule in load_rules()):
+        raise JdlintError(
+            f"{code.upper()} говорит о самих пометках, принять его нельзя / it speaks of waivers themselves"
+        )
     report = checked([file], run.settings())
     tell_failures(report)
     if report.failures:

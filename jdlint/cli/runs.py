@@ -17,6 +17,7 @@ from jdlint.discover import absolute
 from jdlint.model import Report
 from jdlint.policy import Policies
 from jdlint.suppress import Ledgers
+from jdlint.writers import REVISION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,7 +107,7 @@ def at_revision(name: str, report: Report, run: Run, settings: Settings) -> Base
     was = checked(run.paths, replace(settings, contents=contents)) if contents else Report((), (), (), ())
     documents = [one for one in report.documents if absolute(Path(one.document.path)) in old.unchanged]
     then = replace(was, findings=(*was.findings, *same), documents=(*was.documents, *documents))
-    return Baseline.of(then, name, here)
+    return Baseline.of(then, f"{REVISION}{name}", here)
 
 
 def read_stdin() -> bytes:

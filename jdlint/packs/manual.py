@@ -21,6 +21,7 @@ _WORDS: Mapping[str, Mapping[str, Any]] = {
         "basis": {"law": "закон", "court": "судебная практика", "standard": "стандарт", "practice": "практика"},
         "facts": ("Серьёзность", "Уверенность", "Основание"),
         "parts": ("Почему это важно", "Что написать", "Замечание есть", "Замечания нет", "Как отключить"),
+        "parameters": "Параметры",
         "marks": "⟦ ⟧: слова, на которые указывает замечание.",
         "word": "В файле Word",
         "preview": "предварительное: работает, если назвать код в --select",
@@ -31,6 +32,7 @@ _WORDS: Mapping[str, Mapping[str, Any]] = {
         "basis": {"law": "law", "court": "court practice", "standard": "standard", "practice": "good practice"},
         "facts": ("Severity", "Certainty", "Basis"),
         "parts": ("Why it matters", "What to write", "Reported", "Not reported", "How to switch it off"),
+        "parameters": "Parameters",
         "marks": "⟦ ⟧: the words that the finding points at.",
         "word": "In a Word file",
         "preview": "preview: runs where --select names the code",
@@ -57,7 +59,9 @@ def manual_page(rule: Rule, lang: str) -> str:
             hidden = [f"{words['word']}: {caption}", ""] if caption else []
             lines += [f"## {title}", "", *hidden, "```text", without_head(example).strip("\n"), "```", ""]
     lines += [words["marks"], ""]
-    lines += [f"## {off}", "", f"`jdlint check --ignore {rule.code}`"]
+    ignore = ("`jdlint check --ignore {0}`", '`ignore = ["{0}"]` (jdlint.toml)', "`<!-- jdlint: ignore {0} — … -->`",
+              '`jdlint suppress … {0} --reason "…"`')  # fmt: skip
+    lines += [f"## {off}", "", *(f"- {way.format(rule.code)}" for way in ignore)]
     return "\n".join(lines)
 
 
@@ -70,4 +74,6 @@ def _facts(rule: Rule, lang: str) -> list[str]:
         f"- {certainty}: {words['certainty'][rule.certainty.value]}",
         f"- {basis}: {words['basis'][rule.basis.value]}{f' ({norm})' if norm else ''}",
     ]
+    if parameters := getattr(rule.check, "parameters", ()):
+        lines.append(f"- {words['parameters']}: {', '.join(parameters)}")
     return [*lines, f"- {words['preview']}"] if rule.preview else lines

@@ -48,8 +48,8 @@ def unknown_words(rules: Iterable[Rule], words: Iterable[str], *, whole: bool = 
     """
     codes = {rule.code for rule in rules}
     known = sorted(codes if whole else codes | {code[:3] for code in codes})
-    right = (lambda word: word in codes) if whole else (lambda word: any(one.startswith(word) for one in codes))
-    return {word: _unknown(word, known) for word in words if not word or not right(word.upper())}
+    beginnings = codes if whole else {code[:length] for code in codes for length in range(1, len(code) + 1)}
+    return {word: _unknown(word, known) for word in words if word.upper() not in beginnings}
 
 
 def _narrowed(rules: Sequence[Rule], selection: Selection, before: set[str]) -> set[str]:

@@ -46,6 +46,9 @@ SEVERITY: Mapping[str, Mapping[Severity, str]] = {
     "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"},
 }
 
+REVISION = "git "
+"""How `Report.compared_with` begins where it names a revision instead of a baseline."""
+
 _NOT_UNREAD = frozenset({"rule-error", "nothing-to-check"})
 _NAMED_FAILURES = 5
 
@@ -163,13 +166,14 @@ def summary(report: Report, lang: str) -> str:
 
 
 def against(report: Report, lang: str) -> str:
-    """The run against what it was compared with: «+2 новых, −5 исправлено, 31 в базовой линии»."""
+    """The run against what it was compared with: «+2 новых, −5 исправлено, 31 в базовой линии». Harmless."""
     new, known = len(report.findings), len(report.known)
-    in_baseline = report.compared_with.endswith(".json")
+    named = harmless(report.compared_with)
+    revision = named.removeprefix(REVISION) if named.startswith(REVISION) else ""
     if lang == "en":
-        old = "in the baseline" if in_baseline else f"known at {report.compared_with}"
+        old = f"known at {revision}" if revision else "in the baseline"
         return f"+{new} new, −{report.fixed} fixed, {known} {old}"
-    old = "в базовой линии" if in_baseline else f"уже в {report.compared_with}"
+    old = f"уже в {revision}" if revision else "в базовой линии"
     return f"+{plural(new, 'новое', 'новых', 'новых')}, −{report.fixed} исправлено, {known} {old}"
 
 

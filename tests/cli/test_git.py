@@ -140,7 +140,7 @@ def word(superior: str) -> bytes:
 
 def test_git_diff_shows_the_words_of_a_word_file():
     write(".gitattributes", "*.docx diff=jdlint\n")
-    git("config", "diff.jdlint.textconv", f'"{sys.executable}" -m jdlint textconv')
+    git("config", "diff.jdlint.textconv", f'"{Path(sys.executable).as_posix()}" -m jdlint textconv')
     Path("ди/к.docx").write_bytes(word("руководству"))
     commit()
     Path("ди/к.docx").write_bytes(word("заведующему складом"))
@@ -151,7 +151,7 @@ def test_git_diff_shows_the_words_of_a_word_file():
 
 def test_git_diff_shows_a_file_that_cannot_be_read():
     write(".gitattributes", "*.docx diff=jdlint\n")
-    git("config", "diff.jdlint.textconv", f'"{sys.executable}" -m jdlint textconv')
+    git("config", "diff.jdlint.textconv", f'"{Path(sys.executable).as_posix()}" -m jdlint textconv')
     Path("ди/к.docx").write_bytes(word("руководству"))
     commit()
     Path("ди/к.docx").write_bytes(word("руководству")[:300])

@@ -29,7 +29,10 @@ def repository(in_tmp: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("JDLINT_CACHE_DIR", str(in_tmp.parent / "cache"))
     (hook,) = yaml.safe_load(HOOKS.read_text("utf-8"))
     assert hook["entry"].startswith("jdlint ")
-    hook |= {"language": "system", "entry": hook["entry"].replace("jdlint", f'"{sys.executable}" -m jdlint', 1)}
+    hook |= {
+        "language": "system",
+        "entry": hook["entry"].replace("jdlint", f'"{Path(sys.executable).as_posix()}" -m jdlint', 1),
+    }
     config = {"repos": [{"repo": "local", "hooks": [hook]}]}
     Path(".pre-commit-config.yaml").write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
     git("init", "-q")

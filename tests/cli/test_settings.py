@@ -32,6 +32,16 @@ def test_a_mistake_in_the_configuration_is_exit_2_and_nothing_is_checked():
     assert "jdlint.toml:1: неизвестный ключ 'selekt'; может быть, select?" in told.err
 
 
+def test_mistakes_in_the_configurations_of_several_folders_are_told_at_once():
+    Path("прочее").mkdir()
+    write("прочее/к.txt", VAGUE)
+    write("прочее/jdlint.toml", "ignor = 1")
+    write("ди/jdlint.toml", "selekt = 1")
+    told = jdlint("check", ".")
+    assert (told.code, told.out) == (2, "")
+    assert ("ignor" in told.err, "selekt" in told.err) == (True, True)
+
+
 def test_isolated_ignores_configuration_ledger_and_baseline():
     write("jdlint.toml", "selekt = 1")
     write("jdlint-ignore.toml", "nonsense = 1")
@@ -135,6 +145,7 @@ def test_suppress_uses_the_ledger_closest_to_the_file():
         (["REP001", "--reason", "так"], 2, "замечаний REP001 нет"),
         (["REP0", "--reason", "так"], 2, "замечаний REP0 нет"),
         (["XYZ001", "--reason", "так"], 2, "нет правила 'XYZ001'"),
+        (["SUP001", "--reason", "так"], 2, "принять его нельзя"),
         (["REP003", "--reason", "так", "--until", "завтра"], 2, "не день"),
         (["REP003", "--reason", "так", "--until", "01.01.2020"], 2, "этот день прошёл"),
     ],
@@ -231,6 +242,14 @@ def test_status_tells_the_numbers_and_changes_nothing():
     told = jdlint("baseline", "status")
     assert (told.code, Path("jdlint-baseline.json").read_text("utf-8")) == (0, before)
     assert told.out.startswith("+0 новых, −1 исправлено, ")
+
+
+def test_findings_on_waivers_in_documents_are_known_and_those_on_the_ledger_stay():
+    write(FILE, VAGUE.replace("руководству.", "руководству. <!-- jdlint: ignore REP001 — так -->"))
+    write("jdlint-ignore.toml", f'[[ignore]]\npath = "{FILE}"\nrule = "REP002"\nreason = "так"\n')
+    created()
+    assert jdlint("check", "ди", *ONLY).found == ["SUP001"]
+    assert "jdlint-ignore.toml:2:1: SUP001" in jdlint("check", "ди", *ONLY).out
 
 
 def test_without_a_baseline_its_commands_say_how_to_make_one():

@@ -20,5 +20,5 @@ def orders(package: Package) -> Iterator[str]:
         return
     for one in package.xml(target).iterchildren("{*}property"):
         if one.get("name", "").strip().lower() == IGNORE:
-            words = " ".join("".join(part.itertext()) for part in one)
+            words = " ".join(part.text or "" for part in one)
             yield from (f"{IGNORE}: jdlint: ignore-file {order.strip()}" for order in _NEXT.split(words))
