@@ -3,6 +3,7 @@
     pdf([(72, 780, "1. Общие положения"), (72, 760, "1.1. Кассир ведёт кассу.")])
 
 A page is a list of (x, y, words); letters are `WIDTH` points wide, whatever they are, and `SIZE` points high.
+The font has no shapes, so PDFium takes the same words at the same x, one after another, for the same words printed twice.
 """
 
 from __future__ import annotations

@@ -17,6 +17,10 @@ SUFFIXES: tuple[str, ...] = (".html", ".htm")
 
 MAX_FILE = 20 << 20
 MAX_TAGS = 500_000
+MAX_ATTRIBUTES = 200  # of one tag
+SHORT_TAG = 500  # bytes in which too many attributes have no room
+NAME = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:-!?"
+ATTRIBUTE = re.compile(rb"[\s/\"']+[^\s=>/]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+))?")
 BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl",
     "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
@@ -44,11 +48,23 @@ def read(data: bytes, path: str) -> list[Line]:
     kind = sniff(data)
     if kind not in {"html", "xml", "text"}:
         raise refusal(kind, PurePath(path).suffix or ".html")
-    if len(data) > MAX_FILE or data.count(b"<") > MAX_TAGS:
+    if len(data) > MAX_FILE or data.count(b"<") > MAX_TAGS or _has_endless_tag(data):
         raise ReadError("too-large", "Страница слишком велика", "The page is too large")
     page = _Page()
     page.read(_root(data))
     return page.lines
+
+
+def _has_endless_tag(data: bytes) -> bool:
+    """libxml2 compares each attribute of a tag with all before it: a page of one tag would take hours."""
+    return any(len(tag) > SHORT_TAG and _has_many_attributes(tag) for tag in data.split(b"<"))
+
+
+def _has_many_attributes(tag: bytes) -> bool:
+    count, place = 0, len(tag) - len(tag.lstrip(NAME))
+    while count <= MAX_ATTRIBUTES and (found := ATTRIBUTE.match(tag, place)) is not None:
+        count, place = count + 1, found.end()
+    return count > MAX_ATTRIBUTES
 
 
 def _root(data: bytes) -> etree._Element:

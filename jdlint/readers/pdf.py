@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 SUFFIXES: tuple[str, ...] = (".pdf",)
 
 MAX_FILE = 50 << 20
+MAX_STREAM = 50 << 20  # inflated
+MAX_STREAMS = 1 << 30  # all of them: pictures count too
 MAX_PAGES = 300
 MAX_LETTERS = 1_000_000
 EDGE = 0.12  # the share of a page's height in which running headers stand, above and below
@@ -33,6 +36,7 @@ FEW_GAPS = 2  # of a row; then all of them may end columns
 PARAGRAPH_GAP = 1.6  # of the usual distance between rows
 UNREADABLE = 0.2  # the share of letters without a meaning from which a text layer is none
 
+STREAM = re.compile(rb"\bstream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])")  # with the first byte of deflated data
 BROKEN_WORD = ("\u00ad", "\x02", "\ufffe")  # how PDFium shows a hyphen that parts a word at the end of a row
 SEPARATORS = dict.fromkeys(map(ord, "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), " ")
 PAGE_NUMBER = re.compile(
@@ -64,13 +68,28 @@ def read(data: bytes, path: str) -> list[Line]:
     kind = sniff(data)
     if kind != "pdf":
         raise refusal(kind, PurePath(path).suffix or ".pdf")
-    if len(data) > MAX_FILE:
+    if len(data) > MAX_FILE or _is_swollen(data):
         raise _too_large()
     with closing(_opened(data)) as document:
         if len(document) > MAX_PAGES:
             raise _too_large()
         pages = list(_pages(document))
     return _lines(_without_headers(pages))
+
+
+def _is_swollen(data: bytes) -> bool:
+    """PDFium inflates a stream whole, up to a gigabyte: a small file must not take so much."""
+    total = 0
+    for found in STREAM.finditer(data):
+        packed = data[found.end() : data.find(b"endstream", found.end())]
+        try:
+            size = len(zlib.decompressobj().decompress(packed, MAX_STREAM + 1))
+        except zlib.error:
+            continue  # another filter, or broken: PDFium will tell
+        total += size
+        if size > MAX_STREAM or total > MAX_STREAMS:
+            return True
+    return False
 
 
 def _opened(data: bytes) -> pypdfium2.PdfDocument:

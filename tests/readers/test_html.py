@@ -140,13 +140,20 @@ def test_deep_pages_are_read_whole() -> None:
         (b"<html>" + b"<p>" * 600_000, "too-large"),
         (b"<html>" + b"<div>" * 40_000 + b"x", "too-large"),
         (b"<html>" + b" " * (21 << 20), "too-large"),
+        (b"<html><p " + b" ".join(b"a%d=1" % number for number in range(300_000)) + b">x", "too-large"),
+        (b"<html><p a='>' b=\">\" " + b" ".join(b"a%d" % number for number in range(300_000)) + b">x", "too-large"),
     ],
-    ids=["empty", "pdf", "image", "zeros", "tags", "depth", "size"],
+    ids=["empty", "pdf", "image", "zeros", "tags", "depth", "size", "attributes", "attributes-alone"],
 )
 def test_what_is_no_page_is_refused(data: bytes, kind: str) -> None:
     with pytest.raises(ReadError) as caught:
         read(data, "должность.html")
     assert caught.value.kind == kind
+
+
+def test_a_long_text_is_no_tag_with_many_attributes() -> None:
+    words = "Кассир ведёт кассу магазина. " * 2000
+    assert texts(f"<pre>{words}</pre><script>{'a = 1; ' * 2000}</script>") == [words.rstrip()]
 
 
 def test_a_page_saved_by_word_is_read() -> None:

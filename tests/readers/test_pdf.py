@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import zlib
 from collections.abc import Sequence
 
 import pytest
@@ -112,8 +113,9 @@ def test_an_empty_page_is_empty() -> None:
         ("Должностная инструкция".encode(), "disguised"),
         (b"", "empty"),
         (b"%PDF-1.7\n" + bytes(51 << 20), "too-large"),
+        (b"%PDF-1.7\n1 0 obj << /Filter /FlateDecode >> stream\n" + zlib.compress(bytes(60 << 20)), "too-large"),
     ],
-    ids=["cut", "junk", "text", "empty", "large"],
+    ids=["cut", "junk", "text", "empty", "large", "bomb"],
 )
 def test_what_is_no_pdf_is_refused(data: bytes, kind: str) -> None:
     assert refusal(data).kind == kind
