@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -117,6 +118,9 @@ class ListReader:
                 self._bracket(at, end)
                 tail = noun_phrase(self.sentence, end + 1, "gent", halves=False)  # «директору (декану) школы»
                 at = tail.end if tail is not None and not tail.is_person else end + 1
+            elif token.kind == "blank" and re.match(r"\[[^\]]*(?:[,;/]|\sили\s)", token.text):
+                self._mark(token.end)  # «заведующему [отделом, сектором]»
+                at += 1
             else:
                 break
         return at

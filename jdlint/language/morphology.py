@@ -26,6 +26,7 @@ __all__ = [
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _SECOND_CASES = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct", "voct": "nomn"}
 
+_DRAWN_TOGETHER = {"нач": "начальни", "зам": "заместите", "дир": "директо", "рук": "руководите"}
 NOUN = frozenset({"NOUN"})
 ADJECTIVE = frozenset({"ADJF", "PRTF"})
 FUNCTION = frozenset({"PREP", "CONJ", "PRCL", "INTJ", "NPRO"})
@@ -61,6 +62,9 @@ def forms(token: Token) -> tuple[Form, ...]:
 
 @lru_cache(maxsize=50_000)
 def _forms(word: str) -> tuple[Form, ...]:
+    stem, hyphen, ending = word.partition("-")
+    if hyphen and stem in _DRAWN_TOGETHER and len(ending) <= 3:
+        return parses(_DRAWN_TOGETHER[stem] + ending)  # «нач-ку», «зам-лю»
     expansion = expanded(word)
     return _abbreviated(expansion) if expansion else parses(word)
 

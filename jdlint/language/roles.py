@@ -78,7 +78,8 @@ def is_verb(token: Token, found: Sequence[Form]) -> bool:
     """Whether a word is a verb, a short adjective or participle, and no noun (but for words that facts look for)."""
     poses = {form.pos for form in found}
     verbal = bool(poses & {"VERB", "INFN", "PRTS", "GRND"}) or "ADJS" in poses and "ADVB" not in poses
-    return verbal and (bool(family(token.norm)) or not any(form.pos == "NOUN" and form.animate for form in found))
+    noun = found[:1] and found[0].pos == "NOUN" or any(form.pos == "NOUN" and form.animate for form in found)
+    return verbal and (bool(family(token.norm)) or not noun)
 
 
 def _prepositional(sentence: Sequence[Token], at: int) -> Chunk:

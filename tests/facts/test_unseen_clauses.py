@@ -13,6 +13,9 @@ from tests.facts import (
     clauses_unseen_7,
     clauses_unseen_8,
     clauses_unseen_9,
+    clauses_unseen_10,
+    clauses_unseen_11,
+    clauses_unseen_12,
 )
 
 ROUNDS = (
@@ -25,6 +28,9 @@ ROUNDS = (
     clauses_unseen_7,
     clauses_unseen_8,
     clauses_unseen_9,
+    clauses_unseen_10,
+    clauses_unseen_11,
+    clauses_unseen_12,
 )
 REPORTING = [clause for one in ROUNDS for clause in one.REPORTING]
 SUBSTITUTES = [clause for one in ROUNDS for clause in one.SUBSTITUTES]

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from jdlint.language.roles import lemma_in
 from jdlint.language.spelling import family
 from jdlint.language.subordination.fields import by_label, is_label
-from jdlint.language.subordination.owners import by_lead
+from jdlint.language.subordination.owners import by_lead, genitive_owner
 from jdlint.language.subordination.reports import by_report
-from jdlint.language.subordination.sentence import Claim, Sentence, Us, generic, negated
+from jdlint.language.subordination.sentence import STAY, Claim, Sentence, Us, generic, negated
 from jdlint.language.subordination.superiors import by_superior
 from jdlint.language.subordination.verbs import by_account, by_exception, by_subordination
 from jdlint.language.tokens import Token
 
 __all__ = ["TRIGGERS", "Claim", "Reader", "generic"]
 
-TRIGGERS = frozenset({"subordinate", "accountable", "report", "superior", "lead", "above"})
+TRIGGERS = frozenset({"subordinate", "accountable", "report", "superior", "lead", "above", "domain"})
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,9 @@ def _reading(s: Sentence, index: int, found: str) -> Iterator[Claim]:
         yield from by_report(s, index)
     elif found == "superior":
         yield from by_superior(s, index)
+    elif found == "domain":
+        if index and s.tokens[index - 1].norm in ("в", "непосредственном", "прямом") and s.has(index, STAY):
+            yield from genitive_owner(s, index, index + 1)
     elif found == "lead":
         yield from by_lead(s, index, token)
     elif is_label(s, index) and lemma_in(s.tokens[index + 1], frozenset({"должность"})):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jdlint.language import lexicon
-from jdlint.language.holders import Holders, relation_of
+from jdlint.language.holders import Holders, relation_of, skip_circumstance
 from jdlint.language.morphology import forms
 from jdlint.language.phrases import Phrase, noun_phrase
 from jdlint.language.placeholders import is_hint
 from jdlint.language.roles import ADVERBS, lemma_in, subject
 from jdlint.language.sentences import closing
-from jdlint.language.signs import POSSESSIVE
+from jdlint.language.signs import DASHES, POSSESSIVE
 from jdlint.language.subordination.fields import by_field, field_value, is_separator
 from jdlint.language.subordination.sentence import BE, STAY, YOURS, Claim, Sentence, negated, read_blank
 from jdlint.language.tokens import Token, plain
@@ -51,6 +51,8 @@ def genitive_owner(s: Sentence, index: int, at: int, relation: str = "direct") -
         return
     while at < len(s.tokens) and (s.tokens[at].norm in ("у", *ADVERBS) or s.tokens[at].text == ":"):
         at += 1
+    while at < len(s.tokens) and (aside := skip_circumstance(s.tokens, at)) is not None and is_dash(s, aside):
+        at = aside + 1  # «в подчинении: на линии – диспетчера, в гараже – механика»
     standing = standing_of(s, index)
     if standing is None:
         return
@@ -70,6 +72,10 @@ def genitive_owner(s: Sentence, index: int, at: int, relation: str = "direct") -
     nothing = all(token.text in ".:" or token.kind == "break" for token in s.tokens[at:])
     if nothing and s.has(index, STAY):
         yield Claim(Holders(blank=Span(start, s.tokens[at - 1].end)), start, standing)
+
+
+def is_dash(s: Sentence, at: int) -> bool:
+    return at < len(s.tokens) and s.tokens[at].text in DASHES
 
 
 def beside(s: Sentence, at: int) -> int:

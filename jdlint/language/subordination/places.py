@@ -112,8 +112,20 @@ def at_noun(s: Sentence, piece: Chunk, case: str, colon: bool, words: Sequence[T
         if s.reader.may_be_superior(phrase):
             return s.list_at(piece.start, wanted, relation_of(words))
         if wanted == case:
-            return s.in_person(phrase.end) or Holders()
+            return s.in_person(phrase.end) or behind_thing(s, phrase) or Holders()
     return None
+
+
+def behind_thing(s: Sentence, thing: Phrase) -> Holders | None:
+    """«подчиняется требованиям правил и механику»: the person behind «и»."""
+    if [token.norm for token in s.tokens[thing.end : thing.end + 1]] != ["и"]:
+        return None
+    person = noun_phrase(s.tokens, thing.end + 1, thing.case)
+    if person is None or not person.is_person or s.reader.is_self(person):
+        return None
+    nouns = [form for form in forms(person.sentence[person.head]) if form.pos == "NOUN" and form.case == thing.case]
+    alive = all(form.animate for form in nouns)  # «графику» may be an artist, too
+    return s.list_at(person.start, thing.case) if alive else None
 
 
 def in_bracket(s: Sentence, piece: Chunk, start: int, case: str) -> Holders:

@@ -25,6 +25,10 @@ STAY = frozenset(
 )
 YOURS = frozenset("твой ваш мой наш".split())
 _UNIT_ENDS = ("служба", "отдел", "цех", "управление", "департамент", "группа", "бюро", "отделение", "бригада", "сектор")
+_NOBODY_IN_PARTICULAR = frozenset(
+    """лицо работодатель наниматель начальство менеджмент вышестоящий общество организация предприятие компания
+    учреждение фирма""".split()
+)
 _OF_A_FIELD = frozenset(
     "художественный музыкальный научный технический творческий генеральный спортивный коммерческий".split()
 )
@@ -186,7 +190,7 @@ class Sentence:
 def generic(phrase: Phrase) -> bool:
     """Whether a superior is only a generic head with neither post nor unit («руководству», «должностному лицу»)."""
     head, attributes = phrase.head_lemma, phrase.attributes()
-    if head in ("лицо", "работодатель", "наниматель", "начальство", "менеджмент", "вышестоящий"):
+    if head in _NOBODY_IN_PARTICULAR:
         return True
     before = phrase.sentence[: phrase.start]
     if (

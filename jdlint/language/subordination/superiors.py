@@ -25,6 +25,9 @@ def by_superior(s: Sentence, index: int) -> Iterator[Claim]:
     if is_label(s, index):
         yield from by_label(s, index)
         return
+    if is_bare_label(s, index):
+        yield Claim(Holders(blank=Span(s.tokens[0].start, s.tokens[-1].end)), s.tokens[0].start)
+        return
     known = is_marked(s, index)
     if not known:
         return
@@ -34,12 +37,19 @@ def by_superior(s: Sentence, index: int) -> Iterator[Claim]:
         yield from by_equation(s, index)
 
 
+def is_bare_label(s: Sentence, index: int) -> bool:
+    """Whether the sentence is «Непосредственный руководитель» and nothing else: its value was never written."""
+    return s.tokens[0].norm.startswith(DIRECT) and [token.kind for token in s.tokens[index + 1 :]] in ([], ["break"])
+
+
 def is_marked(s: Sentence, index: int) -> bool:
     """Whether «руководитель» is this post's: direct, functional …, «его», «твой», or with this post in the genitive."""
     owner = s.owner(index)
     if owner is not None:
         return s.reader.is_self(owner)
     before = s.tokens[s.core_start(index) : index]
+    if [token.text for token in s.tokens[index + 1 : index + 2]] == ["("]:
+        before = (*before, *s.tokens[index + 2 : closing(s.tokens, index + 1)])  # «руководитель (непосредственный)»
     mine = any(token.norm in POSSESSIVE or lemma_in(token, YOURS) for token in before)
     return mine or any(token.norm.startswith(DIRECT) for token in before)
 

@@ -17,6 +17,7 @@ from jdlint.language.subordination.sentence import BE, Claim, Sentence
 from jdlint.language.tokens import Token
 from jdlint.model import Span
 
+_ITSELF = frozenset("он она сам".split())
 _RECEIVE = frozenset("получать получить принимать".split())
 
 
@@ -66,6 +67,8 @@ def by_verb(s: Sentence, index: int) -> Iterator[Claim]:
     holders = in_dative(s, index, verb, who)
     if holders:
         yield Claim(holders, s.tokens[index].start, standing)
+    elif ours_is_dative(s, verb):
+        yield from unsaid_verb(s, verb)
 
 
 def unsaid_verb(s: Sentence, verb: int) -> Iterator[Claim]:
@@ -74,7 +77,7 @@ def unsaid_verb(s: Sentence, verb: int) -> Iterator[Claim]:
         piece, dash, superior = s.pieces[number : number + 3]
         phrase = superior.phrase("datv")
         if (
-            s.is_this(piece.phrase("nomn"))
+            (s.is_this(piece.phrase("nomn")) or lemma_in(s.tokens[piece.start], _ITSELF))
             and s.tokens[dash.start].text in DASHES
             and phrase is not None
             and s.reader.may_be_superior(phrase)

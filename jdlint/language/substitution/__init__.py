@@ -10,7 +10,7 @@ from jdlint.language.phrases import Phrase
 from jdlint.language.spelling import family
 from jdlint.language.substitution.absence import whose_absence
 from jdlint.language.substitution.deeds import by_deed, by_order, by_transfer
-from jdlint.language.substitution.fields import by_field
+from jdlint.language.substitution.fields import by_field, label_end
 from jdlint.language.substitution.sentence import Claim, Sentence, Us, Whose, generic
 from jdlint.language.substitution.stand_ins import by_appointment, by_presence, by_replacement
 from jdlint.language.tokens import Token
@@ -48,7 +48,7 @@ def _claim(s: Sentence, away_before: bool) -> Claim | None:
     field = by_field(s)
     if field is not None:
         return field
-    away: Whose = whose_absence(s) or ("self" if away_before else "")
+    away: Whose = whose_absence(s) or ("self" if away_before or label_end(s) is not None else "")
     if away == "other":
         return None
     return next((claim for reading in _READINGS if (claim := reading(s, away)) is not None), None)

@@ -85,7 +85,7 @@ def participle(s: Sentence, index: int) -> Whose:
     for case in ("gent", "accs", "datv", "ablt"):
         phrase = noun_phrase(s.tokens, index, case)
         if phrase is not None:
-            colleagues = phrase.form.number == "plur" and s.reader.post.likeness(phrase)
+            colleagues = phrase.form.number == "plur" and s.reader.likeness(phrase)
             return "other" if colleagues else s.whose(phrase)
     return "self" if any(form.pos == "NOUN" for form in forms(s.tokens[index])) else ""
 

@@ -46,6 +46,8 @@ def recipient(s: Sentence, piece: Chunk, start: int, verb: int) -> Holders | Non
             phrase = piece.phrase(case)
             if phrase is not None and s.may_substitute(phrase):
                 return s.list_at(piece.start + 1, case)
+        if s.tokens[piece.start + 1 : piece.start + 2] and s.tokens[piece.start + 1].norm.startswith("котор"):
+            return antecedent(s, piece.start)
         if len(piece.phrases) == 0 and piece.end == piece.start + 1:
             return blank_at(s, piece.end, start)
     if piece.kind == "noun" and piece.phrase("datv") and s.may_substitute(piece.phrases["datv"]):
@@ -53,6 +55,13 @@ def recipient(s: Sentence, piece: Chunk, start: int, verb: int) -> Holders | Non
     if piece.kind == "blank" and piece.start >= s.pieces[verb].end:
         return Holders(blank=Span(start, s.tokens[piece.end - 1].end))
     return None
+
+
+def antecedent(s: Sentence, at: int) -> Holders | None:
+    """«заместитель декана, на которого возложены …»: whoever stands before the relative clause."""
+    before = [piece for piece in s.pieces if piece.end <= at and piece.kind == "noun"]
+    phrase = before[-1].phrase("nomn") if before else None
+    return s.list_at(phrase.start, "nomn") if phrase is not None and s.may_substitute(phrase) else None
 
 
 def by_deed(s: Sentence, away: Whose) -> Claim | None:
@@ -89,18 +98,22 @@ def by_order(s: Sentence, away: Whose) -> Claim | None:
     return None
 
 
-def duty_of(s: Sentence) -> tuple[Chunk, str] | None:
+def duty_of(s: Sentence) -> tuple[Chunk, Whose] | None:
     """The words for the employee's duties in the sentence and whose they are; part of them is none."""
-    for piece in s.pieces:
-        if piece.kind not in ("noun", "prep"):
-            continue
-        for phrase in piece.phrases.values():
-            his = s.tokens[piece.start - 1].norm in POSSESSIVE if piece.start else False
-            duty = phrase.head_lemma in lexicon.DUTIES or phrase.is_duty or his and phrase.head_lemma in _OWN
-            if duty and phrase.case in ("nomn", "accs", "gent"):
-                if phrase.adjectives() & _PART or part_before(s, piece):
-                    continue
-                return piece, duty_owner(s, phrase)
+    found = [(piece, duty_owner(s, phrase)) for piece in s.pieces if (phrase := _duty_in(s, piece)) is not None]
+    return next((one for one in found if one[1]), found[0] if found else None)
+
+
+def _duty_in(s: Sentence, piece: Chunk) -> Phrase | None:
+    his = piece.start > 0 and s.tokens[piece.start - 1].norm in POSSESSIVE
+    for phrase in piece.phrases.values() if piece.kind in ("noun", "prep") else ():
+        duty = phrase.head_lemma in lexicon.DUTIES or phrase.is_duty or his and phrase.head_lemma in _OWN
+        if (
+            duty
+            and phrase.case in ("nomn", "accs", "gent")
+            and not (phrase.adjectives() & _PART or part_before(s, piece))
+        ):
+            return phrase
     return None
 
 
@@ -111,6 +124,7 @@ def part_before(s: Sentence, piece: Chunk) -> bool:
 def duty_owner(s: Sentence, phrase: Phrase) -> Whose:
     at = phrase.head + 1
     while at < phrase.end:
+        at += s.tokens[at].norm == "и"  # «права и обязанности кассира»
         owner = noun_phrase(s.tokens, at, "gent")
         if owner is None:
             break

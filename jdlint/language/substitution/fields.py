@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jdlint.language.holders import Holders
-from jdlint.language.morphology import forms, lemmas
+from jdlint.language.morphology import forms
 from jdlint.language.phrases import noun_phrase
 from jdlint.language.placeholders import is_dash_for_nobody
 from jdlint.language.roles import lemma_in
@@ -15,6 +15,7 @@ from jdlint.language.substitution.sentence import EXECUTE, TRANSFER, Claim, Sent
 from jdlint.language.tokens import Token, plain
 from jdlint.model import Span
 
+_LABELS = frozenset("замещение заместитель дублер".split())
 _APPOINTED = frozenset("назначаться назначить определяться определить".split())
 
 
@@ -24,7 +25,7 @@ def by_field(s: Sentence) -> Claim | None:
     if colon is not None:
         return field_value(s, colon, words_of_label(s, colon))
     label = [token for token in s.tokens if token.kind == "word"]
-    if "замещение" in lemmas(label[0].norm) and whole_is_label(s, label):  # its value was never written
+    if label and lemma_in(label[0], _LABELS) and whole_is_label(s, label):  # its value was never written
         return Claim(Holders(blank=Span(s.tokens[0].start, s.tokens[-1].end)), s.tokens[0].start)
     return None
 
@@ -47,7 +48,7 @@ def words_of_label(s: Sentence, colon: int) -> list[Token]:
 
 def whole_is_label(s: Sentence, label: Sequence[Token]) -> bool:
     """Whether the sentence is «Замещение на время отсутствия» and nothing else."""
-    away = any(family(token.norm) == "absence" for token in label)
+    away = any(family(token.norm) in ("absence", "leave") for token in label)
     return away and len(label) <= 5 and not any(form.pos == "VERB" for token in label for form in forms(token))
 
 

@@ -22,7 +22,7 @@ Whose = Literal["self", "other", ""]
 
 EXECUTE = frozenset(
     """исполнять исполняться выполнять выполняться осуществлять осуществляться принимать принять брать взять вести
-    производиться производить обеспечивать обеспечиваться нести закрывать прикрывать подхватывать""".split()
+    производиться производить обеспечивать обеспечиваться нести делить разделить закрывать прикрывать подхватывать""".split()
 )
 TRANSFER = frozenset(
     """возлагаться возложить возлагать переходить перейти передаваться передать передавать поручаться поручить
@@ -121,9 +121,9 @@ class Sentence:
         """Whether a phrase may be a substitute, named or not."""
         if phrase.head_lemma in ("один", "кто-либо", "кто-то"):
             return True
-        return (
-            phrase.is_person or phrase.head_lemma in ("лицо", "руководство", "администрация")
-        ) and phrase.head_lemma not in lexicon.OUTSIDERS
+        return (phrase.is_person or phrase.head_lemma in ("лицо", "руководство", "администрация")) and (
+            phrase.head_lemma not in lexicon.OUTSIDERS or self.reader.likeness(phrase) > 0
+        )
 
     def list_at(self, at: int, case: str) -> Holders:
         """The substitutes listed from token `at` on."""
