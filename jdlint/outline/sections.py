@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from jdlint.model import REQUIRED_KINDS
 from jdlint.outline.frame import is_acquaintance, is_blank, is_signature, is_site_text, names_itself, names_several
 from jdlint.outline.headings import LONGEST_HEADING, Heading, has_verb, lead_in, read_heading
 from jdlint.outline.labels import Style
@@ -16,6 +17,7 @@ from jdlint.outline.wording import plain
 LONGEST_OTHER = 120  # characters of a heading that names no kind we know
 PAGE_NUMBER = re.compile(r"(?:\s*[.…·_]{2,}\s*|\t+\s*)\d{1,3}\s*$")
 FIELD = re.compile(r"[А-ЯЁ][\w\s(),-]{2,60}:\s*\S")
+REQUIRED = frozenset(REQUIRED_KINDS)
 LAST = 1000  # no section has this number
 ENOUGH_BRACKETED = 3  # «1) Общие положения»: fewer headings of this form are items of a list
 
@@ -30,6 +32,8 @@ def headings_of(pieces: Sequence[Piece], post_words: tuple[str, ...] = ()) -> di
     manner = _section_manner(pieces, found)
     if manner in ("roman", "named"):
         found = {index: heading for index, heading in found.items() if not _is_loose_item(pieces[index], heading)}
+    if manner != "plain":
+        found = {index: heading for index, heading in found.items() if not _is_subheading(pieces, index, found)}
     found |= _numbered_like_sections(pieces, found, candidates, manner)
     found |= _plain_others(pieces, found, manner)
     return dict(_without_front(pieces, dict(sorted(found.items()))))
@@ -54,6 +58,13 @@ def _is_title_of_duties(pieces: Sequence[Piece], index: int, found: Mapping[int,
     """«ДОЛЖНОСТНЫЕ ОБЯЗАННОСТИ ПОВАРА» right above «Общие положения» is the title of the document."""
     following = found.get(index + 1)
     return names_several(pieces[index].text) and following is not None and "general" in following.kinds
+
+
+def _is_subheading(pieces: Sequence[Piece], index: int, found: Mapping[int, Heading]) -> bool:
+    """«Должен знать:» without a number right under the numbered «2. Требования к квалификации» is part of it."""
+    above = found.get(index - 1)
+    unlike = pieces[index].label is None and pieces[index - 1].label is not None
+    return above is not None and unlike and not REQUIRED.intersection(found[index].kinds)
 
 
 def _is_loose_item(piece: Piece, heading: Heading) -> bool:
@@ -100,7 +111,7 @@ def _accept(pieces: Sequence[Piece], index: int, heading: Heading, candidates: M
 
 def _is_form_field(pieces: Sequence[Piece], index: int, heading: Heading) -> bool:
     """«Должен знать: …» among other fields, or in the left cell of a row: a field of the form, no section."""
-    if set(heading.kinds) & {"general", "duties", "rights", "responsibility"}:
+    if REQUIRED.intersection(heading.kinds):
         return False
     piece, before = pieces[index], pieces[index - 1] if index else None
     after = pieces[index + 1] if index + 1 < len(pieces) else None

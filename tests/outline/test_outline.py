@@ -146,6 +146,15 @@ def test_short_items_of_a_list_are_no_sections() -> None:
     assert kinds(document) == ["general", "duties", "rights", "responsibility"]
 
 
+def test_unnumbered_heading_right_under_a_numbered_one_is_part_of_it() -> None:
+    text = PLAIN.replace(
+        "    3. Права", "    3. Требования к квалификации\n    Должен знать:\n    - правила хранения.\n    4. Права"
+    )
+    assert kinds(only(text.replace("    4. Ответственность", "    5. Ответственность"))) == [
+        "general", "duties", "qualification", "rights", "responsibility",
+    ]  # fmt: skip
+
+
 def test_heading_of_another_kind_fills_the_hole_between_sections() -> None:
     text = PLAIN.replace("    3. Права", "    3. Компетенции\n    - Внимательность.\n    4. Права").replace(
         "    4. Ответственность", "    5. Ответственность"
