@@ -12,6 +12,7 @@ from jdlint.language.sentences import closing
 from jdlint.language.signs import DASHES, POSSESSIVE
 from jdlint.language.subordination.fields import by_label, field_value, is_label
 from jdlint.language.subordination.owners import by_lead
+from jdlint.language.subordination.places import by_pronoun
 from jdlint.language.subordination.sentence import BE, DIRECT, YOURS, Claim, Sentence, read_blank
 from jdlint.language.tokens import plain
 from jdlint.model import Span
@@ -107,6 +108,10 @@ def by_equation(s: Sentence, index: int) -> Iterator[Claim]:
         before = s.nominative_before(start - 1)
         if before is not None:
             yield from named_at(s, before, relation_of(s.tokens[start:index]), s.tokens[start].start)
+    elif lemma_in(s.tokens[s.pieces[max(s.piece(start) - 1, 0)].start], frozenset({"он", "она"})):
+        holders = by_pronoun(s, s.piece(start) - 1)  # «слушаешься мастера: он твой прямой начальник»
+        if holders:
+            yield Claim(holders, s.tokens[start].start)
 
 
 def dash_after(s: Sentence, index: int) -> bool:

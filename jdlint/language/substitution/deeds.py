@@ -101,7 +101,7 @@ def by_order(s: Sentence, away: Whose) -> Claim | None:
 def duty_of(s: Sentence) -> tuple[Chunk, Whose] | None:
     """The words for the employee's duties in the sentence and whose they are; part of them is none."""
     found = [(piece, duty_owner(s, phrase)) for piece in s.pieces if (phrase := _duty_in(s, piece)) is not None]
-    return next((one for one in found if one[1]), found[0] if found else None)
+    return next((one for one in found if one[1] == "self"), found[0] if found else None)
 
 
 def _duty_in(s: Sentence, piece: Chunk) -> Phrase | None:
