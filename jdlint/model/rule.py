@@ -1,0 +1,57 @@
+"""A rule, complete at construction, and what its check yields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from jdlint.model.document import Document
+from jdlint.model.line import Span
+from jdlint.model.scales import Basis, Certainty, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a check yields: where and what. `severity` and `certainty` may only lower the rule's own."""
+
+    span: Span
+    key: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+    related: tuple[Span, ...] = ()
+    severity: Severity | None = None
+    certainty: Certainty | None = None
+
+
+Check = Callable[[Document], Iterable[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a rule says in one language; `message` may hold `{key}` and the names of a hit's values."""
+
+    message: str
+    why: str
+    fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule, complete at construction. `scope` is document, file (judged also where a file holds no job description)
+    or company; `yields_to` names rules that win at the same clause."""
+
+    code: str
+    name: str
+    severity: Severity
+    certainty: Certainty
+    basis: Basis
+    norm: Mapping[str, str]
+    words: Mapping[str, Words]  # by language: ru, en
+    check: Check
+    examples: tuple[str, ...]
+    scope: Literal["document", "file", "company"] = "document"
+    yields_to: tuple[str, ...] = ()
+    since: str = ""
+    preview: bool = False
+    source: str = ""  # the rule file, for error messages
+    jurisdiction: str = "any"  # its pack's: any, ru, by, kz
