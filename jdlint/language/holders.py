@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from jdlint.language import lexicon
+from jdlint.language.capitals import is_initials
 from jdlint.language.morphology import forms
 from jdlint.language.phrases import Phrase, noun_phrase
 from jdlint.language.placeholders import is_hint
@@ -129,9 +130,10 @@ class ListReader:
         inner = self.sentence[start + 1 : end]
         if any(token.norm in ("нужное", "ненужное", "лишнее") for token in inner) and len(self.found) > 1:
             self._mark(self.sentence[end].end)
-        if not inner or is_gloss(inner):
+        if not inner or is_gloss(inner) or is_deputy(inner):
             return
-        inside = list(posts_in(self.sentence, start + 1, end, self.case, self.accepts))
+        found = posts_in(self.sentence, start + 1, end, self.case, self.accepts)
+        inside = [phrase for phrase in found if not _is_name(phrase) and phrase.head_lemma not in lexicon.ORGANISATIONS]
         if not inside or not self._opens_with(inside[0], start + 1):
             return
         last = self.found[-1]
@@ -263,6 +265,11 @@ def is_gloss(inner: Sequence[Token]) -> bool:
     absent = any(family(token.norm) == "absence" for token in inner)
     foreign = all(token.text.isascii() for token in inner)
     return first in ("далее", "именуемый", "т.е.", "то") or foreign or absent or is_hint(plain(inner))
+
+
+def _is_name(phrase: Phrase) -> bool:
+    """«(Сидоровой Е. П.)»: the holder by name."""
+    return any(is_initials(token) for token in phrase.tokens) or "Surn" in phrase.form.marks
 
 
 def _is_same_post(one: Phrase, two: Phrase) -> bool:

@@ -16,6 +16,7 @@ from tests.facts import (
     clauses_unseen_10,
     clauses_unseen_11,
     clauses_unseen_12,
+    clauses_unseen_13,
 )
 
 ROUNDS = (
@@ -31,6 +32,7 @@ ROUNDS = (
     clauses_unseen_10,
     clauses_unseen_11,
     clauses_unseen_12,
+    clauses_unseen_13,
 )
 REPORTING = [clause for one in ROUNDS for clause in one.REPORTING]
 SUBSTITUTES = [clause for one in ROUNDS for clause in one.SUBSTITUTES]

@@ -152,7 +152,8 @@ def by_led(s: Sentence, index: int) -> Iterator[Claim]:
     behind = led_owner(s, index)
     if behind is None:
         return
-    for piece in s.pieces:
+    after = [piece for piece in s.pieces if piece.start > index]
+    for piece in (*after, *(piece for piece in s.pieces if piece.start <= index)):
         upon = s.tokens[piece.start].norm == "на"  # «руководство возложено на X»
         if piece.kind != "noun" and not upon or piece.start < behind and piece.end > index:
             continue

@@ -247,4 +247,8 @@ def read_blank(tokens: Sequence[Token], at: int, start: int, case: str, reader: 
         ):
             break
         at += 1
+    if [token.norm for token in tokens[at : at + 1]] == ["и"]:
+        further = noun_phrase(tokens, at + 1, case)  # «подчиняется ______ и главному инженеру»
+        if further is not None and further.is_person and reader.may_be_superior(further):
+            return Holders((Holder(further),), end=further.end)
     return Holders(blank=Span(start, end), end=at)

@@ -67,7 +67,7 @@ def by_verb(s: Sentence, index: int) -> Iterator[Claim]:
     holders = in_dative(s, index, verb, who)
     if holders:
         yield Claim(holders, s.tokens[index].start, standing)
-    elif ours_is_dative(s, verb):
+    else:
         yield from unsaid_verb(s, verb)
 
 

@@ -18,6 +18,8 @@ _SETTLED = frozenset(
     """определяться устанавливаться регулироваться назначать назначить определять определить устанавливать подбирать
     подобрать организовать организовывать находить искать""".split()
 )
+_ACTS = frozenset("возложение передача".split())
+_ORDERS = frozenset("приказ распоряжение".split())
 _OWN = frozenset("участок пост смена".split())
 _PART = frozenset("часть отдельный некоторый".split())
 
@@ -25,6 +27,8 @@ _PART = frozenset("часть отдельный некоторый".split())
 def by_transfer(s: Sentence, away: Whose) -> Claim | None:
     """«обязанности возлагаются на X», «переходят к X», «передаются X»."""
     duty = duty_of(s)
+    if duty is None and away:
+        return by_act_of_transfer(s)
     if duty is None or duty[1] == "other" or not away and duty[1] != "self":
         return None
     for number in s.verbs(TRANSFER):
@@ -34,6 +38,16 @@ def by_transfer(s: Sentence, away: Whose) -> Claim | None:
             if read is not None:
                 return claim_of(s, read, start)
         return nobody_at(s, number, start)
+    return by_act_of_transfer(s)
+
+
+def by_act_of_transfer(s: Sentence) -> Claim | None:
+    """«издаётся приказ о возложении его обязанностей на X»."""
+    at = next((at for at, token in enumerate(s.tokens) if lemma_in(token, _ACTS)), None)
+    for number, piece in enumerate(s.pieces) if at is not None else ():
+        read = recipient(s, piece, s.tokens[piece.start].start, number) if piece.start > at else None
+        if read is not None and read.holders:
+            return claim_of(s, read, s.tokens[piece.start].start)
     return None
 
 
@@ -87,6 +101,8 @@ def by_order(s: Sentence, away: Whose) -> Claim | None:
             replaced = any(family(token.norm) == "substitute" for token in order.tokens)
             if replaced and (away or s.holds_us(order)):
                 return Claim(Holders(), order.span.start, Span(s.tokens[0].start, s.tokens[-1].end))
+    if away and any(lemma_in(one, _ORDERS) and _is_on_substitution(s, at) for at, one in enumerate(s.tokens)):
+        return Claim(Holders(), s.tokens[0].start, Span(s.tokens[0].start, s.tokens[-1].end))
     duty = duty_of(s)
     if duty is None or not away and duty[1] != "self":
         return None
@@ -96,6 +112,12 @@ def by_order(s: Sentence, away: Whose) -> Claim | None:
             start = s.tokens[s.pieces[number].start].start
             return Claim(Holders(), start, Span(s.tokens[0].start, s.tokens[-1].end))
     return None
+
+
+def _is_on_substitution(s: Sentence, order: int) -> bool:
+    """Whether «о замещении», «о назначении исполняющего обязанности» stands behind «приказ»."""
+    behind = s.tokens[order + 1 : order + 3]
+    return [token.norm for token in behind[:1]] == ["о"] and family(behind[-1].norm) == "substitute"
 
 
 def duty_of(s: Sentence) -> tuple[Chunk, Whose] | None:

@@ -35,11 +35,21 @@ def label_end(s: Sentence) -> int | None:
     colon = next((at for at, token in enumerate(s.tokens[:16]) if token.text == ":" or token.kind == "break"), None)
     if colon is None and len(s.tokens) > 2 and s.tokens[1].text in DASHES:
         colon = 1  # «Заместитель – старший кассир»
+    if colon is None:
+        colon = _behind_title(s)
     if not colon:
         return None
     label = [token for token in s.tokens[:colon] if token.kind == "word"]
     outside = words_of_label(s, colon)
     return colon if outside and len(label) <= 14 and is_field_label(s, outside, label) else None
+
+
+def _behind_title(s: Sentence) -> int | None:
+    """The dash of «Заместитель кассира – старший кассир»."""
+    title = noun_phrase(s.tokens, 0, "nomn", halves=False)
+    ours = title is not None and title.head_lemma == "заместитель" and s.holds_us(title)
+    dashed = title is not None and [one.text in DASHES for one in s.tokens[title.end : title.end + 1]] == [True]
+    return title.end if title is not None and ours and dashed else None
 
 
 def words_of_label(s: Sentence, colon: int) -> list[Token]:
