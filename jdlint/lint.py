@@ -27,11 +27,6 @@ if TYPE_CHECKING:
     from jdlint.suppress import Ledgers, Written
 
 STDIN = "-"
-PLAIN = "text"
-PROSE = frozenset({PLAIN, "markdown", "html", "pdf"})
-"""Readers of files that are often something else: a walk only counts those that hold no job description."""
-
-LFS_POINTER = b"version https://git-lfs.github.com/spec/"
 
 
 def _no_stdin() -> bytes:

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from jdlint.model import Document, Line
 
 PLAIN = "text"
-PROSE = frozenset({PLAIN, "markdown", "html", "pdf"})
-"""Readers of files that are often something else: a walk only counts those that hold no job description."""
+"""The reader of what has no suffix."""
 
 LFS_POINTER = b"version https://git-lfs.github.com/spec/"
 
@@ -59,7 +58,8 @@ def bytes_of(path: str, max_megabytes: int) -> bytes:
 
 
 def is_prose(name: str) -> bool:
-    return reader_name(name) in PROSE
+    """Whether files of this kind are often something else than job descriptions."""
+    return bool(registry.declared(registry.READERS, reader_name(name), "PROSE"))
 
 
 def reader_name(path: str) -> str:

@@ -10,7 +10,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import PurePath
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from jdlint.model import JdlintError
 
@@ -22,24 +22,22 @@ if TYPE_CHECKING:
 
 READERS = "jdlint.readers"
 
-_SUFFIXES = re.compile(
-    r"""
-    ^SUFFIXES (?: \s* : [^=\n]+ )? \s* = \s*  # the name, perhaps annotated
-    (?P<value> \( [^)]* \) | \[ [^\]]* \] )   # a tuple or list of strings, perhaps over several lines
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
+_BATCH = re.compile(r"^def batch\(", re.MULTILINE)
+_DECLARED = r"""
+    ^{name} (?: \s* : [^=\n]+ )? \s* = \s*           # the name, perhaps annotated
+    (?P<value> .+? ) \s* (?= \n [^\s)\]}}#] | \Z )   # up to whatever else begins a line
+"""
 
 
 class Reader(Protocol):
-    """A module of `jdlint.readers`: `SUFFIXES` is a literal tuple, for it is read without importing the module."""
+    """A module of `jdlint.readers`: `SUFFIXES` is a literal tuple, for it is read without importing the module.
+
+    `PROSE = True` says that its files are often no job descriptions at all, so that a walk only counts those.
+    """
 
     SUFFIXES: Sequence[str]
 
     def read(self, data: bytes, path: str) -> list[Line]: ...
-
-
-_BATCH = re.compile(r"^def batch\(", re.MULTILINE)
 
 
 @cache
@@ -60,6 +58,22 @@ def load(package: str, name: str) -> ModuleType:
     return import_module(f"{package}.{name}")
 
 
+def declared(package: str, name: str, constant: str) -> Any:
+    """What a plugin says of itself by `CONSTANT = literal` at its top level, told without importing it; else None.
+
+    Raises JdlintError where it is no literal.
+    """
+    pattern = re.compile(_DECLARED.format(name=constant), re.VERBOSE | re.MULTILINE | re.DOTALL)
+    found = pattern.search(_source(f"{package}.{name}"))
+    if found is None:
+        return None
+    try:
+        return literal_eval(found["value"])
+    except (ValueError, SyntaxError) as error:
+        ru, en = f"{constant} читается без импорта, нужен литерал", f"{constant} must be a literal"
+        raise JdlintError(f"{package}.{name}: {ru} / {en}") from error
+
+
 def reader(name: str) -> Reader:
     return cast("Reader", load(READERS, name))
 
@@ -70,7 +84,7 @@ def readers_by_suffix() -> Mapping[str, str]:
 
     Importing them would load lxml for the sake of a text file. A module without `SUFFIXES` is no reader.
     """
-    return {suffix: name for name in names(READERS) for suffix in _suffixes(name)}
+    return {suffix: name for name in names(READERS) for suffix in declared(READERS, name, "SUFFIXES") or ()}
 
 
 @contextmanager
@@ -85,11 +99,6 @@ def together(paths: Sequence[str]) -> Iterator[None]:
         for name, own in by_reader.items():
             open_batches.enter_context(load(READERS, name).batch(own))
         yield
-
-
-def _suffixes(name: str) -> tuple[str, ...]:
-    found = _SUFFIXES.search(_source(f"{READERS}.{name}"))
-    return tuple(literal_eval(found["value"])) if found else ()
 
 
 @cache

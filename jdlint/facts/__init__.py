@@ -1,4 +1,8 @@
-"""What a document says about one question each: extracted once, when first asked for, by the module of that name."""
+"""What a document says about one question each: extracted once, when first asked for, by the module of that name.
+
+A fact has `extract(document)`. What rules may select of it says `OBSERVES`: each status of its observations with the
+values that a message may quote. It is a literal, for it is read without importing the module.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 
+from jdlint import registry
 from jdlint.model import Document, Fact
 
 
@@ -36,10 +40,16 @@ class Facts(Mapping[str, Fact]):
         return len(names())
 
 
-@cache
 def names() -> tuple[str, ...]:
     """The facts there are: the modules of this package."""
-    return tuple(sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_")))
+    return registry.names(__name__)
+
+
+@cache
+def observable() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """The facts that rules may select from, with what each says in `OBSERVES`."""
+    said = {name: registry.declared(__name__, name, "OBSERVES") for name in names()}
+    return {name: statuses for name, statuses in said.items() if statuses}
 
 
 def attach(document: Document) -> Document:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from jdlint.model import Document, Fact, Observation
 
+OBSERVES = {"absent": ("text",)}
+
 
 def extract(document: Document) -> Fact:
     """Status `present`, or `absent` with an observation at the first line of a file that holds no job description."""

@@ -14,6 +14,14 @@ from jdlint.language.subordination import TRIGGERS, Claim, Reader, generic
 from jdlint.language.tokens import Token
 from jdlint.model import Document, Fact, Line, Mention, Observation, Span
 
+OBSERVES = {
+    "missing": ("text",),
+    "blank": ("text",),
+    "vague": ("text",),
+    "alternatives": ("text",),
+    "several": ("text",),
+}
+
 
 def extract(document: Document) -> Fact:
     """Status named, vague, blank, alternatives or missing; observations as the rules on reporting lines name them."""

@@ -7,6 +7,14 @@ from collections.abc import Iterator, Sequence
 from jdlint.model import REQUIRED_KINDS, Clause, Document, Fact, Observation, Section, Span
 from jdlint.outline.headings import lead_in
 
+OBSERVES = {
+    "missing": ("section",),
+    "unheaded": ("section", "text"),
+    "empty": ("section", "heading"),
+    "misordered": ("section", "heading", "before"),
+    "repeated": ("section", "heading"),
+}
+
 NAMES = {
     "general": "Общие положения",
     "duties": "Должностные обязанности",
@@ -62,7 +70,7 @@ def _says_something(clause: Clause) -> bool:
 
 
 def _opens_next(section: Section, following: Sequence[Section]) -> bool:
-    """Whether what the heading announces comes as a section of its own: its parts, or the visas under «Ознакомление»."""
+    """Whether what the heading announces comes as a section of its own: its parts, visas under «Ознакомление»."""
     if not following:
         return False
     framed = following[0].is_frame and not set(section.kinds) & set(REQUIRED_KINDS)

@@ -10,6 +10,8 @@ from jdlint.language.passages import Passage, of_text, passages
 from jdlint.language.substitution import TRIGGERS, Claim, Reader, described, generic
 from jdlint.model import Document, Fact, Line, Mention, Observation, Span
 
+OBSERVES = {"missing": ("text",), "blank": ("text",), "vague": ("text",)}
+
 _SUSPECT = TRIGGERS | {"duty"}
 
 

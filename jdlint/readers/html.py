@@ -14,6 +14,7 @@ from jdlint.readers.sniff import refusal, sniff
 from jdlint.readers.text import decode
 
 SUFFIXES: tuple[str, ...] = (".html", ".htm")
+PROSE = True
 
 MAX_FILE = 20 << 20
 MAX_TAGS = 500_000

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import pypdfium2
 
 SUFFIXES: tuple[str, ...] = (".pdf",)
+PROSE = True
 
 MAX_FILE = 50 << 20
 MAX_STREAM = 50 << 20  # inflated

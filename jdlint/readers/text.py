@@ -10,6 +10,7 @@ from math import inf, log
 from jdlint.model import Cell, Line, Mark, ReadError, Span
 
 SUFFIXES: tuple[str, ...] = (".txt", ".text")
+PROSE = True
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 BREAK = "\v"

@@ -8,7 +8,8 @@ from functools import cache
 
 import pytest
 
-from jdlint.checks.fact import OBSERVED, Check
+from jdlint.checks.fact import Check
+from jdlint.facts import observable
 from jdlint.lint import Settings, lint, read_file
 from jdlint.model import Basis, Finding, Rule
 from jdlint.packs import Example, load_rules, parse_example
@@ -21,7 +22,7 @@ RULES = load_rules(cache=False)
 def takes_all(rule: Rule) -> bool:
     """Whether a rule looks for several statuses and leaves none of its fact's to others."""
     check = rule.check
-    return isinstance(check, Check) and len(check.status) > 1 and set(check.status) == set(OBSERVED[check.name])
+    return isinstance(check, Check) and len(check.status) > 1 and set(check.status) == set(observable()[check.name])
 
 
 def has_other_statuses(rule: Rule) -> bool:
@@ -94,7 +95,7 @@ def test_the_rule_is_silent_where_its_condition_is_deleted(rule: Rule, marked: s
 def mutant(rule: Rule) -> Rule:
     """The rule with the condition turned round; a fact with one status alone is not judged in its scope."""
     assert isinstance(rule.check, Check)
-    others = tuple(status for status in OBSERVED[rule.check.name] if status not in rule.check.status)
+    others = tuple(status for status in observable()[rule.check.name] if status not in rule.check.status)
     if not others:
         return replace(rule, scope="document", yields_to=())
     return replace(rule, check=Check(rule.check.name, others), yields_to=())

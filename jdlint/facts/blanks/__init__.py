@@ -11,6 +11,8 @@ from jdlint.facts.blanks.fields import fields_of, first_within
 from jdlint.facts.blanks.formalities import FORMALITIES, in_block, in_title, lowered_for_signature
 from jdlint.model import Clause, Document, Fact, Observation, Section, Span
 
+OBSERVES = {"blank": ("text",), "empty": ("text",), "unfinished": ("text",)}
+
 _FINISHED = re.compile(r"[.!?;][»\")\]]*\s*$")
 _ENDS_BLANK = re.compile(r"[_.…/]{3}[\s.,;]*$")
 

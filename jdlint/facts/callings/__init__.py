@@ -12,6 +12,8 @@ from jdlint.language.names import Name, name_of
 from jdlint.language.phrases import Phrase
 from jdlint.model import Document, Fact, Mention, Observation
 
+OBSERVES = {"missing": ("text",), "foreign": ("text", "called", "post")}
+
 _LONG = 6  # letters by which words of a heading are known again
 _WORD = re.compile(rf"[^\W\d_]{{{_LONG},}}")
 _TYPE = ("должност", "инструкц", "регламент", "рабоч", "производств", "типов", "пример", "обязанност", "утвержд")

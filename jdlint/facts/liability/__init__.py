@@ -12,6 +12,13 @@ from jdlint.facts.liability.sanctions import sanctions
 from jdlint.facts.liability.wording import quoted
 from jdlint.model import Document, Fact, Observation, Span
 
+OBSERVES = {
+    "no-limit": ("text", "law"),
+    "unlimited-clause": ("text", "law", "breach"),
+    "sanction": ("text",),
+    "full-liability": ("text",),
+}
+
 
 def extract(document: Document) -> Fact:
     """Status absent, unlimited, partly or limited.

@@ -14,6 +14,15 @@ from jdlint.facts.numbering.siblings import FLAT, NESTED, Siblings, chained, sib
 from jdlint.facts.numbering.style import LABEL_FORMAT, Oddity, habits_of, oddities_of
 from jdlint.model import Document, Fact, Observation
 
+OBSERVES = {
+    "gap": ("label", "expected", "text"),
+    "duplicate": ("label", "expected", "text"),
+    "wrong-parent": ("label", "expected", "text"),
+    "out-of-order": ("label", "expected", "text"),
+    "mixed-style": ("label", "expected", "text"),
+    "label-format": ("label", "expected", "text"),
+}
+
 
 def extract(document: Document) -> Fact:
     """Observations gap, duplicate, wrong-parent, out-of-order, mixed-style, label-format, each at a label.

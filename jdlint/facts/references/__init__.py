@@ -12,6 +12,12 @@ from jdlint.facts.references.owners import Owners
 from jdlint.language.names import name_of
 from jdlint.model import Clause, Document, Fact, Observation, Span
 
+OBSERVES = {
+    "dangling": ("text", "target", "label"),
+    "missing-annex": ("text", "target", "label"),
+    "self": ("text", "target", "label"),
+}
+
 _MAY_REFER = re.compile(r"\b[Пп]\.|\b[Пп]п\b|\bп\s\d|[Пп]ункт|[Пп]одп\.|аздел|[Гг]лав|[Гг]л\.|[Пп]рил")
 _POINTING = re.compile(
     r"(?:указ|предусм|перечисл|излож|опред|установл|опис|привед|оговор|см\.|согласно|в\s+соответствии|соответству)\w*(?:\s+\S+){0,4}\s*$",

@@ -7,6 +7,12 @@ from collections.abc import Iterator
 from jdlint.facts.spelling import alphabets, repeats, unknown
 from jdlint.model import Document, Fact, Span
 
+OBSERVES = {
+    "mixed": ("text", "meant"),
+    "misspelt": ("text", "meant"),
+    "repeated": ("text", "meant"),
+}
+
 _SILENT = frozenset({"contents"})
 
 

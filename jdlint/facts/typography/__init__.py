@@ -5,6 +5,8 @@ from __future__ import annotations
 from jdlint.facts.typography import endings, quotes
 from jdlint.model import Document, Fact
 
+OBSERVES = {"quotes": ("text", "usual"), "endings": ("text",)}
+
 
 def extract(document: Document) -> Fact:
     """Observations quotes (one per document) and endings (one per list), each at the first odd one."""

@@ -9,6 +9,15 @@ from jdlint.facts.word.numbers import mixed_numbers
 from jdlint.facts.word.references import broken_references, stale_references
 from jdlint.model import Document, Fact, Observation
 
+OBSERVES = {
+    "changed": ("text", "change"),
+    "hidden": ("text", "hidden"),
+    "stale-reference": ("text", "shown", "label"),
+    "comment": ("text", "comment"),
+    "mixed-numbers": ("text", "label"),
+    "broken-reference": ("text",),
+}
+
 
 def extract(document: Document) -> Fact:
     """Observations changed, hidden, stale-reference, broken-reference, comment, mixed-numbers; status seen or none.

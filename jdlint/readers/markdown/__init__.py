@@ -8,6 +8,7 @@ from jdlint.readers.markdown.inline import hide_marks
 from jdlint.readers.text import decode, lines_from, source_rows
 
 SUFFIXES: tuple[str, ...] = (".md", ".markdown")
+PROSE = True
 
 
 def read(data: bytes, path: str) -> list[Line]:
