@@ -24,6 +24,12 @@ _GONE = re.compile(r"\b(?:тебя|вас|его|ее|меня)\s+нет\b")  # 
 _LABEL = re.compile(r"[^\t\n.:;|]*?[^\W\d_]{3}[^\t\n.:;|]*\t+")
 _LABEL_ALONE = re.compile(r"(?:[^\W\d_]+[ \t]+){0,3}(?i:руководитель|начальник|подчин[её]н\w+)[ \t]*\n[ \t]*(?=[А-ЯЁ])")
 _LABEL_WORDS = 7
+_LABEL_CELL = re.compile(
+    r"""\b(?:должност|професси|подразделени|подчин|непосредственн|прямой|замеща|замещени|кто|кому|кем|категори|фио
+        |ф\.\s?и|разряд|образовани|стаж|наименовани|график|дат)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PERSON_CELL = re.compile(r"\b(?:подчин|непосредственн|прямой|замеща|замещени)", re.IGNORECASE)
 _SIGNATURE = re.compile(
     r"""[\s_/]*(?:[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?\s*[А-ЯЁ][\w-]+|[А-ЯЁ][\w-]+\s+[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?)[\s_/]*$""",
     re.VERBOSE,
@@ -122,19 +128,41 @@ def _in_table(document: Document, span: Span) -> bool:
 
 
 def _rows(document: Document, section: Section) -> Iterator[Passage]:
-    """Rows of tables, cell after cell, so that a label cell meets its value."""
-    first = bisect_left(document.line_starts, section.span.start)
-    last = bisect_left(document.line_starts, section.span.end)
-    rows: dict[tuple[int, int], dict[int, list[Span]]] = {}
-    for line, start in zip(document.lines[first:last], document.line_starts[first:last], strict=True):
-        if line.cell is not None:
-            row = rows.setdefault((line.cell.table, line.cell.row), {})
-            row.setdefault(line.cell.column, []).append(Span(start, start + len(line.text)))
-    for row in rows.values():
-        cells = [Span(cell[0].start, cell[-1].end) for cell in row.values()]
+    """Rows of tables, cell after cell, so that a label cell meets its value; under a row of labels, columns."""
+    heads: dict[int, dict[int, Span]] = {}
+    for (table, _), row in _cells(document).items():
+        cells = list(row.values())
+        if cells[0].start not in section.span:
+            continue
+        if table not in heads:
+            heads[table] = row if _is_head(document, cells) else {}
+            if heads[table]:
+                continue
+        for column, cell in row.items():
+            if column in heads[table]:
+                yield Passage(document, (heads[table][column], cell))
         if len(cells) > 1 and _NUMBER.fullmatch(document.text[cells[0].start : cells[0].end]):
             cells = cells[1:]
         yield Passage(document, tuple(cells))
+
+
+def _cells(document: Document) -> dict[tuple[int, int], dict[int, Span]]:
+    """The cells of each row (table, row) by column."""
+    rows: dict[tuple[int, int], dict[int, Span]] = {}
+    for line, start in zip(document.lines, document.line_starts, strict=True):
+        if line.cell is not None:
+            row = rows.setdefault((line.cell.table, line.cell.row), {})
+            first = row.get(line.cell.column, Span(start, start))
+            row[line.cell.column] = Span(first.start, start + len(line.text))
+    return rows
+
+
+def _is_head(document: Document, cells: Sequence[Span]) -> bool:
+    """Whether a row holds labels of the columns under it, one of them on a superior or a substitute."""
+    words = [document.text[cell.start : cell.end] for cell in cells]
+    labels = [cell for cell in words if _LABEL_CELL.search(cell) and len(cell.split()) <= _LABEL_WORDS]
+    all_labels = len(labels) == len([cell for cell in words if not _NUMBER.fullmatch(cell)])
+    return len(labels) > 1 and all_labels and any(_PERSON_CELL.search(cell) for cell in labels)
 
 
 def _line_tokens(document: Document, span: Span) -> Iterator[Token]:

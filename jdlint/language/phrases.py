@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from jdlint.language import lexicon
 from jdlint.language.capitals import is_abbreviation, is_initials, is_latin
-from jdlint.language.morphology import ADJECTIVE, NOUN, Form, forms
+from jdlint.language.cores import Core
+from jdlint.language.morphology import NOUN, Form, forms
 from jdlint.language.phrase import Phrase
 from jdlint.language.signs import CLOSE_QUOTES, DASHES, OPEN_QUOTES, POSSESSIVE, PREPOSITIONS, TITLE_PREPOSITIONS
 from jdlint.language.tokens import Token
@@ -34,7 +35,7 @@ def noun_phrase(
     if start >= len(sentence) or not _may_begin(sentence[start], case):
         return None
     cut = _Cutter(sentence, case, outer)
-    core = cut.core(start)
+    core = Core(sentence, case).at(start)
     if core is None:
         return None
     head, inflected = core
@@ -62,83 +63,6 @@ class _Cutter:
     def _hanging(self, at: int, case: str) -> Phrase | None:
         """A noun phrase that hangs on this one."""
         return noun_phrase(self.sentence, at, case, halves=False, outer=self._around)
-
-    def core(self, start: int) -> tuple[int, list[tuple[int, Form]]] | None:
-        """The head of a phrase and the adjectives before it, all in the case and in agreement."""
-        if start >= len(self.sentence):
-            return None
-        token = self.sentence[start]
-        if token.norm in POSSESSIVE:
-            return self.core(start + 1)
-        mine = [form for form in forms(token) if form.case == self.case]
-        adjectives = [form for form in mine if form.pos in ADJECTIVE or form.pos == "" and form.source is None]
-        for adjective in adjectives:
-            behind = self._noun_behind(start, adjective)
-            if behind is not None:
-                return behind[0], [(start, adjective), *behind[1]]
-        return self._head(start, mine, adjectives)
-
-    def _head(self, start: int, mine: list[Form], adjectives: list[Form]) -> tuple[int, list[tuple[int, Form]]] | None:
-        nouns = [form for form in mine if form.pos in NOUN and not _is_surname_only(form)]
-        nouns.sort(key=lambda form: (not form.animate, form.number != "sing"))
-        if nouns:
-            return start, [(start, nouns[0])]
-        if any(form.lemma == "один" for form in adjectives) and [
-            one.norm for one in self.sentence[start + 1 : start + 2]
-        ] == ["из"]:
-            return start, [(start, next(form for form in adjectives if form.lemma == "один"))]
-        standing = [form for form in adjectives if form.lemma in lexicon.STANDING]
-        standing.sort(key=lambda form: form.gender == "neut")
-        if standing:
-            return start, [(start, standing[0])]
-        token = self.sentence[start]
-        if token.kind == "word" and is_latin(token.clean):
-            return start, [(start, Form(token.norm, "LATN", self.case, "sing", "", True, True, frozenset(), None))]
-        return None
-
-    def _noun_behind(self, start: int, adjective: Form) -> tuple[int, list[tuple[int, Form]]] | None:
-        """The core after an adjective, if it agrees; a participle may have words of its own between."""
-        at = start + 1
-        while at < len(self.sentence) and (self.sentence[at].norm == "же" or self._is_adverb(at)):
-            at += 1
-        if at + 1 < len(self.sentence) and self.sentence[at].norm in ("и", "или", ",") and adjective.pos == "ADJF":
-            at += self._second_adjective(at, adjective)
-        behind = self.core(at)
-        if behind and adjective.agrees(dict(behind[1])[behind[0]]):
-            return behind
-        if (
-            adjective.pos != "PRTF"
-            or adjective.lemma in lexicon.STANDING
-            and adjective.lemma not in ("назначить", "назначать")
-        ):
-            return None
-        return self._noun_behind_complement(start, adjective)
-
-    def _second_adjective(self, at: int, adjective: Form) -> int:
-        """1 if another adjective in agreement follows «и» or a comma, so that both stand before one noun."""
-        follows = any(
-            form.pos in ADJECTIVE
-            and form.case == self.case
-            and (form.number, form.gender) == (adjective.number, adjective.gender)
-            for form in forms(self.sentence[at + 1])
-        )
-        return 1 if follows else 0
-
-    def _noun_behind_complement(self, start: int, participle: Form) -> tuple[int, list[tuple[int, Form]]] | None:
-        for at in range(start + 2, min(start + 9, len(self.sentence))):
-            if self.sentence[at].kind != "word" or any(form.pos == "VERB" for form in forms(self.sentence[at])):
-                return None
-            behind = self.core(at)
-            if not behind:
-                continue
-            head = dict(behind[1])[behind[0]]
-            if head.animate and participle.agrees(head):
-                return behind
-        return None
-
-    def _is_adverb(self, at: int) -> bool:
-        found = forms(self.sentence[at])
-        return bool(found) and all(form.pos == "ADVB" for form in found)
 
     def attributes(
         self, head: int, inflected: list[tuple[int, Form]], halves: bool
@@ -283,7 +207,7 @@ class _Cutter:
             for one in forms(token)
             if one.pos == "ADJF" and "Apro" not in one.marks and one.case == self.case and one.agrees(form)
         ]
-        if behind and self.core(at + 1) is None:
+        if behind and Core(self.sentence, self.case).at(at + 1) is None:
             return at + 1, [(at, behind[0])]  # «медицинской сестре процедурной»
         nouns = [
             one
@@ -305,7 +229,3 @@ def is_circumstance(preposition: str, phrase: Phrase) -> bool:
     if preposition == "по":
         return head in lexicon.REASONS or head == "вопрос" and not phrase.adjectives()  # «по общим вопросам» is a title
     return head in lexicon.CIRCUMSTANCES or preposition in ("в", "во", "при", "за") and head in lexicon.OWN_WORK
-
-
-def _is_surname_only(form: Form) -> bool:
-    return bool(form.marks & {"Name", "Patr"})

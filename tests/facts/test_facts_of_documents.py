@@ -84,6 +84,27 @@ def test_alternatives_under_a_blank_begin_at_the_verb_and_quote_the_hint() -> No
     assert seen.values["text"] == "(главному бухгалтеру; старшему кассиру)"
 
 
+def test_labels_at_the_head_of_a_table_are_read_with_the_cells_under_them() -> None:
+    rows = [
+        ("Должность", "Непосредственный руководитель", "Кто замещает"),
+        ("кассир", "старший кассир", "кассир другой смены"),
+    ]
+    one = cashier("<table>", rows)
+    assert posts(one.facts["reporting"]) == ["старший кассир"]
+    assert posts(one.facts["substitute"]) == ["кассир другой смены"]
+
+
+def test_a_tab_parts_a_label_from_its_value() -> None:
+    one = cashier("1.2. Прямой руководитель\tглавный бухгалтер\n1.3. Кто замещает\tстарший кассир")
+    assert posts(one.facts["reporting"]) == ["главный бухгалтер"]
+    assert posts(one.facts["substitute"]) == ["старший кассир"]
+
+
+def test_a_signature_behind_a_tab_is_no_field() -> None:
+    one = cashier("1.2. Кассир работает посменно.\n1.3. Непосредственный руководитель\tИ. И. Иванов")
+    assert one.facts["reporting"].status == "missing"
+
+
 def test_row_of_a_table_names_superior_and_substitute() -> None:
     rows = [
         ("Должность", "Кассир"),

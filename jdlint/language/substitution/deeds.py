@@ -43,8 +43,8 @@ def by_transfer(s: Sentence, away: Whose) -> Claim | None:
 
 def by_act_of_transfer(s: Sentence) -> Claim | None:
     """«издаётся приказ о возложении его обязанностей на X»."""
-    at = next((at for at, token in enumerate(s.tokens) if lemma_in(token, _ACTS)), None)
-    for number, piece in enumerate(s.pieces) if at is not None else ():
+    at = next((at for at, token in enumerate(s.tokens) if lemma_in(token, _ACTS)), len(s.tokens))
+    for number, piece in enumerate(s.pieces):
         read = recipient(s, piece, s.tokens[piece.start].start, number) if piece.start > at else None
         if read is not None and read.holders:
             return claim_of(s, read, s.tokens[piece.start].start)
