@@ -130,10 +130,8 @@ def _in_table(document: Document, span: Span) -> bool:
 def _rows(document: Document, section: Section) -> Iterator[Passage]:
     """Rows of tables, cell after cell, so that a label cell meets its value; under a row of labels, columns."""
     heads: dict[int, dict[int, Span]] = {}
-    for (table, _), row in _cells(document).items():
+    for (table, _), row in _cells(document, section.span).items():
         cells = list(row.values())
-        if cells[0].start not in section.span:
-            continue
         if table not in heads:
             heads[table] = row if _is_head(document, cells) else {}
             if heads[table]:
@@ -146,14 +144,16 @@ def _rows(document: Document, section: Section) -> Iterator[Passage]:
         yield Passage(document, tuple(cells))
 
 
-def _cells(document: Document) -> dict[tuple[int, int], dict[int, Span]]:
-    """The cells of each row (table, row) by column."""
+def _cells(document: Document, span: Span) -> dict[tuple[int, int], dict[int, Span]]:
+    """The cells of each row (table, row) in the span, by column."""
+    first = bisect_left(document.line_starts, span.start)
+    last = bisect_left(document.line_starts, span.end)
     rows: dict[tuple[int, int], dict[int, Span]] = {}
-    for line, start in zip(document.lines, document.line_starts, strict=True):
+    for line, start in zip(document.lines[first:last], document.line_starts[first:last], strict=True):
         if line.cell is not None:
             row = rows.setdefault((line.cell.table, line.cell.row), {})
-            first = row.get(line.cell.column, Span(start, start))
-            row[line.cell.column] = Span(first.start, start + len(line.text))
+            begun = row.get(line.cell.column, Span(start, start))
+            row[line.cell.column] = Span(begun.start, start + len(line.text))
     return rows
 
 
