@@ -14,7 +14,7 @@ from jdlint.language.sentences import sentences
 from jdlint.language.signs import DASHES, PREPOSITIONS
 from jdlint.language.spelling import family
 from jdlint.language.tokens import Token, tokenise
-from jdlint.model import Clause, Document, Section, Span
+from jdlint.model import Clause, Document, Line, Section, Span
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _BROKEN = re.compile("[-\u00ad]\\s*\\n\\s*|\u00ad")
@@ -148,6 +148,8 @@ def _cells(document: Document, span: Span) -> dict[tuple[int, int], dict[int, Sp
     """The cells of each row (table, row) in the span, by column."""
     first = bisect_left(document.line_starts, span.start)
     last = bisect_left(document.line_starts, span.end)
+    while 0 < last < len(document.lines) and _in_one_row(document.lines[last - 1], document.lines[last]):
+        last += 1  # an empty cell at the end is in no section
     rows: dict[tuple[int, int], dict[int, Span]] = {}
     for line, start in zip(document.lines[first:last], document.line_starts[first:last], strict=True):
         if line.cell is not None:
@@ -155,6 +157,15 @@ def _cells(document: Document, span: Span) -> dict[tuple[int, int], dict[int, Sp
             begun = row.get(line.cell.column, Span(start, start))
             row[line.cell.column] = Span(begun.start, start + len(line.text))
     return rows
+
+
+def _in_one_row(one: Line, two: Line) -> bool:
+    return (
+        one.cell is not None
+        and two.cell is not None
+        and one.cell.row == two.cell.row
+        and one.cell.table == two.cell.table
+    )
 
 
 def _is_head(document: Document, cells: Sequence[Span]) -> bool:
