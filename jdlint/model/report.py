@@ -10,7 +10,7 @@ from typing import Any
 from jdlint.model.document import Document
 from jdlint.model.errors import Failure
 from jdlint.model.line import Span
-from jdlint.model.rule import Rule
+from jdlint.model.rule import Rule, Words
 from jdlint.model.scales import Certainty, Severity
 
 
@@ -64,11 +64,19 @@ class Finding:
 
     def message(self, lang: str) -> str:
         """What the rule says here, its gaps filled with the words judged."""
-        return self._filled(self.rule.words[lang].message)
+        return self._filled(self._words(lang).message)
+
+    def why(self, lang: str) -> str:
+        """Why it matters here."""
+        return self._words(lang).why
 
     def hint(self, lang: str) -> str:
         """What to write instead, its gaps filled likewise."""
-        return self._filled(self.rule.words[lang].fix)
+        return self._filled(self._words(lang).fix)
+
+    def _words(self, lang: str) -> Words:
+        words = self.rule.words[lang]
+        return words.variants.get(self.values.get("manner", ""), words)
 
     def _filled(self, words: str) -> str:
         return words.format_map({**self.values, "key": self.key})

@@ -28,11 +28,15 @@ Check = Callable[[Document], Iterable[Hit]]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a rule says in one language; `message` may hold `{key}` and the names of a hit's values."""
+    """What a rule says in one language; `message` may hold `{key}` and the names of a hit's values.
+
+    `variants` are said instead where a hit's value `manner` names one: a blank for a signature is no empty clause.
+    """
 
     message: str
     why: str
     fix: str
+    variants: Mapping[str, Words] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping  # the types of the fields are looked up at run time
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping  # the types of the fields are looked up at run time
+from dataclasses import dataclass, field, replace
 from datetime import date
 from string import Formatter
 from typing import TYPE_CHECKING, Any, Literal
@@ -50,6 +50,15 @@ class Norm:
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """Other words for hits of one manner; what is not given is the rule's."""
+
+    message: Bilingual
+    why: Bilingual | None = None
+    fix: Bilingual | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RuleFile:
     """The keys of a rule file."""
 
@@ -64,6 +73,7 @@ class RuleFile:
     check: Mapping[str, Any]
     examples: tuple[str, ...]
     norm: Norm = field(default_factory=Norm)
+    variants: Mapping[str, Variant] = field(default_factory=dict)
     scope: Literal["document", "file", "company"] = "document"
     yields_to: tuple[str, ...] = ()
     since: str = ""
@@ -79,10 +89,7 @@ def make_rule(source: Source) -> Rule | None:
     _judge(written, check, source)
     if source.problems:
         return None
-    words = {
-        lang: Words(*(getattr(text, lang).strip() for text in (written.message, written.why, written.fix)))
-        for lang in LANGUAGES
-    }
+    words = {lang: _words(written, lang) for lang in LANGUAGES}
     return Rule(
         code=written.code,
         name=written.name,
@@ -99,6 +106,20 @@ def make_rule(source: Source) -> Rule | None:
         preview=written.preview,
         source=source.path,
     )
+
+
+def _words(written: RuleFile, lang: str) -> Words:
+    own = (written.message, written.why, written.fix)
+    variants = {
+        manner: _said((one.message, one.why or written.why, one.fix or written.fix), lang)
+        for manner, one in written.variants.items()
+    }
+    return replace(_said(own, lang), variants=variants)
+
+
+def _said(texts: tuple[Bilingual, Bilingual, Bilingual], lang: str) -> Words:
+    message, why, fix = (str(getattr(text, lang)).strip() for text in texts)
+    return Words(message, why, fix)
 
 
 def _check(source: Source) -> Check | None:
@@ -129,19 +150,27 @@ def _judge(written: RuleFile, check: Check, source: Source) -> None:
         )
     if not _NAME.fullmatch(written.name):
         source.complain(("name",), f"{written.name!r}: имя, это-слова-через-дефис", "a name is words-joined-by-hyphens")
-    for key in ("message", "why", "fix"):
-        for lang in LANGUAGES:
-            if not getattr(getattr(written, key), lang).strip():
-                source.complain((key, lang), "пустое значение", "empty value")
     for lang in LANGUAGES:
-        _judge_gaps(getattr(written.message, lang), check, source, ("message", lang))
-        _judge_gaps(getattr(written.fix, lang), check, source, ("fix", lang))
+        for trail, text in _texts(written):
+            said = str(getattr(text, lang))
+            if not said.strip():
+                source.complain((*trail, lang), "пустое значение", "empty value")
+            elif trail[-1] != "why":
+                _judge_gaps(said, check, source, (*trail, lang))
     for index, example in enumerate(written.examples):
         try:
             parse_example(example)
         except JdlintError as error:
             ru, _, en = str(error).partition(" / ")
             source.complain(("examples", index), ru, en)
+
+
+def _texts(written: RuleFile) -> Iterator[tuple[Trail, Bilingual]]:
+    """Every text of a rule and of its variants with the way to it."""
+    for trail, one in [((), written), *((("variants", manner), one) for manner, one in written.variants.items())]:
+        for key in ("message", "why", "fix"):
+            if (text := getattr(one, key)) is not None:
+                yield (*trail, key), text
 
 
 def _judge_gaps(words: str, check: Check, source: Source, trail: Trail) -> None:

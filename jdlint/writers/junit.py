@@ -108,7 +108,7 @@ def _explained(finding: Finding, lang: str) -> Iterable[str]:
     at = where(place, lang) or f"{words['line']} {place.line}"
     yield f"{place.path}, {at}: {finding.rule.code} {finding.rule.name} ({SEVERITY[lang][finding.severity]})"
     yield told(finding, lang)
-    yield f"{words['why']}: {finding.rule.words[lang].why}"
+    yield f"{words['why']}: {finding.why(lang)}"
     yield f"{words['fix']}: {finding.hint(lang)}"
 
 

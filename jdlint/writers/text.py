@@ -131,7 +131,7 @@ def _text(words: str, style: str = "") -> Text:
 def _advice(finding: Finding, view: View) -> Iterable[tuple[str, str]]:
     if not view.verbose:
         return
-    yield WORDS[view.lang]["why"], finding.rule.words[view.lang].why
+    yield WORDS[view.lang]["why"], finding.why(view.lang)
     yield WORDS[view.lang]["fix"], finding.hint(view.lang)
 
 

@@ -208,3 +208,21 @@ def test_the_manual_page_shows_the_rule(pack):
     page = manual_page(rule, "ru")
     for words in ("# HSE001 no-superior", "Серьёзность: ошибка", "Потому что", "⟦Должностная инструкция повара⟧"):
         assert words in page
+
+
+VARIANT = RULE + """\
+variants:
+  family:
+    message: {ru: "Назван родственник: «{text}»", en: "A relative is named: «{text}»"}
+"""
+
+
+def test_a_hit_of_a_manner_is_told_in_the_words_of_its_variant(pack):
+    (rule,) = load_packs(pack(VARIANT))[0].rules
+    words = rule.words["ru"].variants["family"]
+    assert (words.message, words.why, words.fix) == ("Назван родственник: «{text}»", "Потому что", "Назовите")
+
+
+def test_a_gap_that_no_hit_fills_is_an_error_in_a_variant_too(pack):
+    (problem,) = problems(pack(VARIANT.replace("{text}", "{uncle}", 1)))
+    assert "uncle" in problem
