@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from jdlint.model import Failure, FailureKind
+from jdlint.paths import absolute
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -194,11 +195,6 @@ class _Search:
         failure = Failure(path.as_posix(), kind, {"ru": ru, "en": en})
         if failure not in self.failures:
             self.failures.append(failure)
-
-
-def absolute(path: Path) -> Path:
-    """Without `..`, links not followed: the way by which the user came decides which patterns are meant."""
-    return Path(os.path.abspath(path))  # noqa: PTH100 (`Path.absolute` keeps `..`)
 
 
 def _order(entry: os.DirEntry[str]) -> tuple[bool, list[tuple[str, int]], str]:

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jdlint import registry
-from jdlint.discover import absolute, discover, nothing_excluded
+from jdlint.discover import discover, nothing_excluded
 from jdlint.facts import attach
 from jdlint.findings import stamp, surviving
 from jdlint.model import DocumentReport, Failure, JdlintError, ReadError, Report
 from jdlint.outline import stand_in
+from jdlint.paths import STDIN, absolute
 from jdlint.policy import Policy
 from jdlint.reading import Reading, bytes_of, is_prose, read
 from jdlint.suppress import judge, waivers_in
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from jdlint.model import Document, Finding, Hit, Rule
     from jdlint.policy import Policies
     from jdlint.suppress import Ledgers, Written
-
-STDIN = "-"
 
 
 def _no_stdin() -> bytes:

@@ -9,6 +9,7 @@ from jdlint.checks.suppression import Check
 from jdlint.findings import stamp
 from jdlint.model import Document, Hit, Span
 from jdlint.outline import stand_in
+from jdlint.paths import relative
 from jdlint.suppress import Entry, Standing
 
 if TYPE_CHECKING:
@@ -48,22 +49,17 @@ def _place(written: Written, books: Sequence[Document]) -> tuple[int, Span]:
     """Which of the books the waiver stands in, and its line there."""
     if isinstance(written, Entry):
         last = len(books) - 1
-        return last, _line_span(books[last], written.line - 1)
+        return last, books[last].line_span(books[last].line_starts[written.line - 1])
     line = written.lines[0] if isinstance(written, Standing) else None
     for number, book in enumerate(books):
-        for index, one in enumerate(book.lines):
+        for start, one in zip(book.line_starts, book.lines, strict=True):
             if one is line:
-                return number, _line_span(book, index)
+                return number, book.line_span(start)
     return 0, books[0].title_span  # a header or a note: it lies in no document
-
-
-def _line_span(book: Document, index: int) -> Span:
-    start = book.line_starts[index]
-    return Span(start, start + len(book.lines[index].text))
 
 
 def _book(ledger: Ledger) -> Document:
     """The ledger as a document, so that a finding can stand in it."""
-    here = Path.cwd()
-    path = ledger.path.relative_to(here) if ledger.path.is_relative_to(here) else ledger.path
-    return Document(path.as_posix(), 0, ledger.lines, "", Span(0, 0), (), (), is_job_description=False)
+    return Document(
+        relative(ledger.path, Path.cwd()), 0, ledger.lines, "", Span(0, 0), (), (), is_job_description=False
+    )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from jdlint.baseline.entries import Entry, grouped, groups_of
 from jdlint.baseline.matching import Comparison, compare
 from jdlint.model import JdlintError
+from jdlint.paths import closest
 
 if TYPE_CHECKING:
     from jdlint.model import Report
@@ -83,11 +84,7 @@ class Baseline:
 
 def find(folders: Iterable[Path]) -> Path | None:
     """The closest baseline upwards from the first folder that has one above it."""
-    for folder in folders:
-        for one in (folder, *folder.parents):
-            if (one / BASELINE).is_file():
-                return one / BASELINE
-    return None
+    return next((found for folder in folders if (found := closest(BASELINE, folder))), None)
 
 
 def _entries(path: Path, packed: Any) -> Iterable[Entry]:

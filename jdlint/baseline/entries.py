@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from jdlint.baseline.sketch import SHORT, WHOLE, sketch
 from jdlint.checks.suppression import Check as SuppressionCheck
+from jdlint.paths import relative
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,7 +50,7 @@ def groups_of(report: Report, folder: Path) -> list[Group]:
     alike: Counter[tuple[str, str]] = Counter()
     for one in report.documents:
         document = one.document
-        path, title = relative(document.path, folder), sketch(_title(document), SHORT)
+        path, title = relative(Path(document.path).absolute(), folder), sketch(_title(document), SHORT)
         alike[path, title] += 1
         number = alike[path, title]
         name = f"{title}#{number}" if number > 1 else title
@@ -72,12 +73,6 @@ def grouped(entries: tuple[Entry, ...]) -> list[Group]:
         key = entry.path, entry.document
         groups.setdefault(key, Group(*key)).entries.append(entry)
     return list(groups.values())
-
-
-def relative(path: str, folder: Path) -> str:
-    """A path as reports show it → as a baseline in that folder (absolute) writes it."""
-    whole = Path(path).absolute()
-    return whole.relative_to(folder).as_posix() if whole.is_relative_to(folder) else whole.as_posix()
 
 
 def _title(document: Document) -> str:

@@ -13,9 +13,9 @@ from jdlint.checks.suppression import Check as SuppressionCheck
 from jdlint.cli import options
 from jdlint.cli.output import note, tell_failures, write, write_text
 from jdlint.cli.runs import begin, checked
-from jdlint.discover import absolute
 from jdlint.model import JdlintError
 from jdlint.packs import Selection, load_rules
+from jdlint.paths import absolute, closest, relative
 from jdlint.policy import Wishes
 from jdlint.suppress import LEDGER, ledger
 from jdlint.writers import against, harmless, plural
@@ -157,7 +157,7 @@ def _until(words: str) -> dict[str, date]:
 
 def _ledger(run: Run, file: Path) -> Path:
     """The ledger closest to a file (absolute); else a new one beside the configuration, or here."""
-    if found := ledger.closest(file.parent):
+    if found := closest(LEDGER, file.parent):
         return found
     homes = [*([Path(run.config.path).parent] if run.config.path else []), Path.cwd()]
     return next((home for home in homes if file.is_relative_to(home)), file.parent) / LEDGER
@@ -168,7 +168,7 @@ def _accept(path: Path, file: Path, findings: list[Finding], about: dict[str, st
     if path.exists():
         ledger.read(path)  # says what is wrong with it before anything is written
         text = path.read_text("utf-8-sig")
-    write_text(path, ledger.accept(text, ledger.relative(file, path.parent), findings, about))
+    write_text(path, ledger.accept(text, relative(file, path.parent), findings, about))
 
 
 def _new_place(run: Run, named: str) -> Path:

@@ -13,8 +13,8 @@ import typer
 from jdlint import registry
 from jdlint.baseline import Baseline, find
 from jdlint.cli.output import Progress
-from jdlint.discover import absolute
 from jdlint.model import Report
+from jdlint.paths import STDIN, absolute, relative
 from jdlint.policy import Policies
 from jdlint.suppress import Ledgers
 from jdlint.writers import REVISION
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from jdlint.lint import Settings
     from jdlint.policy import Wishes
 
-STDIN = "-"
 INTERRUPTED = 130
 """The exit code of whatever Ctrl-C ends, by the custom of shells."""
 
@@ -100,10 +99,7 @@ def at_revision(name: str, report: Report, run: Run, settings: Settings) -> Base
     suffixes = tuple(registry.readers_by_suffix())
     old = revision(name, common_folder(run.paths), suffixes, lambda path: run.covers(path) or not path.exists())
     same = [one for one in report.findings if absolute(Path(one.place.path)) in old.unchanged]
-    contents = {
-        (path.relative_to(here) if path.is_relative_to(here) else path).as_posix(): data
-        for path, data in old.contents.items()
-    }
+    contents = {relative(path, here): data for path, data in old.contents.items()}
     was = checked(run.paths, replace(settings, contents=contents)) if contents else Report((), (), (), ())
     documents = [one for one in report.documents if absolute(Path(one.document.path)) in old.unchanged]
     then = replace(was, findings=(*was.findings, *same), documents=(*was.documents, *documents))

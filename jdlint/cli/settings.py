@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from jdlint import registry
 from jdlint.cli import options
-from jdlint.cli.output import note, write, write_text
+from jdlint.cli.output import note, tell, write, write_text
 from jdlint.cli.runs import begin
 from jdlint.config import OWN
 from jdlint.config.show import schema_text, shown, template
-from jdlint.discover import absolute, discover
+from jdlint.discover import discover
 from jdlint.model import JdlintError
+from jdlint.paths import absolute
 from jdlint.policy import Wishes
 from jdlint.writers import harmless
-
-if TYPE_CHECKING:
-    from jdlint.model import Failure
 
 group = typer.Typer(help="Настройки. / The configuration.", no_args_is_help=True)
 
@@ -56,7 +54,8 @@ def files(
     rows = [(one.shown, run.policies.config(absolute(one.path).parent).path) for one in found.files]
     text = "".join(f"{harmless(name)}\t{harmless(source or '-')}\n" for name, source in rows)
     write("", lambda stream: stream.write(text))
-    _tell(found.failures)
+    for failure in found.failures:
+        tell(failure.path, failure.reason)
     if found.excluded:
         note(f"исключено настройками: {found.excluded} / excluded by the configuration: {found.excluded}")
     raise typer.Exit(3 if found.failures else 0)
@@ -71,8 +70,3 @@ def init(force: Annotated[bool, typer.Option("--force", help="Заменить �
     note(
         f"записан {OWN}; что в нём можно изменить, сказано в нём самом / {OWN} was written, its comments tell the rest"
     )
-
-
-def _tell(failures: tuple[Failure, ...]) -> None:
-    for failure in failures:
-        note(f"{harmless(failure.path)}: {failure.reason['ru']} / {failure.reason['en']}")

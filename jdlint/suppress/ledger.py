@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from jdlint import toml
 from jdlint.model import JdlintError, Line, Waiver
+from jdlint.paths import closest, relative
 from jdlint.records import Source, build
 
 if TYPE_CHECKING:
@@ -88,18 +89,13 @@ class Ledgers:
         """The ledger that speaks of a file (absolute path). Raises JdlintError where it cannot be understood."""
         folder = path.parent
         if folder not in self._by_folder:
-            self._by_folder[folder] = closest(folder)
+            self._by_folder[folder] = closest(LEDGER, folder)
         found = self._by_folder[folder]
         if found is None:
             return None
         if found not in self._read:
             self._read[found] = read(found)
         return self._read[found]
-
-
-def closest(folder: Path) -> Path | None:
-    """The first ledger upwards from a folder (absolute path)."""
-    return next((one / LEDGER for one in (folder, *folder.parents) if (one / LEDGER).is_file()), None)
 
 
 def read(path: Path) -> Ledger:
@@ -138,11 +134,6 @@ def day(words: str) -> date | None:
         return date.fromisoformat(words)
     except ValueError:
         return None
-
-
-def relative(path: Path, folder: Path) -> str:
-    """The path as a ledger writes it: with `/`, from its own folder. Both are absolute."""
-    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.as_posix()
 
 
 def _entry(table: EntryTable, index: int, source: Source) -> Entry:

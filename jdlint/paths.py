@@ -1,0 +1,24 @@
+"""Paths as people mean them: absolute without following links, told from a folder, sought upwards."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+STDIN = "-"
+"""Stands among paths for what comes in through the pipe."""
+
+
+def absolute(path: Path) -> Path:
+    """Without `..`, links not followed: the way by which the user came decides which patterns are meant."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 (`Path.absolute` keeps `..`)
+
+
+def relative(path: Path, folder: Path) -> str:
+    """A path as files in a folder write it: with `/`, from there; absolute where it lies outside. Both are absolute."""
+    return (path.relative_to(folder) if path.is_relative_to(folder) else path).as_posix()
+
+
+def closest(name: str, folder: Path) -> Path | None:
+    """The file of that name in a folder (absolute), or in the first one above that has it."""
+    return next((found for one in (folder, *folder.parents) if (found := one / name).is_file()), None)
