@@ -61,3 +61,31 @@ def test_asking_for_suffixes_imports_no_reader():
     )
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"
+
+
+@pytest.fixture
+def plugin(tmp_path, monkeypatch):
+    """A package `declaring` with the one plugin `one`; give its source."""
+    package = tmp_path / "declaring"
+    package.mkdir()
+    (package / "__init__.py").touch()
+    monkeypatch.syspath_prepend(tmp_path)
+    registry._source.cache_clear()
+    yield (package / "one.py").write_text
+    sys.modules.pop("declaring", None)
+
+
+def test_what_a_plugin_declares_may_run_over_lines_and_hold_remarks(plugin):
+    plugin('OBSERVES = {\n    "gap": (),  # a hole\n}\n"""What there is."""\nOBSERVES_NOT = 1\n')
+    assert registry.declared("declaring", "one", "OBSERVES") == {"gap": ()}
+
+
+def test_what_a_plugin_does_not_declare_is_none(plugin):
+    plugin("SUFFIXES = ('.a',)\n")
+    assert registry.declared("declaring", "one", "PROSE") is None
+
+
+def test_a_declaration_that_would_have_to_be_run_is_an_error_that_names_it(plugin):
+    plugin('SUFFIXES = tuple(".a .b".split())\n')
+    with pytest.raises(JdlintError, match=r"declaring\.one: SUFFIXES .*литерал"):
+        registry.declared("declaring", "one", "SUFFIXES")
