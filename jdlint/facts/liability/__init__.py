@@ -9,7 +9,7 @@ from jdlint.facts.liability.full import full_liability
 from jdlint.facts.liability.limits import named
 from jdlint.facts.liability.passages import passages
 from jdlint.facts.liability.sanctions import sanctions
-from jdlint.facts.liability.wording import quoted
+from jdlint.facts.liability.wording import Wordings, quoted
 from jdlint.model import Document, Fact, Observation, Span
 
 OBSERVES = {
@@ -27,9 +27,10 @@ def extract(document: Document) -> Fact:
     limited section that should have a limit and has none; value `breach` says for what), `limit` (a clause with the
     branches of law that limit it, value `law`), `sanction` and `full-liability` in any section, at the words.
     """
-    found = bounds(document)
+    wordings = Wordings()
+    found = bounds(document, wordings)
     unlimited = tuple(_unlimited(document, found))
-    everything = tuple(passages(document))
+    everything = tuple(passages(document, wordings))
     others = (*sanctions(document, everything), *full_liability(document, everything))
     status = _status(found, unlimited)
     return Fact(status, observations=(*unlimited, *_limits(document, found), *others))
@@ -59,12 +60,12 @@ def _unlimited(document: Document, found: Sequence[Bounds]) -> Iterator[Observat
 
 
 def _limits(document: Document, found: Sequence[Bounds]) -> Iterator[Observation]:
-    for reading in (reading for one in found for reading in one.readings if reading.own):
+    for reading in (reading for one in found for reading in one.readings if reading.branches):
         span = reading.clause.body
         yield Observation("limit", span, values=_values(document, span, (reading,)))
 
 
 def _values(document: Document, span: Span, readings: Sequence[Reading]) -> dict[str, str]:
-    laws = {named(limit) for reading in readings for limit in reading.own}
+    laws = {named(branches) for reading in readings for branches in reading.branches}
     kinds = sorted({breach.kind for reading in readings for breach in reading.breaches})
     return {"text": quoted(document, span), "law": "; ".join(sorted(laws)), "breach": ", ".join(kinds)}

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from jdlint.facts.liability.breaches import Breach, breaches
-from jdlint.facts.liability.limits import LIABLE, Limit, limits, suits
-from jdlint.facts.liability.wording import Wording, wording
+from jdlint.facts.liability.limits import LIABLE, Limit, by_labour_law, limits, suits
+from jdlint.facts.liability.wording import Wording, Wordings
 from jdlint.model import Clause, Document, Section, Span
 from jdlint.outline.headings import lead_in
 
@@ -26,17 +28,21 @@ _COUNTRY_AFTER = re.compile(
 
 @dataclass(slots=True)
 class Reading:
-    """One clause as read: what it makes liable for, its own limits, the branches of those that reach it."""
+    """One clause as read: what it makes liable for, its own limits in order, the branches of those that reach it.
+
+    `torn` are limits that belong to it and stand in an item of their own.
+    """
 
     clause: Clause
     words: Wording
     own: tuple[Limit, ...]
     breaches: tuple[Breach, ...]
     reaching: set[Branches] = field(default_factory=set)
+    torn: set[Limit] = field(default_factory=set)
 
     @property
     def branches(self) -> set[Branches]:
-        return {limit.branches for limit in self.own}
+        return {limit.branches for limit in (*self.own, *self.torn)}
 
     @property
     def all_reaching(self) -> set[Branches]:
@@ -53,8 +59,11 @@ class Reading:
 
     def _bounds(self, breach: Breach) -> bool:
         """Whether a law bounds it: one named before the next breach, else one named elsewhere."""
-        following = next((other.at for other in self.breaches if other.at > breach.at), len(self.words.text))
-        beside = {limit.branches for limit in self.own if breach.at < limit.start < following}
+        after = bisect_right(self.breaches, breach.at, key=lambda other: other.at)
+        following = self.breaches[after].at if after < len(self.breaches) else len(self.words.text)
+        first = bisect_right(self.own, breach.at, key=lambda limit: limit.start)
+        last = bisect_right(self.own, following - 1, key=lambda limit: limit.start)
+        beside = {limit.branches for limit in self.own[first:last]}
         if any(suits(branches, breach.kind) for branches in beside):
             return True
         elsewhere = self.reaching if beside else self.all_reaching
@@ -72,31 +81,32 @@ class Bounds:
     @property
     def limited(self) -> bool:
         """Whether labour law limits anything in it."""
-        found = [*self.heading, *(limit for reading in self.readings for limit in reading.own)]
-        return any(limit.by_labour_law for limit in found)
+        if any(limit.by_labour_law for limit in self.heading):
+            return True
+        return any(by_labour_law(branches) for reading in self.readings for branches in reading.branches)
 
 
-def bounds(document: Document) -> tuple[Bounds, ...]:
+def bounds(document: Document, wordings: Wordings) -> tuple[Bounds, ...]:
     """Every section on responsibility that says something; blocks under a lead-in where no section is headed so."""
     sections = [section for section in document.sections if "responsibility" in section.kinds and not section.is_frame]
-    found = [_section(document, section) for section in sections]
+    found = [_section(document, section, wordings) for section in sections]
     if not sections:
-        found = [_block(clause) for clause in _lead_ins(document)][:1]
+        found = [_block(clause, wordings) for clause in islice(_lead_ins(document), 1)]
     return tuple(one for one in found if one.readings)
 
 
-def _section(document: Document, section: Section) -> Bounds:
+def _section(document: Document, section: Section, wordings: Wordings) -> Bounds:
     span = section.heading_span
     place = section.clauses[0].span if section.unheaded else span
-    heading = wording(document.text[span.start : span.end], span.start)
-    reader = _Reader(all_about=set(section.kinds) == {"responsibility"})
+    heading = wordings.of(document.text[span.start : span.end], span.start)
+    reader = _Reader(wordings, all_about=set(section.kinds) == {"responsibility"})
     reader.read(section.clauses, set())
     from_heading = limits(heading, item=False)
     return Bounds(place, from_heading, reader.finished(from_heading))
 
 
-def _block(clause: Clause) -> Bounds:
-    reader = _Reader(all_about=True)
+def _block(clause: Clause, wordings: Wordings) -> Bounds:
+    reader = _Reader(wordings, all_about=True)
     reader.read((clause,), set())
     return Bounds(clause.span, (), reader.finished(()))
 
@@ -110,7 +120,8 @@ def _lead_ins(document: Document) -> Iterator[Clause]:
 class _Reader:
     """Walks the clauses in reading order and hands limits on: from lead-ins down, from torn-off items up."""
 
-    def __init__(self, all_about: bool) -> None:
+    def __init__(self, wordings: Wordings, all_about: bool) -> None:
+        self.wordings = wordings
         self.all_about = all_about  # in a combined section only what speaks of liability is read
         self.readings: list[Reading] = []
         self.run: deque[Reading] = deque(maxlen=_LONGEST_RUN)  # the items since the last lead-in
@@ -121,7 +132,7 @@ class _Reader:
         opener: Reading | None = None
         listing = about
         for clause in clauses:
-            words = wording(clause.text, clause.body.start)
+            words = self.wordings.of(clause.text, clause.body.start)
             opens = bool(clause.children) or _leads(words.text)
             liable = bool(LIABLE.search(words.text))
             if not clause.label and not opens and _LIABILITY_VERB.search(words.text):
@@ -145,7 +156,7 @@ class _Reader:
         """The readings, each reached by what the heading or a sentence on liability as a whole says; none if empty."""
         if not any(reading.says_something for reading in self.readings):
             return ()
-        everywhere = {limit.branches for reading in self.readings for limit in reading.own if limit.for_all}
+        everywhere = {limit.branches for reading in self.readings for limit in (*reading.own, *reading.torn) if limit.for_all}
         everywhere |= {limit.branches for limit in heading}
         for reading in self.readings:
             reading.reaching |= everywhere
@@ -153,7 +164,8 @@ class _Reader:
 
     def _reading(self, clause: Clause, words: Wording, listing: bool) -> Reading:
         item = listing or bool(_ITEM.match(words.text)) or (self.all_about and bool(clause.label))
-        return Reading(clause, words, limits(words, item), breaches(words.text))
+        own = sorted(limits(words, item), key=lambda limit: limit.start)
+        return Reading(clause, words, tuple(own), breaches(words.text))
 
     def _keep(self, reading: Reading, opens: bool) -> None:
         self.readings.append(reading)
@@ -168,7 +180,7 @@ class _Reader:
             return False
         before = list(self.run) if not reading.clause.label and self.run else self.readings[-1:]
         for one in before:
-            one.own = (*one.own, *reading.own)
+            one.torn.update(reading.own)
         return True
 
 

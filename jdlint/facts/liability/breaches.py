@@ -18,7 +18,7 @@ _PATTERNS = {
     NON_PERFORMANCE: re.compile(
         rf"""(?<!\S)
         (?: не\ ?(?:исполн|испол|выполн|выпол)\w+ | не\ ?надлежащ\w+\ (?:\S+\ ){{0,4}}?(?:ис|вы)полн\w+ )
-        \ {_ADJUNCT}{{0,9}}?{_ORDERS}""",
+        \ {_ADJUNCT}{{0,14}}?{_ORDERS}""",
         re.VERBOSE,
     ),
     OFFENCE: re.compile(r"(?<!\S)правонарушени\w+"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jdlint.facts.liability.wording import either
@@ -22,6 +22,9 @@ ON_LIABILITY = {
     "рк": (range(64, 67), range(120, 124)),
 }
 """Articles of the labour codes of Russia, Belarus and Kazakhstan that set penalties or the bounds of liability."""
+
+SERVICE_ON_LIABILITY = (range(56, 60), range(27, 28))
+"""Articles of the laws on the civil (79-ФЗ) and the municipal service (25-ФЗ) on discipline and penalties."""
 
 CHAPTERS_ON_LIABILITY = frozenset({"30", "37", "39", "xi", "хi"})
 """Of the Russian code: discipline, general rules and the employee's material liability; part XI on liability."""
@@ -43,8 +46,9 @@ _LAW = re.compile(
             | (?<=ого\ )права | (?<=ому\ )праву | (?<=ым\ )правом )
         (?P<about> {_COUNTRY}?\ (?:о|об|в\ сфере)\ (?:[а-я]+\ ){{0,3}}?(?:труд[еа]|служб[еы]\w*|правонарушениях)
             | \ законов\ о\ труде )?
+        (?P<numbered> \ (?:от\ (?:\S+\ ){{1,5}}?)?(?:(?:№|n)\ ?)?(?:79|25)\ ?-\ ?фз(?!\S) )?
       | (?P<code> тк | кзот\w* | гк | ук | кобап | коап )
-      | (?P<number> (?:79|25)-фз ) )
+      | (?P<number> (?:79|25)\ ?-\ ?фз | фз\ ?-?\ ?(?:№\ ?)?(?:79|25) ) )
     (?!\w)
     (?P<country> {_COUNTRY}* )
     (?P<bracket> \ \(\ (?:{_ADJECTIVE}\ (?:{_JOINT}\ )*){{1,6}}(?=\)|$|-|;)\)? )?
@@ -58,7 +62,8 @@ _CITED = rf"""
 _ARTICLES_BEFORE = re.compile(rf"{_CITED} {_PARTS}\ (?:\)\ )?$", re.VERBOSE)
 _ARTICLES_AFTER = re.compile(rf"^\ [(,]?\ ?{_CITED}", re.VERBOSE)
 _JOINTS = re.compile(_JOINT)
-_BELONGS = (*BRANCHES, "действующ", "федеральн")
+_SAME_LAW = re.compile(r"(?:указанн|названн|вышеуказанн|вышеназванн|упомянут|эт)\S* (?:федеральн\S+ )?закон")
+_BELONGS = (*BRANCHES, "действующ", "федеральн", "указанн", "названн", "вышеуказанн", "вышеназванн", "упомянут")
 _LOOK_BACK = 120  # characters before a law in which its articles are looked for
 
 
@@ -88,7 +93,7 @@ def _branches(match: re.Match[str]) -> frozenset[str]:
     code, head, about = match["code"], match["head"] or "", match["about"] or ""
     if code:
         return frozenset({CODES[code[:4] if code.startswith("кзот") else code]})
-    if match["number"] or "служб" in about:
+    if match["number"] or match["numbered"] or "служб" in about:
         return frozenset({SERVICE})
     words = [*_adjectives(match["kinds"] or ""), *(match["bracket"] or "").split()]
     found = {branch for word in words for stem, branch in BRANCHES.items() if word.startswith(stem)}
@@ -127,8 +132,15 @@ def _with_articles(text: str, law: Law, country: str) -> Law:
     start = law.start - len(before[0]) if before else law.start
     end = law.end + len(after[0].rstrip()) if after else law.end
     chapter, code = bool(cited["chapter"]), text[law.start : law.end]
-    binding = LABOUR not in law.branches or on_liability(cited["numbers"], country, chapter, code)
-    return Law(start, end, law.branches, binding, cited["numbers"])
+    if LABOUR in law.branches:
+        binding = on_liability(cited["numbers"], country, chapter, code)
+        return Law(start, end, law.branches, binding, cited["numbers"])
+    if SERVICE in law.branches:
+        binding = bool(chapter) or _any_within(cited["numbers"], SERVICE_ON_LIABILITY)
+        return Law(start, end, law.branches, binding, cited["numbers"])
+    if _SAME_LAW.match(code) and _any_within(cited["numbers"], SERVICE_ON_LIABILITY):
+        return Law(start, end, frozenset({SERVICE}), True, cited["numbers"])
+    return Law(start, end, law.branches, True, cited["numbers"])
 
 
 def on_liability(numbers: str, country: str, chapter: bool, code: str) -> bool:
@@ -138,8 +150,12 @@ def on_liability(numbers: str, country: str, chapter: bool, code: str) -> bool:
         return True  # repealed: which article is no longer the question
     if chapter:
         return not CHAPTERS_ON_LIABILITY.isdisjoint(cited)
-    ranges = [one for name in _countries(country) for one in ON_LIABILITY[name]]
-    return any(int(float(number)) in one for number in cited if number[0].isdigit() for one in ranges)
+    return _any_within(numbers, [one for name in _countries(country) for one in ON_LIABILITY[name]])
+
+
+def _any_within(numbers: str, ranges: Sequence[range]) -> bool:
+    cited = re.findall(r"\d+(?:\.\d+)?", numbers)
+    return any(int(float(number)) in one for number in cited for one in ranges)
 
 
 def _countries(country: str) -> tuple[str, ...]:

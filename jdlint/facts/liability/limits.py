@@ -74,10 +74,13 @@ _OUTSIDE = either(
 )
 _BEYOND = re.compile(rf"(?<!\S){_OUTSIDE}(?!\S)[^,;]*$")
 _ASSIGNED = either(
-    """возложенн предоставленн закрепленн утвержденн заключенн принят разработанн изданн оформленн выданн
+    """возложенн порученн предоставленн закрепленн утвержденн заключенн принят разработанн изданн оформленн выданн
     назначенн делегированн положенн причитающ гарантированн"""
 )
-_GOVERNED = re.compile(rf"(?<!\S){_ASSIGNED}\w*(?: \S+){{0,4}}$")
+_ASSIGNABLE = r"(?:обязанност|функци|задач|поручени|заданий|полномочи)\w*"
+_GOVERNED = re.compile(rf"(?<!\S){_ASSIGNED}\w*(?: (?!{_ASSIGNABLE}(?!\S))\S+){{0,4}}$")
+"""«обязанностей, возложенных на него …» goes on with the law; «возложенных на него обязанностей …» is complete."""
+_DUTIES_BY = re.compile(rf"(?<!\S){_ASSIGNABLE} по (?:\S+ ){{0,5}}?$")
 _OTHER_VERB = either(
     r"""разработан составлен утвержден ознакомлен пересматрива вступает имеет_прав вправе не_нес[еу]т
     обязан\w?(?!\S) уволен увольня может_быть_уволен"""
@@ -102,7 +105,12 @@ class Limit:
 
     @property
     def by_labour_law(self) -> bool:
-        return LABOUR in self.branches or SERVICE in self.branches
+        return by_labour_law(self.branches)
+
+
+def by_labour_law(branches: frozenset[str]) -> bool:
+    """Whether labour law is among these branches, or the law on the service that stands in its place."""
+    return LABOUR in branches or SERVICE in branches
 
 
 def limits(words: Wording, item: bool) -> tuple[Limit, ...]:
@@ -116,6 +124,8 @@ def _limit(words: Wording, law: Law, item: bool) -> Iterator[Limit]:
     before, after = words.text[start : law.start], words.text[law.end : end]
     frame = _frame(before, after, law)
     if frame is None or not law.binding or _OBEYED.search(before):
+        return
+    if not law.articles and _DUTIES_BY.search(before[-_NEAR:]):
         return
     head = before[:frame]
     sentence = words.text[start:end]
@@ -200,6 +210,6 @@ def suits(branches: frozenset[str], breach: str) -> bool:
     return breach == OFFENCE or not branches.isdisjoint({LABOUR, SERVICE, CIVIL})
 
 
-def named(limit: Limit) -> str:
-    """The branches of a limit in one word each, sorted."""
-    return ", ".join(sorted(limit.branches))
+def named(branches: frozenset[str]) -> str:
+    """Branches of law in one word each, sorted."""
+    return ", ".join(sorted(branches))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from jdlint.facts.liability.wording import Wording, wording
+from jdlint.facts.liability.wording import Wording, Wordings, either, quoted
 from jdlint.model import Clause, Document, Line, Section, Span
 from jdlint.outline.wording import plain
 
@@ -34,37 +34,57 @@ class Passage:
     def span(self, start: int, end: int) -> Span:
         return self.words.span(start, end)
 
+    def quote(self, document: Document, start: int, end: int) -> str:
+        """For a message: the sentence around the characters given; those alone where it is long."""
+        first, last = self.words.sentence_at(start)
+        around = quoted(document, self.span(first, last))
+        return around if len(around) <= _LONGEST_QUOTE else quoted(document, self.span(start, end))
 
+
+_LONGEST_QUOTE = 120  # characters
 _SUSPECT = re.compile(
-    r"штраф|удерж|вычит|вычет|вычт|высчит|взыск|преми|бонус|лиша|лишен|собственн|личны|сво[йи]|чаев|переменн|стимулир|ответств"
-    r"|отвеча|ущерб|недостач|бригад|коллектив|солидар|погаша|возмещ|виновн|переделыва|исправля|списыва|снима|руб|тенге|%|зарплат|заработн"
+    either(
+        """штраф удерж вычит вычет вычт высчит взыск преми бонус лиша лишен собственн личны сво[йи] чаев переменн
+        стимулир ответств отвеча ущерб недостач бригад коллектив солидар погаша возмещ виновн переделыва исправля
+        списыва снима руб тенге % зарплат заработн отраб кратн поровну"""
+    )
 )
+_ROW = re.compile(r"\d")
 
 
-def passages(document: Document) -> Iterator[Passage]:
+def passages(document: Document, wordings: Wordings) -> Iterator[Passage]:
     """Headings and clauses of every section but the frame, in reading order; those with no suspect word left out."""
     for section in document.sections:
         if section.is_frame:
             continue
         span = section.heading_span
-        heading = wording(document.text[span.start : span.end], span.start)
+        heading = wordings.of(document.text[span.start : span.end], span.start)
         if heading.tokens:
             yield Passage(heading, section.kinds, "", document.line_at(span.start), is_heading=True)
-        yield from _clauses(document, section, section.clauses, heading.text, "")
+        reader = _Reader(document, section, heading.text, wordings)
+        yield from reader.read(section.clauses, "")
 
 
-def _clauses(
-    document: Document, section: Section, clauses: Sequence[Clause], heading: str, above: str
-) -> Iterator[Passage]:
-    lead = above
-    for clause in clauses:
-        if _is_suspect(clause.text, section, heading, lead):
-            words = wording(clause.text, clause.body.start)
-            if words.tokens:
-                yield Passage(words, section.kinds, heading, document.line_at(clause.body.start), lead)
-        if clause.text.rstrip().endswith(":") or not clause.label:
-            lead = plain(clause.text)
-        yield from _clauses(document, section, clause.children, heading, plain(clause.text))
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Walks the clauses of one section; each hears of the lead-in or item above it."""
+
+    document: Document
+    section: Section
+    heading: str
+    wordings: Wordings
+
+    def read(self, clauses: Sequence[Clause], above: str) -> Iterator[Passage]:
+        lead = above
+        for clause in clauses:
+            if _is_suspect(clause.text, self.section, self.heading, lead):
+                words = self.wordings.of(clause.text, clause.body.start)
+                if words.tokens:
+                    line = self.document.line_at(clause.body.start)
+                    yield Passage(words, self.section.kinds, self.heading, line, lead)
+            if clause.text.rstrip().endswith(":") or not clause.label and not _ROW.search(clause.text):
+                lead = plain(clause.text)  # a row with an amount does not end the list that it stands in
+            yield from self.read(clause.children, plain(clause.text))
 
 
 def _is_suspect(text: str, section: Section, *above: str) -> bool:

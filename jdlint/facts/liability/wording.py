@@ -35,6 +35,7 @@ _LATIN = {
     "k": "к",
     "o": "о",
 }
+_SOFT_HYPHEN = re.compile(r"\u00ad\s*")
 _SENTENCE_END = re.compile(r"(?<!\S)[.;!?…](?!\S)")
 
 
@@ -64,9 +65,22 @@ class Wording:
         return start, after.start() if after else min(len(self.text), position + _FAR)
 
 
-@lru_cache(maxsize=500)
+class Wordings:
+    """The wordings of one document, each read once, since several questions are asked of the same clause."""
+
+    def __init__(self) -> None:
+        self._read: dict[int, tuple[str, Wording]] = {}
+
+    def of(self, text: str, offset: int) -> Wording:
+        """The wording of a piece of the document that begins at `offset`."""
+        known = self._read.get(offset)
+        if known is None or known[0] != text:
+            known = self._read[offset] = (text, wording(text, offset))
+        return known[1]
+
+
 def wording(text: str, offset: int) -> Wording:
-    """The wording of a piece of a document that begins at `offset`; kept, since several questions are asked of it."""
+    """The wording of a piece of a document that begins at `offset`."""
     tokens = tuple(_rejoined(text, offset, [token for token in tokenise(text, offset) if token.text not in _QUOTES]))
     words = [_word(token) for token in tokens]
     starts, position = [], 0
@@ -140,5 +154,9 @@ def _tail(word: str, stem: str) -> str | None:
 
 
 def quoted(document: Document, span: Span) -> str:
-    """The words of a document on one line, soft hyphens left out, for a message."""
-    return " ".join(document.text[span.start : span.end].replace("\u00ad", "").split())
+    """The words of a document on one line, single-spaced, broken words in one piece, for a message."""
+    text = _SOFT_HYPHEN.sub("", document.text[span.start : span.end])
+    if "\n" in text:
+        for broken in reversed([token for token in tokenise(text) if "\n" in token.text]):
+            text = text[: broken.start] + broken.clean + text[broken.end :]
+    return " ".join(text.replace("\t", " – ").split())
