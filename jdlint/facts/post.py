@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from jdlint.language import lexicon
 from jdlint.language.morphology import is_known
 from jdlint.language.passages import passages
 from jdlint.language.phrases import Phrase, noun_phrase
 from jdlint.language.placeholders import blanks
-from jdlint.language.roles import chunks, lemma_in
+from jdlint.language.roles import chunks_of, lemma_in
 from jdlint.language.sentences import closing
 from jdlint.language.tokens import Token, tokenise
 from jdlint.model import Document, Fact, Mention, Observation, Span
@@ -38,7 +39,7 @@ _FIELD = re.compile(
 )
 _TAIL = re.compile(r"\s+[-–—|]\s+(?=[A-ZА-ЯЁ0-9]).*$|\s*[|•].*$", re.DOTALL)
 _SPAN_QUOTES = "«»“”„\"'"
-_OPENING, _ENOUGH = 14, 12  # words of a clause, clauses that are read for names of the employee
+_OPENING, _PIECES, _ENOUGH = 14, 6, 8  # words and chunks of a clause, clauses read for names of the employee
 _ABOUT = re.compile(
     r"относит\w*\s+к\s+категори|на\s+должност\w+|подчиня|имеет\s+право|обязан\b|должен\s+знать|нес[её]т\s+ответственн",
     re.IGNORECASE,
@@ -190,7 +191,7 @@ def _from_clauses(document: Document) -> Iterator[Mention]:
 
 
 def _employee(sentence: Sequence[Token]) -> Iterator[Phrase]:
-    pieces = chunks(sentence)
+    pieces = tuple(islice(chunks_of(sentence), _PIECES))
     for number, piece in enumerate(pieces[:4]):
         phrase = piece.phrase("nomn") if piece.kind == "noun" and piece.start <= 2 else None
         follows = pieces[number + 1 : number + 3]

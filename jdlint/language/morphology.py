@@ -15,6 +15,7 @@ __all__ = [
     "CASES",
     "FUNCTION",
     "NOUN",
+    "VERB",
     "Form",
     "forms",
     "is_known",
@@ -29,6 +30,7 @@ _SECOND_CASES = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct",
 _DRAWN_TOGETHER = {"нач": "начальни", "зам": "заместите", "дир": "директо", "рук": "руководите"}
 NOUN = frozenset({"NOUN"})
 ADJECTIVE = frozenset({"ADJF", "PRTF"})
+VERB = frozenset({"VERB", "INFN", "PRTS", "GRND"})
 FUNCTION = frozenset({"PREP", "CONJ", "PRCL", "INTJ", "NPRO"})
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from jdlint.language.morphology import forms
 from jdlint.language.roles import ADVERBS
-from jdlint.language.sentences import sentences
+from jdlint.language.sentences import Words, sentences
 from jdlint.language.signs import DASHES, PREPOSITIONS
 from jdlint.language.spelling import family
 from jdlint.language.tokens import Token, tokenise
@@ -68,11 +68,11 @@ class Passage:
         return tuple(found)
 
     @cached_property
-    def sentences(self) -> tuple[tuple[Token, ...], ...]:
+    def sentences(self) -> tuple[Words, ...]:
         """The sentences of `own`, the last one run on into `tail` if it is unfinished."""
         cut = list(sentences(self._tokens(self.own)))
         if cut and self.following and _is_open(cut[-1]) and self.tail:
-            cut[-1] = (*cut[-1], *self._tokens(self.tail, leading=True))
+            cut[-1] = Words((*cut[-1], *self._tokens(self.tail, leading=True)))
         return tuple(cut)
 
     def _tokens(self, spans: Sequence[Span], leading: bool = False) -> tuple[Token, ...]:
@@ -109,18 +109,23 @@ def of_text(document: Document) -> Passage:
 
 
 def _of_section(document: Document, section: Section) -> Iterator[Passage]:
-    clauses = tuple(section.walk())
+    counted = _counted(section.clauses)
+    clauses = tuple(clause for clause, _ in counted)
     if section.heading_span.end > section.heading_span.start:
         yield Passage(document, (section.heading_span,), clauses[:1], 1)
-    for index, clause in enumerate(clauses):
+    for index, (clause, descendants) in enumerate(counted, 1):
         if not _in_table(document, clause.body):
-            yield Passage(
-                document,
-                (clause.body,),
-                clauses[index + 1 : index + 1 + _TAIL_LINES],
-                sum(1 for _ in clause.walk()) - 1,
-            )
+            yield Passage(document, (clause.body,), clauses[index : index + _TAIL_LINES], descendants)
     yield from _rows(document, section)
+
+
+def _counted(clauses: Sequence[Clause]) -> list[tuple[Clause, int]]:
+    """The clauses and everything under them in reading order, each with how many hang under it."""
+    found: list[tuple[Clause, int]] = []
+    for clause in clauses:
+        under = _counted(clause.children)
+        found += [(clause, len(under)), *under]
+    return found
 
 
 def _in_table(document: Document, span: Span) -> bool:
@@ -214,14 +219,17 @@ def _columns(document: Document, span: Span) -> list[int]:
     if _is_row(text):
         inside = text.rstrip().removesuffix("|")
         return [span.start + stroke.end() for stroke in re.finditer(r"(?<=.)\|", inside)]
-    line = document.line_span(span.start)
-    alone = _LABEL_ALONE.match(text)
+    alone = _LABEL_ALONE.match(text) if "\n" in text else None
     if alone:
         return [span.start + alone.end()]
-    label = _LABEL.match(document.text, span.start, line.end)
+    end = document.text.find("\n", span.start)
+    end = end if end >= 0 else len(document.text)
+    if document.text.find("\t", span.start, end) < 0:
+        return []
+    label = _LABEL.match(document.text, span.start, end)
     if label is None or len(label.group().split()) > _LABEL_WORDS:
         return []
-    return [] if _SIGNATURE.match(document.text, label.end(), line.end) else [label.end()]
+    return [] if _SIGNATURE.match(document.text, label.end(), end) else [label.end()]
 
 
 def _drawn(document: Document, span: Span) -> list[Span]:

@@ -10,6 +10,7 @@ from jdlint.language.capitals import is_abbreviation, is_initials, is_latin
 from jdlint.language.cores import Core
 from jdlint.language.morphology import NOUN, Form, forms
 from jdlint.language.phrase import Phrase
+from jdlint.language.sentences import Words
 from jdlint.language.signs import CLOSE_QUOTES, DASHES, OPEN_QUOTES, POSSESSIVE, PREPOSITIONS, TITLE_PREPOSITIONS
 from jdlint.language.tokens import Token
 
@@ -34,6 +35,16 @@ def noun_phrase(
     """
     if start >= len(sentence) or not _may_begin(sentence[start], case):
         return None
+    if not isinstance(sentence, Words):
+        return _cut(sentence, start, case, halves, outer)
+    key = (start, case, halves, outer)
+    if key not in sentence.known:
+        sentence.known[key] = _cut(sentence, start, case, halves, outer)
+    found: Phrase | None = sentence.known[key]
+    return found
+
+
+def _cut(sentence: Sequence[Token], start: int, case: str, halves: bool, outer: frozenset[str]) -> Phrase | None:
     cut = _Cutter(sentence, case, outer)
     core = Core(sentence, case).at(start)
     if core is None:

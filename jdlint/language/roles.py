@@ -9,7 +9,7 @@ from typing import Literal
 
 from jdlint.language.morphology import CASES, Form, forms
 from jdlint.language.phrases import Phrase, noun_phrase
-from jdlint.language.sentences import closing
+from jdlint.language.sentences import Words, closing
 from jdlint.language.signs import POSSESSIVE, PREPOSITIONS
 from jdlint.language.spelling import family
 from jdlint.language.tokens import Token
@@ -39,10 +39,16 @@ class Chunk:
 
 def chunks(sentence: Sequence[Token]) -> tuple[Chunk, ...]:
     """The whole sentence in chunks, none left out."""
-    return tuple(_chunks(sentence))
+    if not isinstance(sentence, Words):
+        return tuple(chunks_of(sentence))
+    if "chunks" not in sentence.known:
+        sentence.known["chunks"] = tuple(chunks_of(sentence))
+    found: tuple[Chunk, ...] = sentence.known["chunks"]
+    return found
 
 
-def _chunks(sentence: Sequence[Token]) -> Iterator[Chunk]:
+def chunks_of(sentence: Sequence[Token]) -> Iterator[Chunk]:
+    """The same one by one, for who needs the first only."""
     at = 0
     while at < len(sentence):
         chunk = _chunk(sentence, at)

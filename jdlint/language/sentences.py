@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import Any, Self
 
 from jdlint.language.tokens import Token
 
 OPENING, CLOSING = "(«“[", ")»”]"
 
 
-def sentences(tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
+class Words(tuple[Token, ...]):
+    """The tokens of a sentence; `known` keeps what was found out about them, as several facts read the same sentence."""
+
+    known: dict[Hashable, Any]
+
+    def __new__(cls, tokens: Iterable[Token]) -> Self:
+        self = super().__new__(cls, tokens)
+        self.known = {}
+        return self
+
+
+def sentences(tokens: Sequence[Token]) -> Iterator[Words]:
     """Sentences of the tokens, their final sign included; a stop inside brackets does not end one."""
     sentence: list[Token] = []
     depth = 0
@@ -20,10 +32,10 @@ def sentences(tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
         elif token.text in (")", "]"):
             depth = max(0, depth - 1)
         if token.text in (".", "!", "?") and not depth and not _before_hint(tokens, place):
-            yield tuple(sentence)
+            yield Words(sentence)
             sentence = []
     if sentence:
-        yield tuple(sentence)
+        yield Words(sentence)
 
 
 def _before_hint(tokens: Sequence[Token], stop: int) -> bool:

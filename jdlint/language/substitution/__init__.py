@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from jdlint.language.morphology import forms
+from jdlint.language.morphology import VERB, forms
 from jdlint.language.phrases import Phrase
 from jdlint.language.spelling import family
 from jdlint.language.substitution.absence import whose_absence
@@ -34,7 +34,7 @@ class Reader(Us):
             families.add("absence")  # «тебя нет»
         if not families & TRIGGERS and not away_before and not ("duty" in families and _has_deed(sentence)):
             return
-        found = _claim(Sentence(self, sentence), away_before)
+        found = _claim(Sentence(self, sentence), away_before, bool(families & {"substitute", "duty"}))
         if found is not None:
             yield found
 
@@ -44,19 +44,21 @@ class Reader(Us):
         return spoken and whose_absence(Sentence(self, sentence)) == "self"
 
 
-def _claim(s: Sentence, away_before: bool) -> Claim | None:
+def _claim(s: Sentence, away_before: bool, on_duties: bool) -> Claim | None:
+    """What the sentence says; where it speaks neither of duties nor of standing in, only whose absence it is counts."""
     field = by_field(s)
     if field is not None:
         return field
     away: Whose = whose_absence(s) or ("self" if away_before or label_end(s) is not None else "")
-    if away == "other":
+    if away == "other" or not away and not on_duties:
         return None
     return next((claim for reading in _READINGS if (claim := reading(s, away)) is not None), None)
 
 
 def _has_deed(sentence: Sequence[Token]) -> bool:
     """Whether duties are done, passed on or taken over in the sentence."""
-    return any(token.norm.startswith(_DEEDS) for token in sentence)
+    deeds = (token for token in sentence if token.norm.startswith(_DEEDS))
+    return any(form.pos in VERB or form.pos == "PRTF" for token in deeds for form in forms(token))
 
 
 def described(phrase: Phrase) -> Span:
