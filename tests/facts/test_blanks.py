@@ -267,3 +267,110 @@ def test_a_table_with_some_empty_cells_is_left_alone() -> None:
         table(header, row(cell("Смен"), cell("15"), cell("")), row(cell("Итого"), cell("15"), cell("14")))
     )
     assert words(document) == []
+
+
+TAIL = """Должностная инструкция лифтёра
+
+1. Общие положения
+1.1. Лифтёр ведёт учёт поломок.
+2. Ответственность
+2.1. Лифтёр отвечает за ключи в пределах, установленных трудовым законодательством.
+
+{}
+"""
+
+
+def quoted(document: Document) -> list[str]:
+    return [one.values["text"] for one in observed(document)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Старший лифтёр ________",
+        "Начальник участка _________ / _________",
+        "Зав. хозяйством ____________",
+        "Гл. механик _____",
+        "Начальник цеха ________\nЛифтёр ________",
+    ],
+)
+def test_a_post_and_a_rule_at_the_end_are_a_signature(line: str) -> None:
+    found = observed(read(TAIL.format(line)))
+    assert {one.severity for one in found} == {Severity.INFO}
+    assert [one.values["text"] for one in found] == [part.partition(" __")[0].strip() for part in line.split("\n")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Лифтёр дежурит ________",
+        "Режим работы ________",
+        "Лифтёр обслуживает дома ________",
+        "2.2. Начальник участка ________",
+        "Начальник участка ________\n2.2. Лифтёр хранит ключи.",
+    ],
+)
+def test_other_blanks_at_the_end_are_none(line: str) -> None:
+    assert [one.severity for one in observed(read(TAIL.format(line)))] == [None]
+
+
+def test_a_signature_is_told_by_the_words_beside_it() -> None:
+    document = read(
+        "УТВЕРЖДАЮ\nДиректор завода\n______________ П. П. Орлов\n«___» ______ 2024 г.\n\n"
+        + TAIL.format("С инструкцией ознакомлен: _________ «___» ______ 20__ г.")
+    )
+    assert quoted(document) == ["П. П. Орлов", "С инструкцией ознакомлен"]
+
+
+def test_a_signature_with_nothing_beside_it_is_told_by_the_line_above() -> None:
+    document = read("УТВЕРЖДАЮ\nНачальник депо\n______________\n\n" + TAIL.format(""))
+    assert quoted(document) == ["Начальник депо"]
+
+
+def test_the_head_has_one_finding_for_all_that_is_written_in_by_hand() -> None:
+    document = read("УТВЕРЖДАЮ\nДиректор ________\n\n" + TAIL.format("").replace("лифтёра", "лифтёра № ___", 1))
+    assert [one.values["manner"] for one in observed(document)] == ["signature"]
+
+
+def test_an_item_that_is_a_rule_alone_is_empty() -> None:
+    found = observed(read(in_item("________")))
+    assert [(one.values["text"], one.values["manner"]) for one in found] == [("1.3.", "empty")]
+
+
+def test_a_blank_that_begins_a_clause_is_quoted_with_what_follows() -> None:
+    assert quoted(read(in_item("________ согласует график ремонтов."))) == ["________ согласует график ремонтов."]
+
+
+@pytest.mark.parametrize("name", ["Лифтёр работает в доме № _.", "Лифтёр обслуживает лифт №_ в доме."])
+def test_a_single_rule_behind_a_number_sign_is_a_blank(name: str) -> None:
+    assert len(observed(read(in_item(name)))) == 1
+
+
+def test_a_single_rule_elsewhere_is_none() -> None:
+    assert not observed(read(in_item("Лифтёр работает в программе lift_base и доме № 5_2.")))
+
+
+FIELDS = """Должностная инструкция лифтёра
+
+1. Общие положения
+
+Подчиненность:
+- Лифтёр непосредственно подчинён ____________
+- Лифтёр выполняет указания ____________
+
+Замещение:
+- Лифтёр замещает ____________
+- Лифтёра замещает ____________
+"""
+
+
+def test_what_the_rule_on_superiors_or_substitutes_says_of_a_field_is_not_said_twice() -> None:
+    told = ["REP002", "SUB002", "TXT001"]
+    rules = [rule for rule in load_rules(cache=False) if rule.code in told]
+    report = lint(["-"], rules, Settings(frozenset(told), FIELDS.encode, "пример.txt"))
+    assert sorted(one.rule.code for one in report.findings) == ["REP002", "SUB002", "TXT001", "TXT001"]
+    blank = [one.place.line for one in report.findings if one.rule.code == "TXT001"]
+    assert [FIELDS.split("\n")[line - 1] for line in blank] == [
+        "- Лифтёр выполняет указания ____________",
+        "- Лифтёр замещает ____________",
+    ]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterator, Sequence
 
 from jdlint.facts.blanks import cells, drawn, gaps, observe
+from jdlint.facts.blanks.claims import Item, unclaimed
 from jdlint.facts.blanks.fields import fields_of, first_within
-from jdlint.facts.blanks.formalities import FORMALITIES, in_block, in_title, lowered_for_signature
+from jdlint.facts.blanks.formalities import blocks_of, closing_signatures, in_frame, is_signed
 from jdlint.model import Clause, Document, Fact, Observation, Section, Span
 
 OBSERVES = {"blank": ("text",), "empty": ("text",), "unfinished": ("text",)}
@@ -21,7 +21,7 @@ def extract(document: Document) -> Fact:
     """Observations blank, empty and unfinished, one per clause at its first blank.
 
     What frames the text (approval block, visas …) has one per block. The value `text` is the words judged. Blanks for
-    signatures, names and dates have their severity lowered.
+    signatures, names and dates have their severity lowered. `manner` is signature, empty or unfinished, if any.
     """
     found = sorted(_observations(document), key=lambda one: one.span)
     return Fact("blank" if found else "filled", observations=tuple(found))
@@ -30,50 +30,38 @@ def extract(document: Document) -> Fact:
 def _observations(document: Document) -> Iterator[Observation]:
     fields = fields_of(document)
     empty = {one.span for one in document.facts["sections"].observations if one.status == "empty"}
+    last = next((section for section in reversed(document.sections) if not section.is_frame), None)
+    signed = {one.span for one in closing_signatures(last.clauses)} if last is not None else set()
+    for block in blocks_of(document):
+        yield from in_frame(document, block, fields)
     for section in document.sections:
-        if FORMALITIES.intersection(section.kinds):
-            yield from in_block(document, section, fields)
-        elif "title" in section.kinds:
-            yield from in_title(document, section, fields)
-        elif "contents" not in section.kinds:
+        if not section.is_frame:
             # SEC003 says of an empty section that it has no clause
-            yield from _in_section(document, section, () if section.heading_span in empty else section.clauses, fields)
+            clauses = () if section.heading_span in empty else section.clauses
+            yield from _in_section(document, section, clauses, fields, signed)
     yield from cells.observations(document)
 
 
 def _in_section(
-    document: Document, section: Section, clauses: Sequence[Clause], fields: Sequence[Span]
+    document: Document, section: Section, clauses: Sequence[Clause], fields: Sequence[Span], signed: Container[Span]
 ) -> Iterator[Observation]:
     heading = document.text[section.heading_span.start : section.heading_span.end]
     first = next(drawn.drawn(heading), None) or next(drawn.hints(heading), None)
     if first is not None:
         yield observe.blank(document, observe.moved(first, section.heading_span.start), section.heading_span)
-    for item in _items(clauses, heading):
+    for item in unclaimed(document, _items(clauses, heading)):
         found = _of_item(document, item, fields)
-        if found is not None and found.status == "blank":
-            found = replace(found, severity=lowered_for_signature(item.clause))
-        if found is not None:
-            yield found
+        if found is None:
+            continue
+        by_hand = found.status == "blank" and (item.clause.span in signed or is_signed(item.clause))
+        yield observe.by_hand(document, found.span, item.clause.body) if by_hand else found
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """A clause where it stands: `above` are the words over it, `below` is the clause that follows in the section.
-
-    `siblings` are its neighbours in its own list, the one before and the one behind.
-    """
-
-    clause: Clause
-    siblings: tuple[Clause | None, Clause | None]
-    above: str
-    below: Clause | None
-
-
-def _items(clauses: Sequence[Clause], heading: str) -> Iterator[_Item]:
+def _items(clauses: Sequence[Clause], heading: str) -> Iterator[Item]:
     order = list(_with_siblings(clauses))
     above = heading
     for position, (clause, siblings) in enumerate(order, start=1):
-        yield _Item(clause, siblings, above, order[position][0] if position < len(order) else None)
+        yield Item(clause, siblings, above, order[position][0] if position < len(order) else None)
         above = clause.text
 
 
@@ -83,7 +71,7 @@ def _with_siblings(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, tuple[Cl
         yield from _with_siblings(clause.children)
 
 
-def _of_item(document: Document, item: _Item, fields: Sequence[Span]) -> Observation | None:
+def _of_item(document: Document, item: Item, fields: Sequence[Span]) -> Observation | None:
     """The first blank of a clause."""
     clause, start = item.clause, item.clause.body.start
     if gaps.is_empty(clause, item.siblings):
@@ -95,7 +83,7 @@ def _of_item(document: Document, item: _Item, fields: Sequence[Span]) -> Observa
     found = [first_within(fields, clause.body), *(observe.moved(place, start) for place in places)]
     first = min((place for place in found if place is not None), default=None)
     if first is not None:
-        return observe.blank(document, first, clause.body)
+        return observe.blank(document, first, clause.body, clause.label.strip())
     if gaps.is_empty_field(clause, item.above, item.below):
         return observe.gap(document, clause.body)
     if document.line_at(clause.span.start).cell is not None:
@@ -104,7 +92,7 @@ def _of_item(document: Document, item: _Item, fields: Sequence[Span]) -> Observa
     return observe.gap(document, observe.moved(end, start)) if end else None
 
 
-def _first_written(item: _Item) -> Span | None:
+def _first_written(item: Item) -> Span | None:
     """The first blank that is drawn or hinted at in a clause's text, rules across the page left out."""
     text = item.clause.text
     for span in drawn.drawn(text):
@@ -113,7 +101,7 @@ def _first_written(item: _Item) -> Span | None:
     return next(drawn.hints(text), None)
 
 
-def _is_to_be_filled(item: _Item, span: Span) -> bool:
+def _is_to_be_filled(item: Item, span: Span) -> bool:
     """Whether a row of signs on a line of its own goes on with something unfinished, or has its hint beneath."""
     clause, below = item.clause, item.below
     own = clause.text[: span.start].rstrip(' \t\n«"(')

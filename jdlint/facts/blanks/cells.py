@@ -36,8 +36,11 @@ def observations(document: Document) -> Iterator[Observation]:
             section = _section_of(document, span)
             if section is None or _is_named(row, named) or {"title", "contents"}.intersection(section.kinds):
                 continue
-            severity = Severity.INFO if section.is_frame else None
-            yield Observation("blank", span, values={"text": " ".join(text.split())}, severity=severity)
+            words = " ".join(text.split())
+            if section.is_frame:
+                yield Observation("blank", span, "", {"text": words, "manner": "signature"}, (), Severity.INFO)
+            else:
+                yield Observation("blank", span, values={"text": words})
 
 
 def _is_named(row: _Row, named: Sequence[Span]) -> bool:
