@@ -40,9 +40,8 @@ _FIELD = re.compile(
 _TAIL = re.compile(r"\s+[-–—|]\s+(?=[A-ZА-ЯЁ0-9]).*$|\s*[|•].*$", re.DOTALL)
 _SPAN_QUOTES = "«»“”„\"'"
 _OPENING, _PIECES, _ENOUGH = 14, 6, 8  # words and chunks of a clause, clauses read for names of the employee
-_ABOUT = re.compile(
-    r"относит\w*\s+к\s+категори|на\s+должност\w+|подчиня|имеет\s+право|обязан\b|должен\s+знать|нес[её]т\s+ответственн",
-    re.IGNORECASE,
+_ABOUT = re.compile(  # in lower case: ignoring the case of Cyrillic letters costs five times as much
+    r"относит\w*\s+к\s+категори|на\s+должност\w+|подчиня|имеет\s+право|обязан\b|должен\s+знать|нес[её]т\s+ответственн"
 )
 
 
@@ -178,7 +177,7 @@ def _from_clauses(document: Document) -> Iterator[Mention]:
     read = 0
     for passage in passages(document):
         text = document.text[passage.own[0].start : passage.own[-1].end] if passage.own else ""
-        if not _ABOUT.search(text[:300]):
+        if not _ABOUT.search(text[:300].lower()):
             continue
         read += 1
         for phrase in _employee(next(iter(passage.sentences), ())[:_OPENING]):

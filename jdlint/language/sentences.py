@@ -10,8 +10,8 @@ from jdlint.language.tokens import Token
 OPENING, CLOSING = "(«“[", ")»”]"
 
 
-class Words(tuple[Token, ...]):
-    """The tokens of a sentence; `known` keeps what was found out about them, as several facts read the same sentence."""
+class Words(tuple[Token, ...]):  # noqa: SLOT001 (a tuple with an attribute can have no slots)
+    """The tokens of a sentence; `known` keeps what was found out about them, as several facts read the sentence."""
 
     known: dict[Hashable, Any]
 
