@@ -18,7 +18,8 @@ from jdlint.packs import Selection, load_rules
 from jdlint.paths import absolute, closest, relative
 from jdlint.policy import Wishes
 from jdlint.suppress import LEDGER, ledger
-from jdlint.writers import against, harmless, plural
+from jdlint.writers import harmless, plural
+from jdlint.writers._summary import against
 
 if TYPE_CHECKING:
     from jdlint.cli.runs import Run

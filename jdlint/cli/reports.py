@@ -14,7 +14,7 @@ from jdlint import registry
 from jdlint.cli.files import append, write_files
 from jdlint.cli.output import note, write
 from jdlint.model import JdlintError
-from jdlint.writers import summary
+from jdlint.writers._summary import summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

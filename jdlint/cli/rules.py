@@ -8,7 +8,7 @@ import typer
 
 from jdlint.cli import options
 from jdlint.cli.output import write
-from jdlint.writers import SEVERITY
+from jdlint.model import SPOKEN, without_gaps
 
 
 def _codes(incomplete: str) -> list[str]:
@@ -20,10 +20,10 @@ def _codes(incomplete: str) -> list[str]:
 
 def rules(lang: options.Language = options.Lang.RU, no_cache: options.NoCache = False) -> None:
     """Перечислить правила. / List the rules."""
-    from jdlint.packs import load_rules, without_gaps
+    from jdlint.packs import load_rules
 
     rows = [
-        (rule.code, SEVERITY[lang][rule.severity], rule.name, without_gaps(rule.words[lang].message))
+        (rule.code, SPOKEN[lang][rule.severity], rule.name, without_gaps(rule.words[lang].message))
         for rule in load_rules(cache=not no_cache)
     ]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]

@@ -17,7 +17,7 @@ from jdlint.model import Report
 from jdlint.paths import STDIN, absolute, relative
 from jdlint.policy import Policies
 from jdlint.suppress import Ledgers
-from jdlint.writers import REVISION
+from jdlint.writers._summary import REVISION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,12 +5,13 @@ from jdlint.model.errors import Failure, FailureKind, JdlintError, ReadError
 from jdlint.model.fact import Fact, Mention, Observation
 from jdlint.model.line import Anchor, Cell, LabelSource, Line, Mark, MarkKind, Span, Story
 from jdlint.model.report import DocumentReport, Finding, Place, Report, Waiver
-from jdlint.model.rule import Check, Hit, Rule, Words
-from jdlint.model.scales import Basis, Certainty, Severity
+from jdlint.model.rule import Check, Hit, Rule, Words, without_gaps
+from jdlint.model.scales import SPOKEN, Basis, Certainty, Severity
 
 __all__ = [
     "FRAME_KINDS",
     "REQUIRED_KINDS",
+    "SPOKEN",
     "Anchor",
     "Basis",
     "Cell",
@@ -41,4 +42,5 @@ __all__ = [
     "Story",
     "Waiver",
     "Words",
+    "without_gaps",
 ]

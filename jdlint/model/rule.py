@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -9,6 +10,8 @@ from typing import Literal
 from jdlint.model.document import Document
 from jdlint.model.line import Span
 from jdlint.model.scales import Basis, Certainty, Severity
+
+_GAP = re.compile(r"\{\w+\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +62,12 @@ class Rule:
     preview: bool = False
     source: str = ""  # the rule file, for error messages
     jurisdiction: str = "any"  # its pack's: any, ru, by, kz
+
+    def norm_in(self, lang: str) -> str:
+        """The norm it rests on; in Russian where it has no name in that language, empty where there is none."""
+        return self.norm.get(lang) or self.norm.get("ru", "")
+
+
+def without_gaps(words: str) -> str:
+    """A message as it stands where no document fills it: «Нет раздела «…»»."""
+    return _GAP.sub("…", words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import IntEnum, StrEnum
 
 
@@ -22,3 +23,32 @@ class Basis(StrEnum):
     COURT = "court"
     STANDARD = "standard"
     PRACTICE = "practice"
+
+
+SPOKEN: Mapping[str, Mapping[Severity | Certainty | Basis, str]] = {
+    "ru": {
+        Severity.ERROR: "ошибка",
+        Severity.WARNING: "предупреждение",
+        Severity.INFO: "заметка",
+        Certainty.SURE: "точно",
+        Certainty.LIKELY: "вероятно",
+        Certainty.CHECK: "проверьте",
+        Basis.LAW: "закон",
+        Basis.COURT: "судебная практика",
+        Basis.STANDARD: "стандарт",
+        Basis.PRACTICE: "практика",
+    },
+    "en": {
+        Severity.ERROR: "error",
+        Severity.WARNING: "warning",
+        Severity.INFO: "info",
+        Certainty.SURE: "sure",
+        Certainty.LIKELY: "likely",
+        Certainty.CHECK: "needs a person",
+        Basis.LAW: "law",
+        Basis.COURT: "court practice",
+        Basis.STANDARD: "standard",
+        Basis.PRACTICE: "good practice",
+    },
+}
+"""What people call each degree, by language."""

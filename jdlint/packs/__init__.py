@@ -2,7 +2,7 @@
 
 from jdlint.packs.examples import Example, Marked, parse_example
 from jdlint.packs.load import find_rules, load_rules
-from jdlint.packs.manual import manual_page, without_gaps
+from jdlint.packs.manual import manual_page
 from jdlint.packs.select import Selection, find_rule, select, unknown_words
 
 __all__ = [
@@ -16,5 +16,4 @@ __all__ = [
     "parse_example",
     "select",
     "unknown_words",
-    "without_gaps",
 ]

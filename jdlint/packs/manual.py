@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
+from jdlint.model import SPOKEN, without_gaps
 from jdlint.packs.examples import parse_example, without_head
 
 if TYPE_CHECKING:
@@ -12,13 +12,8 @@ if TYPE_CHECKING:
 
     from jdlint.model import Rule
 
-_GAP = re.compile(r"\{\w+\}")
-
 _WORDS: Mapping[str, Mapping[str, Any]] = {
     "ru": {
-        "severity": {3: "ошибка", 2: "предупреждение", 1: "заметка"},
-        "certainty": {"sure": "точно", "likely": "вероятно", "check": "проверьте"},
-        "basis": {"law": "закон", "court": "судебная практика", "standard": "стандарт", "practice": "практика"},
         "facts": ("Серьёзность", "Уверенность", "Основание"),
         "parts": ("Почему это важно", "Что написать", "Замечание есть", "Замечания нет", "Как отключить"),
         "parameters": "Параметры",
@@ -27,9 +22,6 @@ _WORDS: Mapping[str, Mapping[str, Any]] = {
         "preview": "предварительное: работает, если назвать код в --select",
     },
     "en": {
-        "severity": {3: "error", 2: "warning", 1: "info"},
-        "certainty": {"sure": "sure", "likely": "likely", "check": "needs a person"},
-        "basis": {"law": "law", "court": "court practice", "standard": "standard", "practice": "good practice"},
         "facts": ("Severity", "Certainty", "Basis"),
         "parts": ("Why it matters", "What to write", "Reported", "Not reported", "How to switch it off"),
         "parameters": "Parameters",
@@ -38,11 +30,6 @@ _WORDS: Mapping[str, Mapping[str, Any]] = {
         "preview": "preview: runs where --select names the code",
     },
 }
-
-
-def without_gaps(words: str) -> str:
-    """A message as it stands in a list, where no document fills it: «Нет раздела «…»»."""
-    return _GAP.sub("…", words)
 
 
 def manual_page(rule: Rule, lang: str) -> str:
@@ -66,13 +53,12 @@ def manual_page(rule: Rule, lang: str) -> str:
 
 
 def _facts(rule: Rule, lang: str) -> list[str]:
-    words = _WORDS[lang]
+    words, spoken, norm = _WORDS[lang], SPOKEN[lang], rule.norm_in(lang)
     severity, certainty, basis = words["facts"]
-    norm = rule.norm.get(lang) or rule.norm.get("ru", "")
     lines = [
-        f"- {severity}: {words['severity'][int(rule.severity)]}",
-        f"- {certainty}: {words['certainty'][rule.certainty.value]}",
-        f"- {basis}: {words['basis'][rule.basis.value]}{f' ({norm})' if norm else ''}",
+        f"- {severity}: {spoken[rule.severity]}",
+        f"- {certainty}: {spoken[rule.certainty]}",
+        f"- {basis}: {spoken[rule.basis]}{f' ({norm})' if norm else ''}",
     ]
     if parameters := getattr(rule.check, "parameters", ()):
         lines.append(f"- {words['parameters']}: {', '.join(parameters)}")

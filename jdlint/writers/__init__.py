@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from jdlint.model import Severity
+from jdlint.model import SPOKEN, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -41,16 +41,9 @@ class View:
     limit: int | None = None
 
 
-SEVERITY: Mapping[str, Mapping[Severity, str]] = {
-    "ru": {Severity.ERROR: "ошибка", Severity.WARNING: "предупреждение", Severity.INFO: "заметка"},
-    "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"},
-}
-
-REVISION = "git "
-"""How `Report.compared_with` begins where it names a revision instead of a baseline."""
+SHAPES: Mapping[Severity, str] = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.INFO: "●"}
 
 _NOT_UNREAD = frozenset({"rule-error", "nothing-to-check"})
-_NAMED_FAILURES = 5
 
 _LETTER = re.compile(r"[^\W\d_]")
 _QUOTE = re.compile("«([^»]+)»")
@@ -81,6 +74,17 @@ def where(place: Place, lang: str) -> str:
     return f"{'п.' if lang == 'ru' else 'cl.'} {place.clause}" if place.clause else place.caption
 
 
+def where_or_line(place: Place, lang: str) -> str:
+    """The same for people who see neither file nor columns: in a text, the line."""
+    return where(place, lang) or f"{'строка' if lang == 'ru' else 'line'} {place.line}"
+
+
+def advice(finding: Finding, lang: str) -> tuple[tuple[str, str], ...]:
+    """Why it matters and what to write instead, each with its title."""
+    why, fix = ("Почему", "Что написать") if lang == "ru" else ("Why", "What to write")
+    return (why, finding.why(lang)), (fix, finding.hint(lang))
+
+
 def worded(finding: Finding, lang: str) -> str:
     """What is wrong, with the words judged: «Нет раздела «Права» — «Должностная инструкция сторожа»». Harmless."""
     message, quote = finding.message(lang), finding.place.excerpt
@@ -96,7 +100,7 @@ def told(finding: Finding, lang: str) -> str:
 def line_told(finding: Finding, lang: str) -> str:
     """A finding as a line that begins with its place, as editors and people read it."""
     place = finding.place
-    start = f"{place.path}:{place.line}:{place.column}: {finding.rule.code} {SEVERITY[lang][finding.severity]}"
+    start = f"{place.path}:{place.line}:{place.column}: {finding.rule.code} {SPOKEN[lang][finding.severity]}"
     return f"{harmless(start)} {told(finding, lang)}"
 
 
@@ -105,7 +109,12 @@ def lamented(failure: Failure, lang: str) -> str:
     reason = harmless(failure.reason[lang])
     if failure.kind in _NOT_UNREAD:
         return reason[:1].upper() + reason[1:]
-    return f"{'Не прочитано' if lang == 'ru' else 'Not read'}: {_continued(reason)}"
+    return f"{'Не прочитано' if lang == 'ru' else 'Not read'}: {continued(reason)}"
+
+
+def continued(sentence: str) -> str:
+    """A sentence after a colon: «файл пуст», but «PDF под именем .docx»."""
+    return sentence if sentence[1:2].isupper() else sentence[:1].lower() + sentence[1:]
 
 
 def of_a_file(failure: Failure) -> bool:
@@ -160,93 +169,11 @@ def unrecognised_share(document: Document) -> float:
     return round(lost / total, 4) if total else 0.0
 
 
-def summary(report: Report, lang: str) -> str:
-    """The run in one line."""
-    return " ".join(_summary_ru(report) if lang == "ru" else _summary_en(report))
-
-
-def against(report: Report, lang: str) -> str:
-    """The run against what it was compared with: «+2 новых, −5 исправлено, 31 в базовой линии». Harmless."""
-    new, known = len(report.findings), len(report.known)
-    named = harmless(report.compared_with)
-    revision = named.removeprefix(REVISION) if named.startswith(REVISION) else ""
-    if lang == "en":
-        old = f"known at {revision}" if revision else "in the baseline"
-        return f"+{new} new, −{report.fixed} fixed, {known} {old}"
-    old = f"уже в {revision}" if revision else "в базовой линии"
-    return f"+{plural(new, 'новое', 'новых', 'новых')}, −{report.fixed} исправлено, {known} {old}"
-
-
-def _summary_ru(report: Report) -> Iterable[str]:
-    files = plural(report.files, "файл", "файла", "файлов")
-    documents = plural(len(descriptions(report)), "инструкция", "инструкции", "инструкций")
-    yield f"Проверено: {files}, {documents}."
-    number = counted(report.findings)
-    if report.findings:
-        errors, warnings, notes = number[Severity.ERROR], number[Severity.WARNING], number[Severity.INFO]
-        yield f"Ошибок {errors}, предупреждений {warnings}, заметок {notes}."
-    elif descriptions(report) and not report.known and not report.suppressed:
-        yield f"Замечаний по {plural(len(report.rules), 'правилу', 'правилам', 'правилам')} нет."
-    if report.without_description:
-        yield f"Без инструкций: {plural(report.without_description, 'файл', 'файла', 'файлов')}."
-    if report.suppressed:
-        yield f"Принято: {len(report.suppressed)}."
-    if report.compared_with:
-        yield f"{against(report, 'ru')}."
-    if report.excluded:
-        yield f"Исключено настройками: {report.excluded}."
-    if report.skipped:
-        yield f"Пропущено (указатели Git LFS): {len(report.skipped)}."
-    if failed := unread(report):
-        yield f"Не прочитано: {len(failed)} ({_named(failed, 'ru', 'ещё')})"
-    if broken := sum(failure.kind == "rule-error" for failure in report.failures):
-        yield f"Правила не выполнены: {plural(broken, 'раз', 'раза', 'раз')}."
-
-
-def _summary_en(report: Report) -> Iterable[str]:
-    yield f"Checked: {_many(report.files, 'file')}, {_many(len(descriptions(report)), 'job description')}."
-    number = counted(report.findings)
-    if report.findings:
-        errors, warnings, notes = number[Severity.ERROR], number[Severity.WARNING], number[Severity.INFO]
-        yield f"Errors {errors}, warnings {warnings}, notes {notes}."
-    elif descriptions(report) and not report.known and not report.suppressed:
-        yield f"Nothing to report by {_many(len(report.rules), 'rule')}."
-    if report.without_description:
-        yield f"Without a job description: {_many(report.without_description, 'file')}."
-    if report.suppressed:
-        yield f"Accepted: {len(report.suppressed)}."
-    if report.compared_with:
-        yield f"{against(report, 'en')}."
-    if report.excluded:
-        yield f"Excluded by the configuration: {report.excluded}."
-    if report.skipped:
-        yield f"Skipped (Git LFS pointers): {len(report.skipped)}."
-    if failed := unread(report):
-        yield f"Not read: {len(failed)} ({_named(failed, 'en', 'more:')})"
-    if broken := sum(failure.kind == "rule-error" for failure in report.failures):
-        yield f"Rules that could not run: {broken}."
-
-
 def _quoted(words: str, message: str) -> bool:
     """Whether a message says the words itself: all of them, or those of a heading without its label."""
     if not _LETTER.search(words) or words.rstrip(".:;,") in message:
         return True  # a blank or a number says nothing that the message does not
     return any(quote in words and 2 * len(quote) > len(words) for quote in _QUOTE.findall(message))
-
-
-def _many(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
-
-
-def _named(failures: tuple[Failure, ...], lang: str, more: str) -> str:
-    named = [harmless(f"{failure.path}: {_continued(failure.reason[lang])}") for failure in failures[:_NAMED_FAILURES]]
-    rest = len(failures) - len(named)
-    return "; ".join([*named, f"{more} {rest}"] if rest else named)
-
-
-def _continued(sentence: str) -> str:
-    """A sentence after a colon: «файл пуст», but «PDF под именем .docx»."""
-    return sentence if sentence[1:2].isupper() else sentence[:1].lower() + sentence[1:]
 
 
 def _sign(found: re.Match[str]) -> str:

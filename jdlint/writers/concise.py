@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jdlint.model import Severity
-from jdlint.writers import SEVERITY, harmless, lamented, line_told, summary
+from jdlint.model import SPOKEN, Severity
+from jdlint.writers import harmless, lamented, line_told
+from jdlint.writers._summary import summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ def write(report: Report, stream: TextIO, view: View) -> None:
 
 
 def _lines(report: Report, view: View) -> Iterator[str]:
-    error = SEVERITY[view.lang][Severity.ERROR]
+    error = SPOKEN[view.lang][Severity.ERROR]
     for failure in report.failures:
         yield f"{harmless(failure.path)}: {error} {lamented(failure, view.lang)}"
     for finding in report.findings:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING
 
-from jdlint.writers import SEVERITY, harmless, lamented, post, where, writes_unicode
+from jdlint.model import SPOKEN
+from jdlint.writers import harmless, lamented, post, where, writes_unicode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -32,14 +33,6 @@ COLUMNS = {
 STATES = {
     "ru": {"finding": "замечание", "suppressed": "принято", "known": "в базовой линии", "failure": "не проверено"},
     "en": {"finding": "finding", "suppressed": "accepted", "known": "in the baseline", "failure": "not checked"},
-}
-CERTAINTY = {
-    "ru": {"sure": "точно", "likely": "вероятно", "check": "проверьте"},
-    "en": {"sure": "sure", "likely": "likely", "check": "needs a person"},
-}
-BASIS = {
-    "ru": {"law": "закон", "court": "судебная практика", "standard": "стандарт", "practice": "практика"},
-    "en": {"law": "law", "court": "court practice", "standard": "standard", "practice": "good practice"},
 }
 
 DELIMITERS = {"ru": ";", "en": ","}
@@ -71,12 +64,11 @@ def _rows(report: Report, view: View) -> Iterator[Iterable[str]]:
 
 def _row(finding: Finding, state: str, posts: Posts, lang: str) -> Iterable[str]:
     """«п. 2.1», for Excel makes a date of 2.1; the code before the fingerprint, for it makes a number of 12e4."""
-    place, rule = finding.place, finding.rule
-    norm = rule.norm.get(lang) or rule.norm.get("ru", "")
-    basis = BASIS[lang][rule.basis.value]
+    place, rule, spoken = finding.place, finding.rule, SPOKEN[lang]
+    norm, basis = rule.norm_in(lang), spoken[rule.basis]
     return (
         place.path, posts.get((place.path, place.document), ""), where(place, lang), place.section, str(place.line),
-        STATES[lang][state], SEVERITY[lang][finding.severity], CERTAINTY[lang][finding.certainty.value], rule.code,
+        STATES[lang][state], spoken[finding.severity], spoken[finding.certainty], rule.code,
         finding.message(lang), place.excerpt, finding.hint(lang), f"{basis}: {norm}" if norm else basis,
         f"{rule.code}:{finding.fingerprint}", "", "", "",
     )  # fmt: skip

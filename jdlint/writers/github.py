@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jdlint.model import Severity
-from jdlint.writers import harmless, lamented, of_a_file, relative, summary, told
+from jdlint.writers import harmless, lamented, of_a_file, relative, told
+from jdlint.writers._summary import summary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

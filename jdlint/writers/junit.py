@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from jdlint.model import Severity
-from jdlint.writers import SEVERITY, harmless, lamented, told, where
+from jdlint.model import SPOKEN, Severity
+from jdlint.writers import advice, harmless, lamented, told, where_or_line
 from jdlint.writers._xml import child, dump, root
 
 if TYPE_CHECKING:
@@ -19,12 +19,10 @@ if TYPE_CHECKING:
 
 WORDS = {
     "ru": {
-        "clean": "Замечаний нет", "old": "Новых замечаний нет", "none": "Должностной инструкции нет", "line": "строка",
-        "why": "Почему", "fix": "Что написать",
+        "clean": "Замечаний нет", "old": "Новых замечаний нет", "none": "Должностной инструкции нет",
     },
     "en": {
-        "clean": "No findings", "old": "No new findings", "none": "No job description", "line": "line",
-        "why": "Why", "fix": "What to write",
+        "clean": "No findings", "old": "No new findings", "none": "No job description",
     },
 }  # fmt: skip
 
@@ -97,19 +95,18 @@ def _write_finding(suite: Element, finding: Finding, lang: str) -> None:
     said = told(finding, lang)
     case = child(suite, "testcase", name=f"{finding.rule.code} {said}", classname=finding.place.path)
     if finding.severity is Severity.INFO:
-        child(case, "skipped", type=SEVERITY["en"][finding.severity], message=said)
+        child(case, "skipped", type=SPOKEN["en"][finding.severity], message=said)
     else:
-        fault = child(case, "failure", type=SEVERITY["en"][finding.severity], message=said)
+        fault = child(case, "failure", type=SPOKEN["en"][finding.severity], message=said)
         fault.text = "\n".join(map(harmless, _explained(finding, lang)))
 
 
 def _explained(finding: Finding, lang: str) -> Iterable[str]:
-    words, place = WORDS[lang], finding.place
-    at = where(place, lang) or f"{words['line']} {place.line}"
-    yield f"{place.path}, {at}: {finding.rule.code} {finding.rule.name} ({SEVERITY[lang][finding.severity]})"
+    place = finding.place
+    at = where_or_line(place, lang)
+    yield f"{place.path}, {at}: {finding.rule.code} {finding.rule.name} ({SPOKEN[lang][finding.severity]})"
     yield told(finding, lang)
-    yield f"{words['why']}: {finding.why(lang)}"
-    yield f"{words['fix']}: {finding.hint(lang)}"
+    yield from (f"{title}: {words}" for title, words in advice(finding, lang))
 
 
 def _write_clean(suite: Element, file: _File, lang: str) -> None:

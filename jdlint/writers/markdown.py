@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jdlint.model import Certainty, Severity
-from jdlint.writers import SEVERITY, descriptions, harmless, plural, post, summary, where, worded
+from jdlint.model import SPOKEN, Certainty, Severity
+from jdlint.writers import SHAPES, descriptions, harmless, plural, post, where_or_line, worded
+from jdlint.writers._summary import summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -15,18 +16,16 @@ if TYPE_CHECKING:
     from jdlint.model import Finding, Report
     from jdlint.writers import View
 
-SHAPES = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.INFO: "●"}
-
 WORDS = {
     "ru": {
         "title": "Проверка должностных инструкций", "unread": "Не проверено", "sure": "Замечания",
         "check": "Проверьте", "advice": "Рекомендации", "suppressed": "Принято", "known": "В базовой линии",
-        "columns": ("Серьёзность", "Файл", "Пункт", "Замечание", "Правило"), "line": "строка",
+        "columns": ("Серьёзность", "Файл", "Пункт", "Замечание", "Правило"),
     },
     "en": {
         "title": "Job descriptions checked", "unread": "Not checked", "sure": "Findings",
         "check": "Please check", "advice": "Recommendations", "suppressed": "Accepted", "known": "In the baseline",
-        "columns": ("Severity", "File", "Clause", "Finding", "Rule"), "line": "line",
+        "columns": ("Severity", "File", "Clause", "Finding", "Rule"),
     },
 }  # fmt: skip
 
@@ -132,9 +131,9 @@ def _part(
 
 def _cells(finding: Finding, posts: dict[tuple[str, int], str], lang: str) -> Iterable[str]:
     place = finding.place
-    yield f"{SHAPES[finding.severity]} {SEVERITY[lang][finding.severity]}"
+    yield f"{SHAPES[finding.severity]} {SPOKEN[lang][finding.severity]}"
     yield " · ".join(map(_text, filter(None, (place.path, posts.get((place.path, place.document))))))
-    yield _text(where(place, lang) or f"{WORDS[lang]['line']} {place.line}")
+    yield _text(where_or_line(place, lang))
     yield _text(worded(finding, lang))
     yield finding.rule.code
 

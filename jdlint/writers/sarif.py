@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import jdlint
-from jdlint.model import Certainty, Severity
+from jdlint.model import Certainty, Severity, without_gaps
 from jdlint.writers import harmless, lamented, of_a_file, relative, told, where
 from jdlint.writers._packed import dump, numbers
 
@@ -34,7 +34,6 @@ PARTS = {
 
 KNOWN = {"ru": "Стоит в базовой линии", "en": "Stands in the baseline"}
 
-_GAP = re.compile(r"\{\w+\}")
 _MARKUP = re.compile(r"[\\`*_\[\]<>#]")
 _NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 
@@ -77,7 +76,7 @@ def _rule(rule: Rule, lang: str) -> Json:
     return {
         "id": rule.code,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
-        "shortDescription": {"text": _sentence(_without_gaps(words.message))},
+        "shortDescription": {"text": _sentence(without_gaps(words.message))},
         "fullDescription": {"text": _sentence(words.why)},
         "help": {"text": _help(rule, lang), "markdown": _help_in_markdown(rule, lang)},
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
@@ -103,8 +102,8 @@ def _help_in_markdown(rule: Rule, lang: str) -> str:
 def _manual(rule: Rule, lang: str) -> Iterator[tuple[str, str]]:
     why, fix, basis = PARTS[lang]
     yield why, rule.words[lang].why
-    yield fix, _without_gaps(rule.words[lang].fix)
-    if norm := rule.norm.get(lang) or rule.norm.get("ru", ""):
+    yield fix, without_gaps(rule.words[lang].fix)
+    if norm := rule.norm_in(lang):
         yield basis, norm
 
 
@@ -214,10 +213,6 @@ def _suppression(finding: Finding) -> Json:
 
 def _root(lang: str) -> str:
     return "Папка, в которой запущена проверка." if lang == "ru" else "The folder that the check ran in."
-
-
-def _without_gaps(words: str) -> str:
-    return _GAP.sub("…", words)
 
 
 def _sentence(words: str) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from jdlint.model import Severity
-from jdlint.writers import SEVERITY, harmless, line_of, line_told, plural, post, summary, unrecognised_share, where
+from jdlint.model import SPOKEN, Severity
+from jdlint.writers import SHAPES, advice, harmless, line_of, line_told, plural, post, unrecognised_share, where_or_line
+from jdlint.writers._summary import summary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import TextIO
 
     from rich.console import Console
@@ -19,14 +20,8 @@ if TYPE_CHECKING:
     from jdlint.model import Clause, Document, Finding, Line, Report, Section
     from jdlint.writers import View
 
-SHAPES = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.INFO: "●"}
 PLAIN_SHAPES = {Severity.ERROR: "x", Severity.WARNING: "!", Severity.INFO: "-"}
 COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-
-WORDS = {
-    "ru": {"why": "Почему", "fix": "Что написать", "line": "строка"},
-    "en": {"why": "Why", "fix": "What to write", "line": "line"},
-}
 
 
 def write(report: Report, stream: TextIO, view: View) -> None:
@@ -85,7 +80,7 @@ def _write_terminal(report: Report, stream: TextIO, view: View) -> None:
         console.print(_text(summary(report, view.lang), "bold"), soft_wrap=True)
 
 
-def _print_findings(console: Console, findings: Sequence[Finding], view: View, shapes: dict[Severity, str]) -> None:
+def _print_findings(console: Console, findings: Sequence[Finding], view: View, shapes: Mapping[Severity, str]) -> None:
     from rich.padding import Padding
 
     rows = [_columns(finding, view, shapes) for finding in findings]
@@ -96,10 +91,13 @@ def _print_findings(console: Console, findings: Sequence[Finding], view: View, s
             console.print(Padding(_text(f"{title}: {words}", "dim"), (0, 0, 0, 6), expand=False))
 
 
-def _columns(finding: Finding, view: View, shapes: dict[Severity, str]) -> tuple[Text, Text, Text]:
-    severity = f"{shapes[finding.severity]} {SEVERITY[view.lang][finding.severity]}"
-    place = where(finding.place, view.lang) or f"{WORDS[view.lang]['line']} {finding.place.line}"
-    return _text(place), _text(finding.rule.code, "bold"), _text(severity, COLORS[finding.severity])
+def _columns(finding: Finding, view: View, shapes: Mapping[Severity, str]) -> tuple[Text, Text, Text]:
+    severity = f"{shapes[finding.severity]} {SPOKEN[view.lang][finding.severity]}"
+    return (
+        _text(where_or_line(finding.place, view.lang)),
+        _text(finding.rule.code, "bold"),
+        _text(severity, COLORS[finding.severity]),
+    )
 
 
 def _row(columns: Sequence[Text], widths: Sequence[int], message: str) -> Table:
@@ -129,13 +127,10 @@ def _text(words: str, style: str = "") -> Text:
 
 
 def _advice(finding: Finding, view: View) -> Iterable[tuple[str, str]]:
-    if not view.verbose:
-        return
-    yield WORDS[view.lang]["why"], finding.why(view.lang)
-    yield WORDS[view.lang]["fix"], finding.hint(view.lang)
+    return advice(finding, view.lang) if view.verbose else ()
 
 
-def _shapes(stream: TextIO) -> dict[Severity, str]:
+def _shapes(stream: TextIO) -> Mapping[Severity, str]:
     try:
         "".join(SHAPES.values()).encode(stream.encoding or "ascii")
     except UnicodeEncodeError:

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from jdlint.writers import View, harmless, plural, summary, text
+from jdlint.writers import View, harmless, plural, text
+from jdlint.writers._summary import summary
 from tests.writers.samples import HOSTILE, Terminal, failed, report, shown
 
 PLAIN = View(color="never")

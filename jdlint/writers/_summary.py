@@ -1,0 +1,127 @@
+"""The run in one line, as reports for people end with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jdlint.model import Severity
+from jdlint.writers import continued, counted, descriptions, harmless, plural, unread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from jdlint.model import Failure, Report
+
+REVISION = "git "
+"""How `Report.compared_with` begins where it names a revision instead of a baseline."""
+
+_NAMED_FAILURES = 5
+
+_SUMMARY: Mapping[str, Mapping[str, str]] = {
+    "ru": {
+        "checked": "Проверено: {files}, {documents}.",
+        "findings": "Ошибок {errors}, предупреждений {warnings}, заметок {notes}.",
+        "clean": "Замечаний по {rules} нет.",
+        "without": "Без инструкций: {without}.",
+        "accepted": "Принято: {accepted}.",
+        "against": "{against}.",
+        "excluded": "Исключено настройками: {excluded}.",
+        "skipped": "Пропущено (указатели Git LFS): {skipped}.",
+        "unread": "Не прочитано: {unread} ({which})",
+        "broken": "Правила не выполнены: {times}.",
+    },
+    "en": {
+        "checked": "Checked: {files}, {documents}.",
+        "findings": "Errors {errors}, warnings {warnings}, notes {notes}.",
+        "clean": "Nothing to report by {rules}.",
+        "without": "Without a job description: {without}.",
+        "accepted": "Accepted: {accepted}.",
+        "against": "{against}.",
+        "excluded": "Excluded by the configuration: {excluded}.",
+        "skipped": "Skipped (Git LFS pointers): {skipped}.",
+        "unread": "Not read: {unread} ({which})",
+        "broken": "Rules that could not run: {broken}.",
+    },
+}
+_NOUNS_RU = {
+    "file": ("файл", "файла", "файлов"),
+    "document": ("инструкция", "инструкции", "инструкций"),
+    "rule": ("правилу", "правилам", "правилам"),
+    "time": ("раз", "раза", "раз"),
+}
+_NOUNS_EN = {"file": "file", "document": "job description", "rule": "rule", "time": "time"}
+
+
+def summary(report: Report, lang: str) -> str:
+    """The run in one line."""
+    numbers = _numbers(report, lang)
+    return " ".join(_SUMMARY[lang][part].format_map(numbers) for part in _parts_of_summary(report))
+
+
+def against(report: Report, lang: str) -> str:
+    """The run against what it was compared with: «+2 новых, −5 исправлено, 31 в базовой линии». Harmless."""
+    new, known = len(report.findings), len(report.known)
+    named = harmless(report.compared_with)
+    revision = named.removeprefix(REVISION) if named.startswith(REVISION) else ""
+    if lang == "en":
+        old = f"known at {revision}" if revision else "in the baseline"
+        return f"+{new} new, −{report.fixed} fixed, {known} {old}"
+    old = f"уже в {revision}" if revision else "в базовой линии"
+    return f"+{plural(new, 'новое', 'новых', 'новых')}, −{report.fixed} исправлено, {known} {old}"
+
+
+def _parts_of_summary(report: Report) -> Iterable[str]:
+    """What there is to say, by its names in `_SUMMARY`, in the order of saying it."""
+    clean = descriptions(report) and not report.findings and not report.known and not report.suppressed
+    said = {
+        "checked": True,
+        "findings": report.findings,
+        "clean": clean,
+        "without": report.without_description,
+        "accepted": report.suppressed,
+        "against": report.compared_with,
+        "excluded": report.excluded,
+        "skipped": report.skipped,
+        "unread": unread(report),
+        "broken": _broken(report),
+    }
+    return (part for part, something in said.items() if something)
+
+
+def _numbers(report: Report, lang: str) -> Mapping[str, str | int]:
+    """What fills the gaps of `_SUMMARY`."""
+    number = counted(report.findings)
+    return {
+        "files": _counted(report.files, "file", lang),
+        "documents": _counted(len(descriptions(report)), "document", lang),
+        "rules": _counted(len(report.rules), "rule", lang),
+        "errors": number[Severity.ERROR],
+        "warnings": number[Severity.WARNING],
+        "notes": number[Severity.INFO],
+        "without": _counted(report.without_description, "file", lang),
+        "accepted": len(report.suppressed),
+        "against": against(report, lang),
+        "excluded": report.excluded,
+        "skipped": len(report.skipped),
+        "unread": len(unread(report)),
+        "which": _named(unread(report), lang),
+        "broken": _broken(report),
+        "times": _counted(_broken(report), "time", lang),
+    }
+
+
+def _broken(report: Report) -> int:
+    return sum(failure.kind == "rule-error" for failure in report.failures)
+
+
+def _counted(number: int, noun: str, lang: str) -> str:
+    if lang == "ru":
+        return plural(number, *_NOUNS_RU[noun])
+    return f"{number} {_NOUNS_EN[noun]}{'s' * (number != 1)}"
+
+
+def _named(failures: tuple[Failure, ...], lang: str) -> str:
+    named = [harmless(f"{failure.path}: {continued(failure.reason[lang])}") for failure in failures[:_NAMED_FAILURES]]
+    rest = len(failures) - len(named)
+    more = f"ещё {rest}" if lang == "ru" else f"more: {rest}"
+    return "; ".join([*named, more] if rest else named)
