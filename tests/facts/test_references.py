@@ -76,3 +76,14 @@ def test_half_of_the_table_are_near_misses() -> None:
     silent = [row for row in TABLE if not row[2]]
     assert len(TABLE) >= 60
     assert len(silent) >= len(TABLE) / 2 - 1
+
+
+def test_a_subclause_of_a_clause_is_followed() -> None:
+    clause = "Кассир делает то, что указано в пп. 3.2 п. 3 и пп. 2.1 п. 2 настоящей инструкции."
+    assert observed(DOCUMENTS["dotted"].format(clause)) == ()
+
+
+def test_what_is_not_there_is_named_in_full() -> None:
+    read = document(DOCUMENTS["dotted"].format("Кассир делает то, что указано в пп. 3.3 п. 3 настоящей инструкции."))
+    (seen,) = read.facts["references"].observations
+    assert seen.values["target"] == "подпункта 3.3 пункта 3"

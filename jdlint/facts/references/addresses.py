@@ -92,8 +92,8 @@ class Addresses:
         return self._titled[title]
 
     def contents_of(self, name: Name) -> Iterator[str]:
-        """The text of each clause of this name and of what stands behind it up to the next of its rank: items may stand
-        inside a line or under a lead-in of their own."""
+        """The text of each clause of this name and of what stands behind it up to the next of its rank or the section's
+        end: items may stand inside a line or under a lead-in of their own."""
         for clause in self.clauses.get(name, ())[:_FEW]:
             at = bisect_right(self.order, clause.span.start, key=lambda one: one.span.start)
             behind = self.order[at : at + _FAR_CLAUSES]
@@ -101,7 +101,9 @@ class Addresses:
                 (other.span.start for other in behind if _ends(clause, other)),
                 behind[-1].span.end if behind else clause.span.end,
             )
-            yield self.document.text[clause.body.start : min(end, clause.body.start + _FAR)]
+            section = self.document.section_at(clause.span.start)
+            end = min(end, clause.body.start + _FAR, section.span.end if section else end)
+            yield self.document.text[clause.body.start : end]
 
     def numbers_its_clauses(self, name: Name) -> bool:
         """Whether what stands under a section or clause bears numbers; True where nothing stands there."""

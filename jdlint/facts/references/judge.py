@@ -155,12 +155,13 @@ class Judge:
         return Observation(status, span, values=values)
 
     def _target(self, item: Item, citation: Citation) -> str:
-        """What is not there, in the genitive: «пункта 2.9», «раздела «Списание»»."""
-        one, many = next(
-            forms for start, forms in _GENITIVES.items() if self._words(citation.word).lower().startswith(start)
-        )
-        outer = f" {self._words(citation.within.span)}" if citation.within is not None else ""
-        return f"{many if item.last is not None else one} {self._words(item.span)}{outer}"
+        """What is not there, in the genitive: «пункта 2.9», «раздела «Списание»», «подпункта 2.3 пункта 2»."""
+        word = self._words(citation.word).lower()
+        hangs = citation.within is not None and word.startswith("пп")  # «пп.» is «пункты» where it stands alone
+        one, many = next(forms for start, forms in _GENITIVES.items() if ("подп" if hangs else word).startswith(start))
+        named = f"{many if item.last is not None else one} {self._words(item.span)}"
+        outer = citation.within
+        return f"{named} {self._target(outer.items[0], outer)}" if outer is not None else named
 
     def _words(self, span: Span) -> str:
         return " ".join(self.document.text[span.start : span.end].split())
