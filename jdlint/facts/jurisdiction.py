@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from jdlint.model import Document, Fact, Mention, Span
 
@@ -71,9 +72,21 @@ _START = re.compile(r"(?<![\w-])(?:[А-ЯЁ]|тенге|акимат|(?:росс
 _LAW = re.compile(r"\b\d+-ФЗ\b")
 
 
+_FAINT = re.compile(
+    r"""\b(?:ИНН|ОГРН|ОМС|ЕГРЮЛ|СанПиН|ФЗ|ООО|ФГ[БКА]?О?У|М[БКА]О?У|М[БКА]ДОУ|Г[БКА]О?УЗ?|[МГ]УП
+        |рубл(?:ь|я|ей|ям|ями|ях)|руб
+        |Минобрнауки|Минпросвещения|Минздравсоцразвития)\b""",
+    re.VERBOSE,
+)
+"""Signs that count only where no other stands: neighbours have the like, but name themselves."""
+
+
 def extract(document: Document) -> Fact:
     """Status RU, BY, KZ or unknown; mentions are the words that speak for it (their `post` is the words)."""
     signs = list(_signs(document.text))
+    if not signs:
+        faint = (Span(match.start(), match.end()) for match in _FAINT.finditer(document.text))
+        signs = [("RU", _WEAK, span) for span in islice(faint, _AT_MOST)]
     weights = {country: sum(weight for found, weight, _ in signs if found == country) for country in ("RU", "BY", "KZ")}
     (first, most), (_, second) = sorted(weights.items(), key=lambda pair: -pair[1])[:2]
     if not most or most < _LEAD * second:

@@ -84,6 +84,15 @@ def test_alternatives_under_a_blank_begin_at_the_verb_and_quote_the_hint() -> No
     assert seen.values["text"] == "(главному бухгалтеру; старшему кассиру)"
 
 
+def test_roubles_speak_for_russia_where_nothing_else_is_named() -> None:
+    assert faint("1.2. Кассир выдаёт до 500 рублей в день.").status == "RU"
+    assert faint("1.2. Кассир выдаёт до 500 рублей в день.\n1.3. Магазин стоит в Минске.").status == "BY"
+
+
+def faint(general: str) -> Fact:
+    return document(FRAME.format(general=general).replace(" Российской Федерации", "")).facts["jurisdiction"]
+
+
 def test_labels_at_the_head_of_a_table_are_read_with_the_cells_under_them() -> None:
     rows = [
         ("Должность", "Непосредственный руководитель", "Кто замещает"),
