@@ -36,7 +36,14 @@ class Check:
                 span = observation.span
                 judged = {"text": document.text[span.start : span.end]}
                 values = judged | dict(observation.values)
-                yield Hit(span, observation.key, values, observation.related, observation.severity)
+                yield Hit(
+                    span,
+                    observation.key,
+                    values,
+                    observation.related,
+                    observation.severity,
+                    observation.certainty,
+                )
 
 
 def _known(word: str, known: tuple[str, ...], ru: str, en: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from jdlint.model.line import Span
-from jdlint.model.scales import Severity
+from jdlint.model.scales import Certainty, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Mention:
 class Observation:
     """Something a fact noticed at one place: `status` says what; rules select by it.
 
-    `severity` may only lower the rule's own: a blank for a signature is less than a blank in a clause.
+    `severity` and `certainty` may only lower the rule's own: a blank for a signature is less than a blank in a clause.
     """
 
     status: str
@@ -35,6 +35,7 @@ class Observation:
     values: Mapping[str, str] = field(default_factory=dict)
     related: tuple[Span, ...] = ()
     severity: Severity | None = None
+    certainty: Certainty | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,7 +146,11 @@ def test_every_row_of_a_table_of_fines_is_a_sanction_and_its_head_is_not() -> No
     table = "| Нарушение | Размер штрафа |\n|---|---|\n| Опоздание | 200 руб. |\n| Курение | 1 000 руб. |\n"
     text = f"# Должностная инструкция слесаря\n\n## Обязанности\n- Точить.\n\n## Ответственность\n\n{table}"
     judged = attach(outline(markdown.read(text.encode(), "пример.md"), "пример.md").documents[0])
-    assert words(judged, "sanction") == ["200 руб.", "1 000 руб."]
+    assert words(judged, "sanction") == ["Опоздание\n200 руб.", "Курение\n1 000 руб."]
+    assert [one.values["text"] for one in observed(judged, "sanction")] == [
+        "Опоздание – 200 руб.",
+        "Курение – 1 000 руб.",
+    ]
 
 
 def test_a_written_contract_named_among_general_provisions_is_the_ground_of_full_liability() -> None:

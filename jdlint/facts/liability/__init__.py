@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from jdlint.facts.liability.bounds import Bounds, Reading, bounds
 from jdlint.facts.liability.full import full_liability
+from jdlint.facts.liability.governing import Governing, governing
 from jdlint.facts.liability.limits import named
 from jdlint.facts.liability.passages import passages
 from jdlint.facts.liability.sanctions import sanctions
@@ -13,10 +14,10 @@ from jdlint.facts.liability.wording import Wordings, quoted
 from jdlint.model import Document, Fact, Observation, Span
 
 OBSERVES = {
-    "no-limit": ("text", "law"),
-    "unlimited-clause": ("text", "law", "breach"),
-    "sanction": ("text",),
-    "full-liability": ("text",),
+    "no-limit": ("text", "law", "instead"),
+    "unlimited-clause": ("text", "law", "breach", "instead"),
+    "sanction": ("text", "instead"),
+    "full-liability": ("text", "instead"),
 }
 
 
@@ -25,13 +26,15 @@ def extract(document: Document) -> Fact:
 
     Observations: `no-limit` (a section that labour law limits nowhere), `unlimited-clause` (the first clause of a
     limited section that should have a limit and has none; value `breach` says for what), `limit` (a clause with the
-    branches of law that limit it, value `law`), `sanction` and `full-liability` in any section, at the words.
+    branches of law that limit it, value `law`), `sanction` and `full-liability` in any section, at the words or the
+    row. The value `instead` is a wording to paste, by the law of the document's own country.
     """
     wordings = Wordings()
     found = bounds(document, wordings)
-    unlimited = tuple(_unlimited(document, found))
+    law = governing(document)
+    unlimited = tuple(_unlimited(document, found, law))
     everything = tuple(passages(document, wordings))
-    others = (*sanctions(document, everything), *full_liability(document, everything))
+    others = (*sanctions(document, everything, law), *full_liability(document, everything, law))
     status = _status(found, unlimited)
     return Fact(status, observations=(*unlimited, *_limits(document, found), *others))
 
@@ -44,17 +47,19 @@ def _status(found: Sequence[Bounds], unlimited: Sequence[Observation]) -> str:
     return "unlimited" if any(one.status == "no-limit" for one in unlimited) else "partly"
 
 
-def _unlimited(document: Document, found: Sequence[Bounds]) -> Iterator[Observation]:
+def _unlimited(document: Document, found: Sequence[Bounds], law: Governing) -> Iterator[Observation]:
     if not found:
         return  # no section on responsibility, or an empty one: the fact on sections says so
     if not any(one.limited for one in found):
-        yield Observation("no-limit", found[0].place, values=_values(document, found[0].place, found[0].readings))
+        values = _values(document, found[0].place, found[0].readings) | {"instead": law.general}
+        yield Observation("no-limit", found[0].place, values=values)
         return
     for one in found:
         for reading in one.readings:
             breach = reading.unlimited()
             if breach is not None:
-                values = _values(document, reading.clause.body, (reading,)) | {"breach": breach.kind}
+                values = _values(document, reading.clause.body, (reading,))
+                values |= {"breach": breach.kind, "instead": law.ending(breach.kind)}
                 yield Observation("unlimited-clause", reading.clause.span, values=values)
                 break
 

@@ -156,7 +156,9 @@ class _Reader:
         """The readings, each reached by what the heading or a sentence on liability as a whole says; none if empty."""
         if not any(reading.says_something for reading in self.readings):
             return ()
-        everywhere = {limit.branches for reading in self.readings for limit in (*reading.own, *reading.torn) if limit.for_all}
+        everywhere = {
+            limit.branches for reading in self.readings for limit in (*reading.own, *reading.torn) if limit.for_all
+        }
         everywhere |= {limit.branches for limit in heading}
         for reading in self.readings:
             reading.reaching |= everywhere

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from jdlint.facts.liability.governing import Governing
 from jdlint.facts.liability.passages import Passage
-from jdlint.facts.liability.wording import either, quoted
-from jdlint.model import Document, Observation, Span
+from jdlint.facts.liability.wording import either
+from jdlint.model import Document, Observation
 
 _FULL = either("полн(?:ую|ой|ая) коллективн\\w+ бригадн\\w+ солидарн\\w+")
 _IN_FULL = r"(?:в\ полном\ (?:размере|объеме)|полностью)"
@@ -62,17 +63,18 @@ _KNOWN_OR_DONE = re.compile(rf"(?<!\S){_OTHERS_LIABILITY}(?!\S)")
 _OF_OTHERS = frozenset({"duties", "functions", "rights", "knowledge", "interaction"})
 
 
-def full_liability(document: Document, everything: Sequence[Passage]) -> Iterator[Observation]:
+def full_liability(document: Document, everything: Sequence[Passage], governing: Governing) -> Iterator[Observation]:
     """One observation a clause, at the words, unless the clause or a clause on the contract names the ground."""
     if any(_names_the_contract(passage) for passage in everything):
         return
     for passage in everything:
         found = _full(passage)
         if found is not None:
-            yield Observation("full-liability", found, values={"text": quoted(document, found)})
+            values = {"text": passage.quote(document, *found.span()), "instead": governing.material}
+            yield Observation("full-liability", passage.span(*found.span()), values=values)
 
 
-def _full(passage: Passage) -> Span | None:
+def _full(passage: Passage) -> re.Match[str] | None:
     text = passage.words.text
     if passage.on_knowledge or _grounded(text):
         return None
@@ -84,7 +86,7 @@ def _full(passage: Passage) -> Span | None:
         for_what = text[match.end() : end]
         if match.re is _FOR_PROPERTY and _FOR_WORK.match(for_what) and not _SAFETY.search(for_what):
             continue
-        return passage.span(match.start(), match.end())
+        return match
     return None
 
 

@@ -87,7 +87,7 @@ _OTHER_VERB = either(
 )
 _OTHER_MATTER = re.compile(rf"(?<!\S){_OTHER_VERB}")
 _RULED = re.compile(r"^ (?:[а-я,()-]+ ){0,8}?(?:несет|несут|отвеча[ею]т|привлека\w+|ответствен\w*)(?!\S)")
-_OBJECT = re.compile(r"(?<!\S)за (?!исключением|счет)")
+_OBJECT = re.compile(r"(?<!\S)за (?!исключением|счет|(?:ним|ней|ними|собой|работником|сотрудником)(?!\S))")
 _ALL_THAT = either("указанн перечисленн вышеперечисл вышеуказ вышеназванн названн изложенн данные эти такие")
 _EVERYTHING = re.compile(rf"(?<!\S)за (?:(?:все|любые|каждое) )*{_ALL_THAT}")
 _NEAR = 400  # characters before a law that may say what it is cited for

@@ -3,29 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from jdlint.facts.liability import threats
+from jdlint.facts.liability.governing import Governing
 from jdlint.facts.liability.limits import BREACH, limits
+from jdlint.facts.liability.negation import ruled_out
 from jdlint.facts.liability.passages import Passage
-from jdlint.facts.liability.wording import quoted
-from jdlint.model import Document, Observation, Span
+from jdlint.facts.liability.rows import Tariffs
+from jdlint.facts.liability.wording import Wording, quoted
+from jdlint.language.morphology import parses
+from jdlint.model import Certainty, Document, Observation, Span
+
+Question = tuple[str, re.Pattern[str], Callable[[Passage, str, re.Match[str]], bool]]
 
 _BELARUS = re.compile(r"[Бб]еларус|БЕЛАРУС|\bТК\s+РБ\b")
-_LONGEST_HEAD = 80  # characters of a column's head
+_OF_BONUS = re.compile(r"преми|бонус|надбав|доплат|стимул|переменн")
+_CERTAINTY = {"fine": Certainty.SURE, "bonus": Certainty.CHECK}
 
 
-def sanctions(document: Document, everything: Sequence[Passage]) -> Iterator[Observation]:
-    """One observation a clause, at the first words that threaten the employee."""
-    belarusian = _BELARUS.search(document.text) is not None
-    fines = _columns_of_fines(document)
-    rows = {index: span for index, one in enumerate(everything) if (span := _row_of_fines(one, fines)) is not None}
+def sanctions(document: Document, everything: Sequence[Passage], governing: Governing) -> Iterator[Observation]:
+    """One observation a clause or row: at the row, or at the first words that threaten the employee."""
+    tariffs = Tariffs(document)
+    questions = _questions(document)
+    rows = {index: span for index, one in enumerate(everything) if (span := tariffs.row(one)) is not None}
     for index, passage in enumerate(everything):
-        if rows and _announces_rows(passage):
+        if index in rows:
+            yield _row(document, passage, rows[index], Certainty.SURE, governing)
+        elif rows and _announces_rows(passage) or passage.on_knowledge:
             continue
-        found = rows.get(index) or _sanction(passage, belarusian)
-        if found is not None:
-            yield Observation("sanction", found, values={"text": quoted(document, found)})
+        elif (threat := _threat(passage, questions)) is not None:
+            yield _threatened(document, passage, *threat, governing)
+        elif (bare := tariffs.bare_row(passage)) is not None:
+            yield _row(document, passage, bare, Certainty.LIKELY, governing)
 
 
 def _announces_rows(passage: Passage) -> bool:
@@ -38,22 +49,51 @@ def _announces_rows(passage: Passage) -> bool:
     )
 
 
-def _sanction(passage: Passage, belarusian: bool) -> Span | None:
-    if passage.on_knowledge:
-        return None
-    questions = [(threats.FINE, _is_fine), (threats.DEDUCTION, _is_deduction), (threats.OWN_MEANS, _is_own_means)]
-    if not belarusian:  # there it is a disciplinary measure (art. 198 of the Belarusian code)
-        questions.append((threats.DEPRIVATION, _is_deprivation))
-    for pattern, is_one in questions:
-        for match in pattern.finditer(passage.words.text):
+def _row(document: Document, passage: Passage, span: Span, certainty: Certainty, governing: Governing) -> Observation:
+    text = quoted(document, span)
+    if passage.line.cell is not None:
+        text = " – ".join(" ".join(cell.split()) for cell in document.text[span.start : span.end].split("\n") if cell)
+    return Observation("sanction", span, values={"text": text, "instead": governing.penalty}, certainty=certainty)
+
+
+def _threatened(
+    document: Document, passage: Passage, kind: str, match: re.Match[str], governing: Governing
+) -> Observation:
+    start, end = passage.words.sentence_at(match.start())
+    instead = governing.instead_of(kind, damage=threats.LOSS.search(passage.words.text, start, end) is not None)
+    values = {"text": passage.quote(document, *match.span()), "instead": instead}
+    certainty = _CERTAINTY.get(kind, Certainty.LIKELY)
+    return Observation("sanction", passage.span(*match.span()), values=values, certainty=certainty)
+
+
+def _questions(document: Document) -> tuple[Question, ...]:
+    questions = [
+        ("fine", threats.FINE, _is_fine),
+        ("wage", threats.DEDUCTION, _is_deduction),
+        ("wage", threats.MULTIPLE, _is_multiple),
+        ("wage", threats.OWN_MEANS, _is_own_means),
+        ("wage", threats.SHARED, _is_shared),
+        ("work", threats.WORKED_OFF, _is_worked_off),
+    ]
+    if _BELARUS.search(document.text) is None:  # there it is a disciplinary measure (art. 198 of the Belarusian code)
+        questions.append(("bonus", threats.DEPRIVATION, _is_deprivation))
+    return tuple(questions)
+
+
+def _threat(passage: Passage, questions: Sequence[Question]) -> tuple[str, re.Match[str]] | None:
+    text = passage.words.text
+    for kind, pattern, is_one in questions:
+        for match in pattern.finditer(text):
             start, end = passage.words.sentence_at(match.start())
-            if is_one(passage, passage.words.text[start:end], match):
-                return passage.span(match.start(), match.end())
+            sentence = text[start:end]
+            if is_one(passage, sentence, match) and not ruled_out(sentence, match.start() - start, match.end() - start):
+                of_wages = kind == "bonus" and _OF_BONUS.search(match[0]) is None
+                return ("wage" if of_wages else kind), match
     return None
 
 
 def _is_fine(passage: Passage, sentence: str, match: re.Match[str]) -> bool:
-    if threats.NO_FINE.match(match.string, match.start()) or threats.NOT_DONE.search(sentence):
+    if threats.NO_FINE.match(match.string, match.start()):
         return False
     if threats.OF_OTHERS.search(sentence) and not threats.FROM_STAFF.search(sentence):
         return False
@@ -62,8 +102,7 @@ def _is_fine(passage: Passage, sentence: str, match: re.Match[str]) -> bool:
 
 
 def _is_deduction(passage: Passage, sentence: str, match: re.Match[str]) -> bool:
-    by_law = any(limit.by_labour_law for limit in limits(passage.words, item=True))
-    if by_law or threats.LAWFUL.search(sentence):
+    if threats.LAWFUL.search(sentence) or _by_labour_law(passage.words):
         return False
     blamed = bool(threats.LOSS.search(sentence) or BREACH.search(sentence))
     if threats.BOOKKEEPING.search(sentence) and not (blamed and passage.on_responsibility):
@@ -71,8 +110,26 @@ def _is_deduction(passage: Passage, sentence: str, match: re.Match[str]) -> bool
     return passage.on_responsibility or blamed or "виновн" in sentence
 
 
+def _is_multiple(passage: Passage, sentence: str, match: re.Match[str]) -> bool:
+    if threats.WORKED_TIME.search(sentence) or not (threats.LOSS.search(sentence) or BREACH.search(sentence)):
+        return False
+    if passage.on_responsibility:
+        return True
+    return bool(threats.AMONG_STAFF.search(sentence)) and not threats.OF_OTHERS.search(sentence)
+
+
+def _is_shared(passage: Passage, sentence: str, match: re.Match[str]) -> bool:
+    if threats.LAWFUL.search(sentence) or threats.SHARED_BY_OTHERS.search(sentence):
+        return False
+    return passage.on_responsibility or threats.AMONG_STAFF.search(sentence, sentence.find(match[0])) is not None
+
+
+def _is_worked_off(passage: Passage, sentence: str, match: re.Match[str]) -> bool:
+    return threats.LAWFUL.search(sentence) is None
+
+
 def _is_deprivation(passage: Passage, sentence: str, match: re.Match[str]) -> bool:
-    lawful = (threats.BY_RULES, threats.LAWFUL, threats.BOOKKEEPING, threats.NOT_DONE)
+    lawful = (threats.BY_RULES, threats.LAWFUL, threats.BOOKKEEPING)
     if any(pattern.search(sentence) for pattern in lawful):
         return False
     if passage.on_responsibility or match[0].startswith(("лиш", "депрем")):
@@ -83,29 +140,19 @@ def _is_deprivation(passage: Passage, sentence: str, match: re.Match[str]) -> bo
 def _is_own_means(passage: Passage, sentence: str, match: re.Match[str]) -> bool:
     if threats.LAWFUL.search(sentence) or threats.OTHERS_COST.search(match[0]):
         return False
+    if match["bearer"] and not _is_of_staff(match["bearer"]):
+        return False
     redone = match[0].startswith(("переделыва", "исправля"))
     return passage.on_responsibility or redone or threats.LOSS.search(sentence) is not None
 
 
-def _columns_of_fines(document: Document) -> frozenset[tuple[int, int]]:
-    """Table and column whose head says «Штраф» or «Размер штрафа»."""
-    found = set()
-    for line in document.lines:
-        if line.cell is not None and len(line.text) < _LONGEST_HEAD:
-            low = line.text.lower()
-            if "штраф" in low and not threats.AMOUNT.search(low) and not threats.OF_OTHERS.search(low):
-                found.add((line.cell.table, line.cell.column))
-    return frozenset(found)
+def _is_of_staff(bearer: str) -> bool:
+    """Whether «за счёт …» names somebody who works here: any person but a customer, an owner and the like."""
+    if threats.OTHER_BEARERS.match(bearer):
+        return False
+    return threats.BEARER.match(bearer) is not None or any(one.animate and one.pos == "NOUN" for one in parses(bearer))
 
 
-def _row_of_fines(passage: Passage, fines: frozenset[tuple[int, int]]) -> Span | None:
-    """An amount in a column of fines, or in a list under a heading that names them."""
-    amount = threats.AMOUNT.search(passage.words.text)
-    if amount is None:
-        return None
-    cell = passage.line.cell
-    in_column = cell is not None and (cell.table, cell.column) in fines
-    under = [
-        words for words in (passage.heading, passage.under) if "штраф" in words and not threats.OF_OTHERS.search(words)
-    ]
-    return passage.span(*amount.span()) if in_column or under else None
+@cache
+def _by_labour_law(words: Wording) -> bool:
+    return any(limit.by_labour_law for limit in limits(words, item=True))

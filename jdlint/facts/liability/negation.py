@@ -1,0 +1,40 @@
+"""Tells where a clause rules a sanction out: «без штрафов», «удержания не производятся»."""
+
+from __future__ import annotations
+
+import re
+
+from jdlint.facts.liability.wording import either
+
+_IMPOSED = either(
+    r"""(?:примен|налага|налож|взима|взыск|взыщ|удерж|предусм|устан|производ|практик|начисл|выписыв|вычит|лиша|лиш[еи]
+    штраф|депрем|введен|вводит|использ)\w*(?:тся|ться|л(?:ся|ась|ось|ись)|ят|ут|ют|ем|им|ен|ена|ены|ено)(?!\S)
+    вле[чк]\w+ должн\w+_(?:быть|примен\w+)"""
+)
+_RULED_OUT = either(
+    r"""запрещ\w+ недопустим\w* исключен\w* исключа\w+ отсутству\w+ не_допуска\w+ нет(?!\S) не_бывает"""
+)
+_NOT_IMPOSED = (
+    rf"не\ (?:(?:может|могут|должн\w+|быть|подлеж\w+)\ )*(?:{_IMPOSED}|быть\ (?:примен|удерж|взыск|налож)\w+)"
+)
+_MAY_NOT = r"не\ (?:вправе|имеет\ права|может|могут)"
+_BEFORE = re.compile(
+    rf"""(?<!\S)(?:
+        (?:без|никаких|никакие|вместо|взамен|а\ не|{_RULED_OUT})\ (?:(?!за\ |,\ |-\ |:\ )\S+\ ){{0,5}}?
+      | {_NOT_IMPOSED}\ (?:(?!за\ |-\ |:\ )\S+\ ){{0,8}}?
+      | {_MAY_NOT}\ (?:быть\ )?(?:(?!за\ |,\ |-\ |:\ )\S+\ ){{0,5}}?
+      | не\ (?:подлежит\ )?
+    )$""",
+    re.VERBOSE,
+)
+_AFTER = re.compile(
+    rf"^(?:\ (?!-\ |:\ |\d)\S+){{0,12}}?\ (?:{_NOT_IMPOSED}|{_MAY_NOT}\ (?:быть\ )?(?:примен|налож|удерж|взыск|взима))"
+    rf"|^(?:\ (?!-\ |:\ |,\ |\d)\S+){{0,8}}?\ {_RULED_OUT}",
+    re.VERBOSE,
+)
+_NEAR = 150  # characters on either side in which a negation is looked for
+
+
+def ruled_out(sentence: str, start: int, end: int) -> bool:
+    """Whether the sentence says that what stands at these characters is not done."""
+    return bool(_BEFORE.search(sentence[max(0, start - _NEAR) : start]) or _AFTER.match(sentence[end : end + _NEAR]))
