@@ -17,6 +17,7 @@ from tests.facts import (
     clauses_unseen_11,
     clauses_unseen_12,
     clauses_unseen_13,
+    clauses_unseen_14,
 )
 
 ROUNDS = (
@@ -33,6 +34,7 @@ ROUNDS = (
     clauses_unseen_11,
     clauses_unseen_12,
     clauses_unseen_13,
+    clauses_unseen_14,
 )
 REPORTING = [clause for one in ROUNDS for clause in one.REPORTING]
 SUBSTITUTES = [clause for one in ROUNDS for clause in one.SUBSTITUTES]

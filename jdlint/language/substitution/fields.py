@@ -44,6 +44,12 @@ def label_end(s: Sentence) -> int | None:
     return colon if outside and len(label) <= 14 and is_field_label(s, outside, label) else None
 
 
+def _tells_by_what_act(s: Sentence, at: int) -> bool:
+    """«по приказу», «в порядке, установленном …»."""
+    words = [token.norm for token in s.tokens[at : at + 2]]
+    return words[:1] in (["по"], ["согласно"]) or words in (["в", "порядке"], ["в", "соответствии"])
+
+
 def _behind_title(s: Sentence) -> int | None:
     """The dash of «Заместитель кассира – старший кассир»."""
     title = noun_phrase(s.tokens, 0, "nomn", halves=False)
@@ -95,7 +101,7 @@ def field_value(s: Sentence, colon: int, outside: Sequence[Token]) -> Claim | No
         at += 1
     if s.tokens[at].kind == "blank":
         return Claim(Holders(blank=Span(start, s.tokens[at].end)), start)
-    if lemma_in(s.tokens[at], _APPOINTED) or s.tokens[at].norm in ("по", "согласно"):
+    if lemma_in(s.tokens[at], _APPOINTED) or _tells_by_what_act(s, at):
         return Claim(Holders(), start, Span(s.tokens[at].start, s.tokens[-1].end))  # «назначается приказом»
     finite = any(any(form.pos == "VERB" for form in forms(token)) for token in outside)
     away = any(family(token.norm) == "absence" for token in outside)
