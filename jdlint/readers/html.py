@@ -10,8 +10,8 @@ from typing import Any
 from lxml import etree
 
 from jdlint.model import Cell, Line, Mark, ReadError, Span
-from jdlint.readers.sniff import refusal, sniff
-from jdlint.readers.text import decode
+from jdlint.readers._encodings import decode
+from jdlint.readers._sniff import refusal, sniff
 
 SUFFIXES: tuple[str, ...] = (".html", ".htm")
 PROSE = True

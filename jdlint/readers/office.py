@@ -19,7 +19,7 @@ from pathlib import Path, PurePath
 
 from jdlint import registry
 from jdlint.model import Line, ReadError
-from jdlint.readers.sniff import protected, refusal, sniff
+from jdlint.readers._sniff import protected, refusal, sniff
 
 SUFFIXES: tuple[str, ...] = (".doc", ".rtf", ".odt")
 

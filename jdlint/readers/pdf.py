@@ -14,7 +14,7 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint.model import Line, ReadError
-from jdlint.readers.sniff import protected, refusal, sniff
+from jdlint.readers._sniff import protected, refusal, sniff
 
 if TYPE_CHECKING:
     import pypdfium2

@@ -13,7 +13,7 @@ from jdlint.baseline.sketch import likeness, sketch
 from jdlint.lint import Settings, lint
 from jdlint.model import JdlintError, Report
 from jdlint.packs import load_rules
-from jdlint.writers import against
+from jdlint.writers._summary import against
 from tests.engine.builders import KEEPER
 
 RULES = load_rules()

@@ -14,7 +14,7 @@ from jdlint.baseline import Baseline
 from jdlint.lint import Settings, lint
 from jdlint.model import Finding, Report
 from jdlint.packs import load_rules
-from jdlint.readers.text import decode
+from jdlint.readers._encodings import decode
 from tests.baseline.edits import EDITS
 from tests.planting import with_first
 from tests.test_planted_defects import CLEAN

@@ -7,7 +7,7 @@ from io import BytesIO
 
 import pytest
 
-from jdlint.readers.sniff import sniff
+from jdlint.readers._sniff import sniff
 from tests.docx_builder import docx, package, part
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jdlint.model import Line, ReadError
-from jdlint.readers.text import decode, read
+from jdlint.readers._encodings import decode
+from jdlint.readers.text import read
 
 SENTENCES = (
     "1.2. Кладовщик подчиняется заведующему складом.",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from jdlint.model import Line, ReadError, Story
+from jdlint.readers._sniff import refusal
 from jdlint.readers.docx import custom
 from jdlint.readers.docx.body import StoryReader
 from jdlint.readers.docx.book import Book, Part
 from jdlint.readers.docx.container import Package, too_large
 from jdlint.readers.docx.names import BODY, ID, REL_ID, Element, W, on
 from jdlint.readers.docx.numbering import Counters
-from jdlint.readers.sniff import refusal
 
 SUFFIXES: tuple[str, ...] = (".docx", ".docm", ".dotx", ".dotm")
 

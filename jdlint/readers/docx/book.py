@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from jdlint.model import Anchor, Cell, LabelSource, Line, Mark, MarkKind, Span, Story
+from jdlint.readers._sniff import sniff
 from jdlint.readers.docx.container import Package, Relation, guarded, too_large
 from jdlint.readers.docx.draft import Row
 from jdlint.readers.docx.fields import unclosed
@@ -15,7 +16,6 @@ from jdlint.readers.docx.numbering import Label, Numbering
 from jdlint.readers.docx.properties import MARKED
 from jdlint.readers.docx.structure import spoken
 from jdlint.readers.docx.styles import Styles
-from jdlint.readers.sniff import sniff
 
 MAX_LINES = 200_000
 MAX_MARKS = 300_000  # marks that stay open are repeated on every line

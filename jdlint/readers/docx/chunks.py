@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jdlint import registry
 from jdlint.model import ReadError
-from jdlint.readers.sniff import sniff
+from jdlint.readers._sniff import sniff
 
 
 def lines(data: bytes, name: str) -> list[str]:

@@ -16,8 +16,8 @@ from typing import NamedTuple
 from lxml import etree
 
 from jdlint.model import ReadError
+from jdlint.readers._sniff import ZIP_TAIL, protected, refusal, sniff
 from jdlint.readers.docx.names import Element
-from jdlint.readers.sniff import ZIP_TAIL, protected, refusal, sniff
 
 MEGABYTE = 1 << 20
 MAX_FILE = 50 * MEGABYTE

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from jdlint.model import Line
+from jdlint.readers._encodings import decode
+from jdlint.readers._rows import lines_from, source_rows
 from jdlint.readers.markdown.blocks import Row, blocks_of
 from jdlint.readers.markdown.inline import hide_marks
-from jdlint.readers.text import decode, lines_from, source_rows
 
 SUFFIXES: tuple[str, ...] = (".md", ".markdown")
 PROSE = True

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise, takewhile
 
 from jdlint.model import Cell
-from jdlint.readers.text import visible
+from jdlint.readers._rows import visible
 
 FRONT_MATTER = re.compile(
     r"""

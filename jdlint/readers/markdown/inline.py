@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from jdlint.readers._rows import BREAK
 from jdlint.readers.markdown.blocks import Block
-from jdlint.readers.text import BREAK
 
 LINK = re.compile(
     r"""
