@@ -106,3 +106,32 @@ def test_each_list_is_judged_by_itself() -> None:
     first = items("окна;", "двери", "полы.")
     second = "2.2. Моет:\n• кисти;\n• вёдра;\n• руки"
     assert words(read(f"{first}\n{second}"), "endings") == ["двери", "руки"]
+
+
+SUPERIORS = """1.2. Маляр работает на стройке.
+1.3. Маляр подчиняется мастеру и начальнику участка;
+1.4. Маляр знает краски.
+1.5. Маляр отвечает за кисти.
+2. Обязанности
+2.1. Маляр красит."""
+BLOCKS = """2.1. Маляр красит окна;
+2.2. Маляр красит двери;
+2.3. Маляр моет кисти.
+2.1. Маляр белит стены;
+2.2. Маляр белит потолки;
+2.3. Маляр белит печи."""
+
+
+def test_another_finding_in_the_clause_does_not_hide_its_ending() -> None:
+    document = read(SUPERIORS, OPENING.partition("1.1.")[0])
+    assert [one.status for one in document.facts["reporting"].observations] == ["several"]
+    assert words(document, "endings") == ["мастеру и начальнику участка;"]
+
+
+def test_an_item_with_a_blank_superior_ends_as_it_can() -> None:
+    document = read(SUPERIORS.replace("мастеру и начальнику участка;", "____________"), OPENING.partition("1.1.")[0])
+    assert words(document, "endings") == []
+
+
+def test_a_block_numbered_anew_is_another_list() -> None:
+    assert words(read(BLOCKS), "endings") == []

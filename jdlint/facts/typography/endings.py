@@ -18,6 +18,11 @@ _ABBREVIATION = re.compile(
 )
 _LAST_WORDS = re.compile(r"(?:[^\s]+[ \t]+){0,2}[^\s]+$")
 _NEAR = 60  # characters that may hold the last words
+_UNFILLED = {
+    "blanks": ("blank", "empty", "unfinished"),
+    "reporting": ("blank", "alternatives"),
+    "substitute": ("blank",),
+}
 _CLOSING = '»")”] \t\n\u00a0'
 _ITEM_SIGN = re.compile(r"\w+")
 
@@ -43,8 +48,8 @@ def observations(document: Document) -> Iterator[Observation]:
 
 def _blanks(document: Document) -> Iterator[int]:
     """Where something is missing: such items end as they can."""
-    for name in ("blanks", "reporting", "substitute"):
-        yield from (one.span.start for one in document.facts[name].observations)
+    for name, statuses in _UNFILLED.items():
+        yield from (one.span.start for one in document.facts[name].observations if one.status in statuses)
 
 
 def _families(clauses: Sequence[Clause]) -> Iterator[Sequence[Clause]]:
@@ -60,7 +65,10 @@ def _lists(document: Document, siblings: Sequence[Clause], blanks: Sequence[int]
     before: Clause | None = None
     for clause in siblings:
         if before is not None and (
-            _opens_list(before) or _manner(clause) != _manner(before) or _begins_anew(run, clause)
+            _opens_list(before)
+            or _manner(clause) != _manner(before)
+            or () < clause.number < before.number  # «3.10. … 3.1. …»: a second block, numbered anew
+            or _begins_anew(run, clause)
         ):
             yield run
             run = []
