@@ -92,3 +92,39 @@ def test_the_superior_is_no_foreign_name() -> None:
 def test_half_of_the_table_are_near_misses() -> None:
     assert len(TABLE) >= 60
     assert sum(not row[3] for row in TABLE) >= len(TABLE) / 2
+
+
+def below(post: str, kind: str, clause: str) -> str:
+    """A document in which the clause stands further down in its section."""
+    first = f"{FILLING[kind]}\n"
+    number = list(HEADINGS).index(kind) + 1
+    return written(post, "none", "").replace(first, f"{first}{number}.2. {clause}\n{number}.3. {FILLING[kind]}\n")
+
+
+@pytest.mark.parametrize(
+    ("kind", "clause", "expected"),
+    [
+        ("rights", "Садовник имеет право на отпуск летом.", ("Садовник",)),
+        ("rights", "Садовник вправе брать инвентарь.", ("Садовник",)),
+        ("duties", "Садовник обязан поливать розы.", ("Садовник",)),
+        ("duties", "Садовник должен поливать розы.", ("Садовник",)),
+        ("duties", "В конце смены садовник обязан закрыть теплицу.", ("садовник",)),
+        ("responsibility", "Садовник несёт ответственность за инвентарь.", ("Садовник",)),
+        ("responsibility", "Садовник отвечает за инвентарь.", ("Садовник",)),
+        ("general", "Садовник подчиняется завхозу.", ("Садовник",)),
+        ("rights", "Директор имеет право отменить заказ.", ()),
+        ("rights", "Садовник поливает розы.", ()),
+        ("duties", "Директор утверждает график.", ()),
+        ("duties", "Товаровед решает вопросы о возврате.", ()),
+        ("duties", "Садовник обязан отдавать ему розы.", ()),
+        ("duties", "Садовник обязан отдавать флористу розы.", ()),
+        ("duties", "Выдаёт садовникам ножницы; садовник обязан вернуть их.", ()),
+        ("duties", "Садовник должен быть в перчатках.\n2.3. Проверяет садовников.", ()),
+        ("duties", "Садовник обязан вернуть ножницы.\n2.3. Выдаёт садовнику ножницы.", ()),
+        ("interaction", "Садовник обязан передать розы.", ()),
+        ("responsibility", "Флорист отвечает за вазы.", ()),
+        ("rights", "Работник имеет право на отпуск.", ()),
+    ],
+)
+def test_a_foreign_name_is_found_further_down_in_its_section(kind: str, clause: str, expected: tuple[str, ...]) -> None:
+    assert foreign(below("флориста", kind, clause)) == expected

@@ -16,6 +16,8 @@ OBSERVES = {"missing": ("text",), "foreign": ("text", "called", "post")}
 
 _LONG = 6  # letters by which words of a heading are known again
 _WORD = re.compile(rf"[^\W\d_]{{{_LONG},}}")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_HIM = frozenset("ему ей ним ней нему нею нем".split())
 _TYPE = ("должност", "инструкц", "регламент", "рабоч", "производств", "типов", "пример", "обязанност", "утвержд")
 
 
@@ -69,6 +71,8 @@ def _foreign(document: Document, own: Own) -> Iterator[Phrase]:
     seen: list[Name] = []
     for calling in callings(document):
         phrase = calling.phrase
+        if not calling.bound and _may_take_part(document, own, phrase):
+            continue
         if own.includes(phrase) or any(name.heads & {phrase.head_lemma} for name in seen):
             continue
         if own.is_named_behind(phrase) or calling.frame == "reports" and own.is_led_by(phrase):
@@ -77,6 +81,17 @@ def _foreign(document: Document, own: Own) -> Iterator[Phrase]:
             continue
         seen.append(name_of(phrase.post))
         yield phrase
+
+
+def _may_take_part(document: Document, own: Own, phrase: Phrase) -> bool:
+    """Whether «Водитель обязан …» may well be about somebody whom the employee works with: a chief, one of whom the
+    document speaks elsewhere («выдаёт водителям …»), one who does it for the employee («… сдавать ему отчёт»)."""
+    if own.is_led_by(phrase) or any(token.norm in _HIM for token in phrase.sentence[phrase.end :]):
+        return True
+    named = phrase.sentence[phrase.head].norm
+    stem = named[: max(STEM, len(named) - 2)]
+    words = (word.lower().replace("ё", "е") for word in _LETTERS.findall(document.text))
+    return any(word.startswith(stem) and word != named for word in words)
 
 
 def _named_beside(document: Document) -> Iterator[Name]:

@@ -31,7 +31,8 @@ _ASIDE = (
 _SAYS = re.compile(
     rf"""{_ASIDE}(?:
         (?P<right> имеет\s+(?:следующие\s+)?прав[оа]\b | вправе\b )
-      | (?P<duty> обязан[а]?\b | (?:выполняет|исполняет|осуществляет|имеет)\s+следующие\b )
+      | (?P<duty> обязан[а]?\b | долж(?:ен|на)\s+(?!знать|уметь|иметь|быть)
+          | (?:выполняет|исполняет|осуществляет|имеет)\s+следующие\b )
       | (?P<liability> нес[её]т\s+(?:[\w-]+,?\s+){{0,6}}?ответственность | отвечает\s*(?:за\b|:)
           | привлекается\s+к\s+(?:[\w-]+,?\s+){{0,5}}?ответственности )
       | (?P<reports> подчиняется\b | подотч[её]т[её]?н\w?\b | отчитывается\s+перед )
@@ -65,7 +66,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _SIGNAL = re.compile(
-    r"прав[оае]|обязан|следующи|ответственност|подчиня|подотч|отчит|относится|назнач|приним|освобожд|долж|руковод|отсутстви|:\s*$",
+    r"прав[оае]|обязан|отвеча|следующи|ответственност|подчиня|подотч|отчит|относится|назнач|приним|освобожд|долж|руковод|отсутстви|:\s*$",
     re.IGNORECASE,
 )
 _FAR = 400  # characters of a clause in which its frame stands
@@ -73,10 +74,14 @@ _FAR = 400  # characters of a clause in which its frame stands
 
 @dataclass(frozen=True, slots=True)
 class Calling:
-    """A phrase that should name the employee; `frame` is the wording that it stands in."""
+    """A phrase that should name the employee; `frame` is the wording that it stands in.
+
+    `bound` says that its place leaves no doubt; «Кассир обязан …» further down in the duties may be about another.
+    """
 
     phrase: Phrase
     frame: str
+    bound: bool = True
 
 
 def callings(document: Document) -> Iterator[Calling]:
@@ -85,7 +90,7 @@ def callings(document: Document) -> Iterator[Calling]:
         if section.is_frame:
             continue
         yield from _of_heading(document, section)
-        for number, clause in enumerate(section.clauses):
+        for number, clause in enumerate(section.walk()):
             if _SIGNAL.search(clause.text[:_FAR]):
                 yield from _of_clause(document, section, clause, first=number == 0)
 
@@ -116,7 +121,9 @@ def _of_clause(document: Document, section: Section, clause: Clause, first: bool
     phrase = _subject(sentence)
     frame = _frame(document.text, section, phrase, whole, first) if phrase is not None else None
     if phrase is not None and frame is not None:
-        yield Calling(phrase, frame)
+        introduces = _PLACES.get(frame, _INTRODUCTORY) is _INTRODUCTORY
+        leads_in = document.text[whole.start : whole.end].rstrip().endswith(":")
+        yield Calling(phrase, frame, bound=introduces or first or leads_in)
 
 
 def _from(sentence: Sequence[Token], start: int) -> Sequence[Token]:
@@ -154,5 +161,4 @@ def _frame(text: str, section: Section, phrase: Phrase, whole: Span, first: bool
     says = _SAYS.match(text, phrase.span.end, whole.end)
     if says is None or says.lastgroup is None or not kinds & _PLACES[says.lastgroup]:
         return None
-    introduces = _PLACES[says.lastgroup] is _INTRODUCTORY
-    return says.lastgroup if introduces or first or text[whole.start : whole.end].rstrip().endswith(":") else None
+    return says.lastgroup
