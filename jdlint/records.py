@@ -52,6 +52,11 @@ class Source:
             trail = trail[:-1]
         self.problems.append(Problem(self.path, self.lines.get(trail, 1), ru, en))
 
+    def complain_of(self, trail: Trail, error: JdlintError) -> None:
+        """The same of a value that its own type refused: its words are Russian, « / » and English."""
+        ru, _, en = str(error).partition(" / ")
+        self.complain(trail, ru, en or ru)
+
 
 def build(kind: type[Made], data: Any, source: Source, trail: Trail = ()) -> Made | None:
     """A `kind` made of `data`, or None with every reason in `source.problems`."""
@@ -65,7 +70,7 @@ def changed(made: Made, data: Any, source: Source, trail: Trail, keys: tuple[str
     types = _types(cast("Hashable", kind))
     for key in (one for one in data if one not in keys):
         if keys:
-            _unknown(key, keys, source, (*trail, key))
+            _complain_of_key(key, keys, source, (*trail, key))
         else:
             source.complain((*trail, key), "параметров у этого правила нет", "this rule has no parameters")
     values = {key: _value(types[key], one, source, (*trail, key)) for key, one in data.items() if key in keys}
@@ -74,8 +79,7 @@ def changed(made: Made, data: Any, source: Source, trail: Trail, keys: tuple[str
     try:
         return cast("Made", replace(cast("Any", made), **values))
     except JdlintError as error:
-        ru, _, en = str(error).partition(" / ")
-        source.complain(trail, ru, en or ru)
+        source.complain_of(trail, error)
         return None
 
 
@@ -89,7 +93,14 @@ def key_of(one: Field[Any]) -> str:
     return str(one.metadata.get("key", one.name))
 
 
-def nearest(word: str, known: tuple[str, ...]) -> tuple[str, str]:
+def unknown(ru: str, en: str, word: str, known: tuple[str, ...]) -> tuple[str, str]:
+    """«нет факта 'reportin'; может быть, reporting? Есть: …», and in English; `ru` and `en` say what it is not."""
+    near_ru, near_en = _nearest(word, known)
+    listed = ", ".join(known)
+    return f"{ru} {word!r}{near_ru} Есть: {listed}", f"{en} {word!r}{near_en} Known: {listed}"
+
+
+def _nearest(word: str, known: tuple[str, ...]) -> tuple[str, str]:
     """What else may have been meant, in Russian and English; nothing where nothing is near."""
     near = _meant(word, known)
     return (f"; может быть, {near}?", f"; did you mean {near}?") if near else (".", ".")
@@ -105,23 +116,22 @@ def _record(kind: type[Any], data: Any, source: Source, trail: Trail) -> Any:
         source.complain(trail, f"ожидаются ключи: {keys}", f"keys expected: {keys}")
         return _WRONG
     known = {key_of(one): one for one in fields(kind) if one.init}
-    unknown = [key for key in data if key not in known]
-    for key in unknown:
-        _unknown(key, tuple(known), source, (*trail, key))
-    misspelt = {_meant(key, tuple(known)) for key in unknown}  # said already, and not missing besides
+    strange = [key for key in data if key not in known]
+    for key in strange:
+        _complain_of_key(key, tuple(known), source, (*trail, key))
+    misspelt = {_meant(key, tuple(known)) for key in strange}  # said already, and not missing besides
     types = _types(cast("Hashable", kind))
     values = {
         one.name: _field(one, types[one.name], data, source, (*trail, key))
         for key, one in known.items()
         if key in data or key not in misspelt
     }
-    if unknown or any(value is _WRONG for value in values.values()):
+    if strange or any(value is _WRONG for value in values.values()):
         return _WRONG
     try:
         return kind(**{name: value for name, value in values.items() if value is not MISSING})
     except JdlintError as error:
-        ru, _, en = str(error).partition(" / ")
-        source.complain(trail, ru, en or ru)
+        source.complain_of(trail, error)
         return _WRONG
 
 
@@ -130,10 +140,8 @@ def _types(kind: Hashable) -> dict[str, Any]:
     return get_type_hints(kind)
 
 
-def _unknown(key: str, known: tuple[str, ...], source: Source, trail: Trail) -> None:
-    ru, en = nearest(key, known)
-    listed = ", ".join(known)
-    source.complain(trail, f"неизвестный ключ {key!r}{ru} Есть: {listed}", f"unknown key {key!r}{en} Known: {listed}")
+def _complain_of_key(key: str, known: tuple[str, ...], source: Source, trail: Trail) -> None:
+    source.complain(trail, *unknown("неизвестный ключ", "unknown key", key, known))
 
 
 def _field(one: Field[Any], kind: Any, data: dict[str, Any], source: Source, trail: Trail) -> Any:
@@ -205,7 +213,7 @@ def _choices(kind: Any) -> dict[str, Any] | None:
 def _chosen(word: str, choices: dict[str, Any], source: Source, trail: Trail) -> Any:
     if word in choices:
         return choices[word]
-    ru, en = nearest(word, tuple(choices))
+    ru, en = _nearest(word, tuple(choices))
     listed = ", ".join(choices)
     source.complain(trail, f"{word!r} не годится{ru} Есть: {listed}", f"{word!r} will not do{en} Known: {listed}")
     return _WRONG

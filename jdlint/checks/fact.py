@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from jdlint.facts import observable
 from jdlint.model import Document, Hit, JdlintError
-from jdlint.records import nearest
+from jdlint.records import unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +20,9 @@ class Check:
 
     def __post_init__(self) -> None:
         facts = observable()
-        _known(self.name, tuple(facts), "факта", "fact")
+        _known(self.name, facts, "факта", "fact")
         for status in self.status:
-            _known(status, tuple(facts[self.name]), f"статуса факта {self.name}", f"status of the fact {self.name}")
+            _known(status, facts[self.name], f"статуса факта {self.name}", f"status of the fact {self.name}")
 
     @property
     def promised(self) -> frozenset[str]:
@@ -46,10 +46,7 @@ class Check:
                 )
 
 
-def _known(word: str, known: tuple[str, ...], ru: str, en: str) -> None:
+def _known(word: str, known: Collection[str], ru: str, en: str) -> None:
     """A rule that selected what no fact observes would be silent for ever."""
-    if word in known:
-        return
-    hint_ru, hint_en = nearest(word, known)
-    listed = ", ".join(known)
-    raise JdlintError(f"нет {ru} {word!r}{hint_ru} Есть: {listed} / no {en} {word!r}{hint_en} Known: {listed}")
+    if word not in known:
+        raise JdlintError(" / ".join(unknown(f"нет {ru}", f"no {en}", word, tuple(known))))

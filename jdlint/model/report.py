@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from jdlint.model.document import Document
 from jdlint.model.errors import Failure
@@ -113,4 +112,3 @@ class Report:
     compared_with: str = ""
     excluded: int = 0
     skipped: tuple[Failure, ...] = ()
-    settings: Mapping[str, Any] = field(default_factory=dict)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from jdlint import registry
 from jdlint.model import Basis, Certainty, JdlintError, Rule, Severity, Words
 from jdlint.packs.examples import parse_example
-from jdlint.records import build, nearest
+from jdlint.records import build, unknown
 
 if TYPE_CHECKING:
     from jdlint.model import Check
@@ -133,10 +133,7 @@ def _check(source: Source) -> Check | None:
     kind, parameters = next(iter(named.items()))
     known = registry.names(KINDS)
     if kind not in known:
-        ru, en = nearest(kind, known)
-        listed = ", ".join(known)
-        ru, en = f"нет вида проверки {kind!r}{ru} Есть: {listed}", f"no kind of check {kind!r}{en} Known: {listed}"
-        source.complain(("check", kind), ru, en)
+        source.complain(("check", kind), *unknown("нет вида проверки", "no kind of check", kind, known))
         return None
     made: Check | None = build(registry.load(KINDS, kind).Check, parameters, source, ("check", kind))
     return made
@@ -161,8 +158,7 @@ def _judge(written: RuleFile, check: Check, source: Source) -> None:
         try:
             parse_example(example)
         except JdlintError as error:
-            ru, _, en = str(error).partition(" / ")
-            source.complain(("examples", index), ru, en)
+            source.complain_of(("examples", index), error)
 
 
 def _texts(written: RuleFile) -> Iterator[tuple[Trail, Bilingual]]:
