@@ -18,10 +18,12 @@ from jdlint.outline.titles import is_title, title_before
 from jdlint.outline.unheaded import unheaded_of
 from jdlint.outline.wording import plain
 
+FLAT = "flat"
+
 
 def regions_of(pieces: Sequence[Piece]) -> list[Region]:
     """The job descriptions in reading order; what lies between them belongs to none."""
-    starts = _starts(pieces, headings_of(pieces))
+    starts = _Search(pieces, headings_of(pieces)).starts()
     firsts = [
         _with_approval(pieces, start, starts[position - 1].first + 1 if position else 0)
         for position, start in enumerate(starts)
@@ -42,46 +44,55 @@ class _Start:
     flat_line: int | None = None  # index of the flattened line that holds it all
 
 
-def _starts(pieces: Sequence[Piece], headings: Mapping[int, Heading]) -> list[_Start]:
-    """The last title before each group of sections, flattened lines, and sections that begin anew without a title."""
-    starts: list[_Start] = []
-    cluster: list[int] = []
-    seen: set[str] = set()
-    skipped = contents_of(pieces, headings)
-    first = True
-    for index, piece in enumerate(pieces):
-        if index not in headings and is_title(pieces, index):
-            cluster.append(index)
-            continue
-        flat_title = (
-            piece.inline is False and index + 1 < len(pieces) and pieces[index + 1].inline and index not in headings
-        )
-        if flat_title or (piece.blank_before >= 0 and piece.heading is not None):
-            starts.append(_flat_start(pieces, index, cluster, flat_title))
-            cluster, seen, first = [], {"flat"}, False
-            continue
-        if index not in headings or index in skipped:
-            continue
-        kinds = set(headings[index].kinds) - {"other"}
-        if piece.inline and "flat" in seen:
-            continue
-        begins = first or (bool(cluster) and _may_begin(kinds, seen)) or _begins_anew(kinds, seen)
-        if begins:
-            title = title_before(pieces, cluster, index)
-            starts.append(_Start(title[0] if title else index, title))
-            seen = set()
-        seen |= kinds
-        cluster, first = [], False
-    if not starts and cluster:
-        title = title_before(pieces, cluster, len(pieces))
-        starts.append(_Start(title[0] if title else cluster[-1], title))
-    return starts
+class _Search:
+    """Looks for starts: the last title before each group of sections, flattened lines, sections that begin anew."""
+
+    def __init__(self, pieces: Sequence[Piece], headings: Mapping[int, Heading]) -> None:
+        self._pieces = pieces
+        self._headings = headings
+        self._titles: list[int] = []  # since the last section
+        self._seen: set[str] = set()  # kinds of section since the last start; FLAT behind a flattened line
+        self._starts: list[_Start] = []
+
+    def starts(self) -> list[_Start]:
+        skipped = contents_of(self._pieces, self._headings)
+        for index, piece in enumerate(self._pieces):
+            is_heading = index in self._headings
+            names_line = not is_heading and not piece.inline and self._is_cut(index + 1)
+            if not is_heading and is_title(self._pieces, index):
+                self._titles.append(index)
+            elif names_line or (piece.heading is not None and not piece.inline):
+                self._starts.append(_flat_start(self._pieces, index, self._titles, names_line))
+                self._titles, self._seen = [], {FLAT}
+            elif is_heading and index not in skipped and not (piece.inline and FLAT in self._seen):
+                self._section(index)
+        if not self._starts and self._titles:
+            self._begin(len(self._pieces), self._titles[-1])
+        return self._starts
+
+    def _section(self, index: int) -> None:
+        kinds = set(self._headings[index].kinds) - {"other"}
+        titled = bool(self._titles) and _may_begin(kinds, self._seen)
+        if not self._starts or titled or _begins_anew(kinds, self._seen):
+            self._begin(index, index)
+            self._seen = set()
+        self._seen |= kinds
+        self._titles = []
+
+    def _begin(self, first_section: int, untitled: int) -> None:
+        """A start at its title; where there is none, at the piece `untitled`."""
+        title = title_before(self._pieces, self._titles, first_section)
+        self._starts.append(_Start(title[0] if title else untitled, title))
+
+    def _is_cut(self, index: int) -> bool:
+        """Whether a piece is a part of a flattened line."""
+        return index < len(self._pieces) and self._pieces[index].inline
 
 
 def _may_begin(kinds: set[str], seen: set[str]) -> bool:
     """A title in the middle opens another document where the sections begin again or enough of them are behind."""
     return (
-        "flat" in seen
+        FLAT in seen
         or bool(kinds & seen)
         or "general" in kinds
         or len(seen.intersection(REQUIRED_KINDS)) >= 3
@@ -90,7 +101,7 @@ def _may_begin(kinds: set[str], seen: set[str]) -> bool:
 
 
 def _begins_anew(kinds: set[str], seen: set[str]) -> bool:
-    return "flat" in seen or ("general" in kinds and {"general", "duties", "responsibility"} <= seen)
+    return FLAT in seen or ("general" in kinds and {"general", "duties", "responsibility"} <= seen)
 
 
 def _flat_start(pieces: Sequence[Piece], index: int, cluster: list[int], own_title: bool) -> _Start:
