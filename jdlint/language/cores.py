@@ -59,9 +59,10 @@ class Core:
             at += 1
         if at + 1 < len(self.sentence) and self.sentence[at].norm in ("и", "или", ",") and adjective.pos == "ADJF":
             at += self._second_adjective(at, adjective)
-        behind = self.at(at)
+        second = self._bracketed(at, adjective)
+        behind = self.at(at + 3 if second else at)
         if behind and adjective.agrees(dict(behind[1])[behind[0]]):
-            return behind
+            return behind[0], [*second, *behind[1]]
         if (
             adjective.pos != "PRTF"
             or adjective.lemma in lexicon.STANDING
@@ -69,6 +70,18 @@ class Core:
         ):
             return None
         return self._noun_behind_complement(start, adjective)
+
+    def _bracketed(self, at: int, adjective: Form) -> list[tuple[int, Form]]:
+        """A second adjective in brackets: «генеральному (исполнительному) директору»."""
+        if [token.text for token in self.sentence[at : at + 3 : 2]] != ["(", ")"]:
+            return []
+        alike = (
+            form
+            for form in forms(self.sentence[at + 1])
+            if form.pos in ADJECTIVE
+            and (form.case, form.number, form.gender) == (self.case, adjective.number, adjective.gender)
+        )
+        return [(at + 1, form) for form in alike][:1]
 
     def _second_adjective(self, at: int, adjective: Form) -> int:
         """1 if another adjective in agreement follows «и» or a comma, so that both stand before one noun."""

@@ -88,9 +88,12 @@ class ListReader:
         if phrase is None or not self.accepts(phrase):
             return None
         after = self.sentence[phrase.end : phrase.end + 1]
+        doubled = any(token.text == "(" for token in self.sentence[phrase.start : phrase.head])
         self.found.append(
             Holder(phrase, relation if relation != "direct" else relation_of([t for t in after if t.norm in ADVERBS]))
         )
+        if doubled:
+            self._mark(phrase.span.end)  # «генеральному (исполнительному) директору»
         return phrase
 
     def _phrase(self, at: int) -> Phrase | None:
@@ -134,6 +137,9 @@ class ListReader:
             return
         found = posts_in(self.sentence, start + 1, end, self.case, self.accepts)
         inside = [phrase for phrase in found if not _is_name(phrase) and phrase.head_lemma not in lexicon.ORGANISATIONS]
+        if _units_in(self.sentence, start + 1, end) > 1:
+            self._mark(self.sentence[end].end)  # «начальнику отдела (службы, участка)»
+            return
         if not inside or not self._opens_with(inside[0], start + 1):
             return
         last = self.found[-1]
@@ -186,7 +192,7 @@ class ListReader:
 
     def _further(self, at: int) -> int | None:
         """A holder after a comma or «и», perhaps with «функционально –» or «по вопросам … –» before it."""
-        if at + 1 < len(self.sentence) and self.sentence[at].kind == "number" and self.sentence[at + 1].text == ")":
+        if at < len(self.sentence) and is_enumerated(self.sentence, at):
             at += 2
         start = at
         if self._word(at) in ("не", "через", "минуя", "кроме"):
@@ -223,7 +229,12 @@ def skip_circumstance(sentence: Sequence[Token], at: int) -> int | None:
     """Past one adverb, dash, colon or prepositional phrase; None where something else stands."""
     token = sentence[at]
     following = sentence[at + 1].text if at + 1 < len(sentence) else ""
-    if token.norm in ADVERBS or token.text in (":", *DASHES) or following in DASHES and is_adverb(token):
+    if (
+        token.norm in ADVERBS
+        or token.text in (":", *DASHES)
+        or following in DASHES
+        and (is_adverb(token) or is_kind(token))
+    ):
         return at + 1
     if token.norm == "прежде" and at + 1 < len(sentence) and sentence[at + 1].norm == "всего":
         return at + 2
@@ -238,6 +249,19 @@ def skip_circumstance(sentence: Sequence[Token], at: int) -> int | None:
         ]  # «в административном – начальнику»
         return max(ends, default=at + 2 if elliptic else None)
     return None
+
+
+def is_kind(token: Token) -> bool:
+    """«…, административный – директор»: the adjective of a further superior."""
+    nominative = any(form.pos == "ADJF" and form.case == "nomn" for form in forms(token))
+    return token.norm.startswith((*FUNCTIONAL, *ADMINISTRATIVE)) and nominative
+
+
+def is_enumerated(sentence: Sequence[Token], at: int) -> bool:
+    """Whether «1)», «а)» stands at the token."""
+    token = sentence[at]
+    bracket = at + 1 < len(sentence) and sentence[at + 1].text == ")"
+    return bracket and (token.kind == "number" or len(token.text) == 1 and token.kind == "word")
 
 
 def is_adverb(token: Token) -> bool:
@@ -265,6 +289,20 @@ def is_gloss(inner: Sequence[Token]) -> bool:
     absent = any(family(token.norm) == "absence" for token in inner)
     foreign = all(token.text.isascii() for token in inner)
     return first in ("далее", "именуемый", "т.е.", "то") or foreign or absent or is_hint(plain(inner))
+
+
+def _units_in(sentence: Sequence[Token], start: int, end: int) -> int:
+    """How many units stand in the genitive between two tokens, if nothing but «или» and signs stands there besides."""
+    units, at = 0, start
+    while at < end:
+        phrase = noun_phrase(sentence, at, "gent", halves=False)
+        if phrase is not None and phrase.is_unit and phrase.end <= end:
+            units, at = units + 1, phrase.end
+        elif sentence[at].kind == "word" and sentence[at].norm not in _OR:
+            return 0
+        else:
+            at += 1
+    return units
 
 
 def _is_name(phrase: Phrase) -> bool:

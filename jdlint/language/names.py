@@ -73,4 +73,4 @@ def unit_of(phrase: Phrase) -> str:
 
 def is_employee(phrase: Phrase) -> bool:
     """Whether a phrase is a general word for the document's employee («работник», «данный сотрудник», «должность»)."""
-    return phrase.head_lemma in lexicon.EMPLOYEE
+    return phrase.head_lemma in lexicon.EMPLOYEE and "ответственный" not in phrase.adjectives()

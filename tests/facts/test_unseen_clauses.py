@@ -18,6 +18,7 @@ from tests.facts import (
     clauses_unseen_12,
     clauses_unseen_13,
     clauses_unseen_14,
+    clauses_unseen_15,
 )
 
 ROUNDS = (
@@ -35,6 +36,7 @@ ROUNDS = (
     clauses_unseen_12,
     clauses_unseen_13,
     clauses_unseen_14,
+    clauses_unseen_15,
 )
 REPORTING = [clause for one in ROUNDS for clause in one.REPORTING]
 SUBSTITUTES = [clause for one in ROUNDS for clause in one.SUBSTITUTES]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from jdlint.language.holders import Holder, Holders, is_gloss, posts_in, relation_of
+from jdlint.language.holders import Holder, Holders, is_enumerated, is_gloss, posts_in, relation_of
 from jdlint.language.morphology import forms
 from jdlint.language.phrases import Phrase, noun_phrase
 from jdlint.language.placeholders import is_hint
@@ -95,7 +95,7 @@ class _Walk:
         if number + 1 >= len(self.s.pieces):
             return False
         first = self.s.tokens[piece.start]
-        if self.colon and (first.kind == "number" or self.s.tokens[piece.start - 1].kind == "number"):
+        if self.colon and (is_enumerated(self.s.tokens, piece.start) or is_enumerated(self.s.tokens, piece.start - 1)):
             return True  # «подчиняется: 1) …»
         aside = first.text == "," and self.s.pieces[number + 1].kind in ("prep", "adverb")
         return aside or piece.kind == "word" and first.norm in _FILLERS

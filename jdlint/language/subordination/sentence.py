@@ -197,7 +197,11 @@ def generic(phrase: Phrase) -> bool:
         head in ("руководитель", "начальник")
         and before
         and before[-1].norm in POSSESSIVE
-        and any(form.lemma.endswith(_UNIT_ENDS) for token in before for form in forms(token))
+        and any(
+            form.lemma.endswith(_UNIT_ENDS) or form.lemma in lexicon.INNER_UNITS
+            for token in before
+            for form in forms(token)
+        )
     ):
         return False  # «входит в отдел продаж и подчиняется его начальнику»
     behind = phrase.sentence[phrase.end : phrase.end + 1]
@@ -247,8 +251,11 @@ def read_blank(tokens: Sequence[Token], at: int, start: int, case: str, reader: 
         ):
             break
         at += 1
-    if [token.norm for token in tokens[at : at + 1]] == ["и"]:
-        further = noun_phrase(tokens, at + 1, case)  # «подчиняется ______ и главному инженеру»
-        if further is not None and further.is_person and reader.may_be_superior(further):
-            return Holders((Holder(further),), end=further.end)
+    joined = tokens[at].norm if at < len(tokens) else ""
+    further = noun_phrase(tokens, at + 1, case) if joined in ("и", "или", "либо") else None
+    if (
+        further is not None and further.is_person and reader.may_be_superior(further) and not generic(further)
+    ):  # «______ и главному инженеру»
+        choice = None if joined == "и" else Span(start, further.span.end)
+        return Holders((Holder(further),), choice, end=further.end)
     return Holders(blank=Span(start, end), end=at)
