@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from jdlint.facts import attach
-from jdlint.model import Document, Observation
+from jdlint.lint import Settings, lint
+from jdlint.model import Certainty, Document, Observation
 from jdlint.outline import outline
-from jdlint.packs import parse_example
+from jdlint.packs import load_rules, parse_example
 from jdlint.readers import markdown
 from jdlint.readers import text as reader
 
@@ -187,3 +188,106 @@ def test_the_fact_says_which_branches_of_law_limit_a_clause() -> None:
 )
 def test_the_status_sums_up_the_section(clauses: str, status: str) -> None:
     assert document(f"1. Обязанности\n1.1. Точить.\n{clauses}").facts["liability"].status == status
+
+
+COUNTRIES = {
+    "": "трудовым законодательством Российской Федерации",
+    "Слесарь работает в городе Самаре, Российская Федерация.": "трудовым законодательством Российской Федерации",
+    "Слесарь работает в городе Гомеле, Республика Беларусь.": "трудовым законодательством Республики Беларусь",
+    "Слесарь работает в городе Шымкенте, Республика Казахстан.": "трудовым законодательством Республики Казахстан",
+    "Гражданский служащий исполняет Федеральный закон № 79-ФЗ.": "законодательством о государственной гражданской службе",
+    "Должность муниципальной службы. Служащий исполняет Федеральный закон № 25-ФЗ.": "законодательством о муниципальной службе",
+}
+
+
+def in_country(words_of_it: str, clause: str) -> Document:
+    return document(f"1. Обязанности\n1.1. Соблюдать график. {words_of_it}\n2. Ответственность\n2.1. {clause}\n")
+
+
+@pytest.mark.parametrize(("country", "law"), COUNTRIES.items())
+def test_the_wording_to_paste_names_the_law_of_the_country(country: str, law: str) -> None:
+    found = observed(in_country(country, "За ошибки в работе."), "no-limit")[0]
+    assert found.values["instead"].endswith(f"в пределах, определённых {law}")
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+@pytest.mark.parametrize(
+    "clause", ["За ошибки в работе.", "За брак – штраф 500 рублей.", "Недостача делится поровну между всеми."]
+)
+def test_the_wording_to_paste_limits_the_section_and_threatens_with_nothing(country: str, clause: str) -> None:
+    for found in observed(in_country(country, clause), "no-limit", "sanction"):
+        pasted = in_country(country, f"{found.values['instead']}.")
+        assert observed(pasted, "no-limit", "unlimited-clause", "sanction", "full-liability") == []
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_the_wording_for_full_liability_is_in_order(country: str) -> None:
+    found = observed(in_country(country, "Слесарь несёт полную материальную ответственность."), "full-liability")[0]
+    pasted = in_country(country, f"{found.values['instead']}.")
+    assert observed(pasted, "no-limit", "unlimited-clause", "sanction", "full-liability") == []
+
+
+@pytest.mark.parametrize("clause", ["За неисполнение обязанностей", "За ущерб", "За правонарушения"])
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_the_ending_to_paste_bounds_the_clause(country: str, clause: str) -> None:
+    beside = f"За брак – по ТК РФ.\n2.2. {clause}"
+    found = observed(in_country(country, beside), "unlimited-clause")[0]
+    assert observed(in_country(country, f"{beside} {found.values['instead']}."), "unlimited-clause") == []
+
+
+@pytest.mark.parametrize(
+    ("clause", "manner", "certainty"),
+    [
+        ("За опоздание – штраф 500 рублей.", "fine", Certainty.SURE),
+        ("За утерю бейджа – 500 рублей.", "", Certainty.LIKELY),
+        ("За опоздание удерживается из зарплаты 500 рублей.", "wage", Certainty.LIKELY),
+        ("Недостача удерживается из зарплаты.", "damage", Certainty.LIKELY),
+        ("За опоздание слесарь лишается премии.", "bonus", Certainty.CHECK),
+        ("За опоздание слесарь лишается заработной платы.", "wage", Certainty.LIKELY),
+        ("За опоздание слесарь отрабатывает день без оплаты.", "work", Certainty.LIKELY),
+    ],
+)
+def test_a_fine_is_certain_and_the_loss_of_a_bonus_is_not(clause: str, manner: str, certainty: Certainty) -> None:
+    found = observed(document(BESIDE.format(clause)), "sanction")[0]
+    assert (found.values["manner"], found.certainty) == (manner, certainty)
+
+
+@pytest.mark.parametrize(
+    ("clause", "text"),
+    [
+        ("За опоздание   на работу\nналагается   штраф.", "За опоздание на работу налагается штраф"),
+        ("За отсут-\nствие бейджа налагается штраф.", "За отсутствие бейджа налагается штраф"),
+        ("За опоз\u00ad\nдание налагается штраф.", "За опоздание налагается штраф"),
+        ("За прогул – выговор. За опоздание – штраф. За брак – замечание.", "За опоздание – штраф"),
+        (f"За опоздание{' и опоздание' * 12} слесарь платит штраф 500 рублей.", "платит штраф 500 рублей"),
+    ],
+)
+def test_a_sanction_is_quoted_by_its_sentence_in_whole_words(clause: str, text: str) -> None:
+    assert observed(document(BESIDE.format(clause)), "sanction")[0].values["text"] == text
+
+
+def test_every_row_under_a_lead_in_on_fines_is_a_sanction() -> None:
+    rows = "Применяются следующие штрафы:\nОпоздание – 200 руб.\nТелефон в зале – 300 руб.\nБейдж – 50 руб. за единицу"
+    judged = document(BESIDE.format(rows))
+    assert [one.values["text"] for one in observed(judged, "sanction")] == rows.split("\n")[1:]
+
+
+@pytest.mark.parametrize(
+    ("clause", "codes"),
+    [
+        ("За ущерб слесарь несёт полную материальную ответственность.", ["RSP004"]),
+        ("За неисполнение обязанностей – штраф 500 рублей.", ["RSP003"]),
+        ("За неисполнение обязанностей.", ["RSP002"]),
+    ],
+)
+def test_a_clause_with_a_sanction_is_not_reported_again_for_its_missing_limit(clause: str, codes: list[str]) -> None:
+    text = f"Должностная инструкция слесаря\n\n{BESIDE.format(clause)}".encode()
+    rules = tuple(load_rules())
+    settings = Settings(frozenset({"RSP001", "RSP002", "RSP003", "RSP004"}), contents={"пример.txt": text})
+    assert [finding.rule.code for finding in lint((), rules, settings).findings] == codes
+
+
+def test_the_words_of_a_finding_are_those_of_its_kind_and_country() -> None:
+    rule = next(rule for rule in load_rules() if rule.code == "RSP003")
+    assert {"damage", "bonus", "by", "kz"} <= set(rule.words["ru"].variants)
+    assert all("{" not in words.why for lang in rule.words.values() for words in (lang, *lang.variants.values()))

@@ -27,7 +27,8 @@ def extract(document: Document) -> Fact:
     Observations: `no-limit` (a section that labour law limits nowhere), `unlimited-clause` (the first clause of a
     limited section that should have a limit and has none; value `breach` says for what), `limit` (a clause with the
     branches of law that limit it, value `law`), `sanction` and `full-liability` in any section, at the words or the
-    row. The value `instead` is a wording to paste, by the law of the document's own country.
+    row. The value `instead` is a wording to paste by the law of the document's own country, `manner` says
+    which: none for Russia, by, kz, service (of the state); of a sanction also fine, wage, damage, bonus or work.
     """
     wordings = Wordings()
     found = bounds(document, wordings)
@@ -51,7 +52,7 @@ def _unlimited(document: Document, found: Sequence[Bounds], law: Governing) -> I
     if not found:
         return  # no section on responsibility, or an empty one: the fact on sections says so
     if not any(one.limited for one in found):
-        values = _values(document, found[0].place, found[0].readings) | {"instead": law.general}
+        values = _values(document, found[0].place, found[0].readings) | {"instead": law.general, "manner": law.manner}
         yield Observation("no-limit", found[0].place, values=values)
         return
     for one in found:
@@ -59,7 +60,7 @@ def _unlimited(document: Document, found: Sequence[Bounds], law: Governing) -> I
             breach = reading.unlimited()
             if breach is not None:
                 values = _values(document, reading.clause.body, (reading,))
-                values |= {"breach": breach.kind, "instead": law.ending(breach.kind)}
+                values |= {"breach": breach.kind, "instead": law.ending(breach.kind), "manner": law.manner}
                 yield Observation("unlimited-clause", reading.clause.span, values=values)
                 break
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from jdlint.facts.liability.governing import Governing
 from jdlint.facts.liability.passages import Passage
 from jdlint.facts.liability.wording import either
-from jdlint.model import Document, Observation
+from jdlint.model import Certainty, Document, Observation
 
 _FULL = either("полн(?:ую|ой|ая) коллективн\\w+ бригадн\\w+ солидарн\\w+")
 _IN_FULL = r"(?:в\ полном\ (?:размере|объеме)|полностью)"
@@ -70,8 +70,10 @@ def full_liability(document: Document, everything: Sequence[Passage], governing:
     for passage in everything:
         found = _full(passage)
         if found is not None:
-            values = {"text": passage.quote(document, *found.span()), "instead": governing.material}
-            yield Observation("full-liability", passage.span(*found.span()), values=values)
+            text = passage.quote(document, *found.span())
+            values = {"text": text, "instead": governing.material, "manner": governing.manner}
+            certainty = Certainty.CHECK if governing.manner == "by" else None  # full liability is the rule there
+            yield Observation("full-liability", passage.span(*found.span()), values=values, certainty=certainty)
 
 
 def _full(passage: Passage) -> re.Match[str] | None:

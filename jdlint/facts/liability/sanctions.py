@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from jdlint.facts.liability import threats
-from jdlint.facts.liability.governing import Governing
+from jdlint.facts.liability.governing import BONUS, Governing
 from jdlint.facts.liability.limits import BREACH, limits
 from jdlint.facts.liability.negation import ruled_out
 from jdlint.facts.liability.passages import Passage
@@ -53,15 +53,19 @@ def _row(document: Document, passage: Passage, span: Span, certainty: Certainty,
     text = quoted(document, span)
     if passage.line.cell is not None:
         text = " – ".join(" ".join(cell.split()) for cell in document.text[span.start : span.end].split("\n") if cell)
-    return Observation("sanction", span, values={"text": text, "instead": governing.penalty}, certainty=certainty)
+    values = {"text": text, "instead": governing.penalty, "manner": governing.manner}
+    return Observation("sanction", span, values=values, certainty=certainty)
 
 
 def _threatened(
     document: Document, passage: Passage, kind: str, match: re.Match[str], governing: Governing
 ) -> Observation:
     start, end = passage.words.sentence_at(match.start())
-    instead = governing.instead_of(kind, damage=threats.LOSS.search(passage.words.text, start, end) is not None)
-    values = {"text": passage.quote(document, *match.span()), "instead": instead}
+    if kind == "wage" and threats.LOSS.search(passage.words.text, start, end):
+        kind = "damage"
+    instead = {"bonus": BONUS, "damage": governing.material}.get(kind, governing.penalty)
+    manner = governing.manner or kind
+    values = {"text": passage.quote(document, *match.span()), "instead": instead, "manner": manner}
     certainty = _CERTAINTY.get(kind, Certainty.LIKELY)
     return Observation("sanction", passage.span(*match.span()), values=values, certainty=certainty)
 
