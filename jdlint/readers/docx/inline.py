@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from jdlint.readers.docx.book import Part
 from jdlint.readers.docx.draft import UNDERLINED_TAB, Draft
 from jdlint.readers.docx.fields import Fields
+from jdlint.readers.docx.looks import CLEAN, looks, printed, spaced
 from jdlint.readers.docx.names import (
     ALTERNATE,
     AUTHOR,
@@ -22,28 +22,18 @@ from jdlint.readers.docx.names import (
     SDT_CONTENT,
     SPACE,
     TEXT,
-    UNDERLINE,
-    VAL,
-    VANISH,
     WRAPPERS,
     Element,
     M,
     W,
-    on,
 )
 from jdlint.readers.docx.properties import leaders
 from jdlint.readers.docx.structure import boxes, branch, shows_placeholder, spoken
 from jdlint.readers.docx.styles import Styles
-from jdlint.readers.docx.symbols import in_font, symbol
+from jdlint.readers.docx.symbols import symbol
 
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"))
-BREAKS = dict.fromkeys(map(ord, "\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
-CLEAN = {**INVISIBLE, **BREAKS}
-"""Inside a piece of text Word prints breaks as spaces; what has no width must not cut words."""
-RSTYLE = W + "rStyle"
 DRAWN = frozenset({"underscore", "heavy"})  # leaders that are a line to write on
 NO_BREAK = "\xa0"
-PRIVATE = re.compile("[\uf000-\uf0ff]")
 
 
 class Inline:
@@ -86,9 +76,9 @@ class Inline:
                         if words := glyph.text:
                             if not (words.isprintable() or words.replace(NO_BREAK, " ").isprintable()):
                                 return None
-                            text += self._spaced(words, glyph)
+                            text += spaced(words, glyph, self._preserve)
                     elif kind == RPR:
-                        if self._looks_matter and any(self._looks(glyph)):
+                        if self._looks_matter and any(looks(glyph, self._styles, self.hidden)):
                             return None
                     elif kind in GLYPHS:
                         return None
@@ -125,24 +115,9 @@ class Inline:
                     self._read_text(text, child, hidden, underlined)
             elif tag == RPR:
                 if self._looks_matter:
-                    hidden, underlined = self._looks(child)
+                    hidden, underlined = looks(child, self._styles, self.hidden)
             elif tag in GLYPHS:
                 GLYPHS[tag](self, child, hidden, underlined)
-
-    def _looks(self, properties: Element) -> tuple[bool, bool]:
-        """Whether a run is hidden and whether it is underlined; what it says itself wins over its style."""
-        hidden: bool | None = None
-        underlined, style = False, None
-        for one in properties:
-            if (tag := one.tag) == VANISH:
-                hidden = on(one)
-            elif tag == UNDERLINE:
-                underlined = on(one)
-            elif tag == RSTYLE:
-                style = one.get(VAL)
-        if hidden is None and style:
-            hidden = self._styles.get(style).hidden
-        return self.hidden if hidden is None else hidden, underlined
 
     def _show(self, text: str, hidden: bool, underlined: bool = False) -> None:
         if self.fields.muted:
@@ -153,21 +128,13 @@ class Inline:
             self.draft.write(text, underlined or self.fields.in_form > 0)
 
     def _read_text(self, text: str, element: Element, hidden: bool, underlined: bool) -> None:
-        text = self._spaced(text, element)
+        text = spaced(text, element, self._preserve)
         if text.isprintable():
             self._show(text, hidden, underlined)
             return
-        if PRIVATE.search(text):
-            text = in_font(_font(element.getparent()), text)
-        self._show(text.translate(CLEAN), hidden, underlined)
+        self._show(printed(text, element.getparent()), hidden, underlined)
         if text.endswith("\u00ad"):
             self._soft_hyphen(element, hidden, underlined)
-
-    def _spaced(self, text: str, element: Element) -> str:
-        """Space at the ends of a text counts only where the file says so."""
-        if (text[0].isspace() or text[-1].isspace()) and not self._preserve and element.get(SPACE) != "preserve":
-            return text.strip(" \t\r\n")
-        return text
 
     def _soft_hyphen(self, element: Element, hidden: bool, underlined: bool) -> None:
         if not (hidden or self.fields.muted):
@@ -285,11 +252,6 @@ class Inline:
 
     def formula(self, element: Element) -> None:
         self._show("".join(part.text or "" for part in element.iter(M + "t", TEXT)).translate(CLEAN), self.hidden)
-
-
-def _font(run: Element | None) -> str:
-    fonts = None if run is None else run.find(f"{RPR}/{W}rFonts")
-    return "" if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or ""
 
 
 PARTS: dict[str, Callable[[Inline, Element], None]] = {

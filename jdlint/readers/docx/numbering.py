@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from jdlint.readers.docx.formats import shown
+from jdlint.readers.docx.looks import font_of
 from jdlint.readers.docx.names import ILVL, OFF, PSTYLE, RPR, VAL, VANISH, Element, W, child_value, on, whole
 from jdlint.readers.docx.styles import Style, Styles
 from jdlint.readers.docx.symbols import bullet
@@ -213,7 +214,7 @@ def _level(element: Element) -> Level:
     return Level(
         start=_start(values.get(START)),
         format=number_format,
-        lead=bullet(_font(properties), lead) if number_format == "bullet" else lead,
+        lead=bullet(font_of(properties), lead) if number_format == "bullet" else lead,
         places=tuple((int(number) - 1, after) for number, after in zip(rest[::2], rest[1::2], strict=True)),
         suffix=SUFFIXES.get(values.get(SUFFIX, "tab"), " "),
         restart=None if restart is None else whole(restart, 0),
@@ -225,8 +226,3 @@ def _level(element: Element) -> Level:
 
 def _start(value: str | None) -> int:
     return min(MAX_START, max(0, whole(value, 0)))
-
-
-def _font(properties: Element | None) -> str:
-    fonts = None if properties is None else properties.find(W + "rFonts")
-    return "" if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or ""

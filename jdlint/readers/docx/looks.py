@@ -1,0 +1,52 @@
+"""How a run looks: hidden, underlined, in a symbol font; and its words as Word prints them."""
+
+from __future__ import annotations
+
+import re
+
+from jdlint.readers.docx.names import RPR, SPACE, UNDERLINE, VAL, VANISH, Element, W, on
+from jdlint.readers.docx.styles import Styles
+from jdlint.readers.docx.symbols import in_font
+
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"))
+BREAKS = dict.fromkeys(map(ord, "\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
+CLEAN = {**INVISIBLE, **BREAKS}
+"""Inside a piece of text Word prints breaks as spaces; what has no width must not cut words."""
+PRIVATE = re.compile("[\uf000-\uf0ff]")
+RSTYLE = W + "rStyle"
+
+
+def looks(properties: Element, styles: Styles, hidden_by_paragraph: bool) -> tuple[bool, bool]:
+    """Whether a run is hidden and whether it is underlined; what it says itself wins over its style."""
+    hidden: bool | None = None
+    underlined, style = False, None
+    for one in properties:
+        if (tag := one.tag) == VANISH:
+            hidden = on(one)
+        elif tag == UNDERLINE:
+            underlined = on(one)
+        elif tag == RSTYLE:
+            style = one.get(VAL)
+    if hidden is None and style:
+        hidden = styles.get(style).hidden
+    return hidden_by_paragraph if hidden is None else hidden, underlined
+
+
+def spaced(text: str, element: Element, preserve: bool) -> str:
+    """Space at the ends of a text counts only where the file (`preserve`) or the element says so."""
+    if (text[0].isspace() or text[-1].isspace()) and not preserve and element.get(SPACE) != "preserve":
+        return text.strip(" \t\r\n")
+    return text
+
+
+def printed(text: str, run: Element | None) -> str:
+    """The text as it is seen: signs of the run's font readable, breaks as spaces."""
+    if PRIVATE.search(text):
+        text = in_font(font_of(None if run is None else run.find(RPR)), text)
+    return text.translate(CLEAN)
+
+
+def font_of(properties: Element | None) -> str:
+    """The font that a run or a label names; empty where it names none."""
+    fonts = None if properties is None else properties.find(W + "rFonts")
+    return "" if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or ""
