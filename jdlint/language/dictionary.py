@@ -36,27 +36,27 @@ def meant(word: str) -> tuple[str, ...]:
 
     None where the dictionary has the word itself, or where it is formed after the rules («недо-» + «сдача»).
     """
-    if is_known(word) or word.startswith(_LOANS) or _is_formed(word):
+    if is_known(word) or word.startswith(_LOANS) or is_formed(word):
         return ()
-    candidates = dict.fromkeys(candidate for candidate in _edits(word) if _is_ordinary(candidate))
+    candidates = dict.fromkeys(candidate for candidate in _edits(word) if is_ordinary(candidate))
     return tuple(candidate for candidate in candidates if _agree(word, candidate))
 
 
-def _is_formed(word: str) -> bool:
+def is_formed(word: str) -> bool:
     """Whether a known word stands behind a prefix."""
     rests = (word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix))
     return any(len(rest) >= _SHORTEST_REST and is_known(rest) for rest in rests)
 
 
-def _is_ordinary(word: str) -> bool:
+def is_ordinary(word: str) -> bool:
     """Whether the dictionary has the word, and not only as somebody's name, an abbreviation or slang."""
     return is_known(word) and any(not form.marks & _NOT_MEANT for form in parses(word))
 
 
 def _agree(word: str, candidate: str) -> bool:
     """Whether two words with one ending may be of one kind, a noun and no verb, he and no she."""
-    if word[-_ENDING:] != candidate[-_ENDING:]:
-        return True
+    if word[-_ENDING:] != candidate[-_ENDING:] or len(candidate) > len(word):
+        return True  # a letter lost may change what the ending looks like: «окрску»
     one, two = ({(form.pos, form.gender) for form in parses(either)} for either in (word, candidate))
     return bool(one & two)
 

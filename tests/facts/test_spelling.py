@@ -90,3 +90,8 @@ def test_a_text_in_another_language_is_not_spelt_for() -> None:
     belarusian = "падпарадкоўваецца дырэктару выконвае даручэнні кіраўніка забяспечвае захаванасць дакументаў "
     document = read(" ".join(f"{word}{'абвгд'[turn]}" for turn in range(5) for word in (belarusian * 2).split()))
     assert observed(document, "misspelt") == []
+
+
+def test_a_lone_latin_letter_is_no_word_of_two_alphabets() -> None:
+    found = [one.values for one in read("Работает c красками.").facts["spelling"].observations]
+    assert found == [{"text": "c", "meant": "с", "manner": "letter"}]

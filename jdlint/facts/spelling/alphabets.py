@@ -33,7 +33,8 @@ def observations(document: Document, spans: Sequence[Span]) -> Iterator[Observat
             if match.group() not in seen:
                 seen.add(match.group())
                 place = Span(span.start + match.start(), span.start + match.end())
-                yield Observation("mixed", place, values={"text": match.group(), "meant": meant})
+                manner = {"manner": "letter"} if len(meant) == 1 else {}
+                yield Observation("mixed", place, values={"text": match.group(), "meant": meant, **manner})
 
 
 def _mixed(text: str) -> Iterator[tuple[re.Match[str], str]]:

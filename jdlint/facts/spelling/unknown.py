@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from jdlint.language.dictionary import meant
+from jdlint.facts.spelling import slips
+from jdlint.language.dictionary import is_formed, meant
 from jdlint.language.morphology import is_known
 from jdlint.model import Document, Observation, Span
 
@@ -31,11 +32,14 @@ def observations(document: Document, spans: Sequence[Span]) -> Iterator[Observat
     if len(unknown) > _MOST:
         return
     uses = Counter(_stem(word) for word, _ in unknown)
+    others = dict.fromkeys(word for word, _ in unknown if is_formed(word))
     for word, place in unknown:
         written = _SOFT_HYPHEN.sub("", document.text[place.start : place.end])
-        candidates = meant(word) if uses[_stem(word)] == 1 and _may_be_slip(written) else ()
-        if candidates:
-            yield Observation("misspelt", place, values={"text": written, "meant": candidates[0]})
+        if uses[_stem(word)] > 1 or not _may_be_slip(written):
+            continue
+        intended = slips.plausible(word, meant(word)) or slips.of_the_document(word, others)
+        if intended:
+            yield Observation("misspelt", place, values={"text": written, "meant": intended})
 
 
 def _unknown(document: Document, spans: Sequence[Span]) -> Iterator[tuple[str, Span]]:
