@@ -9,9 +9,13 @@ if TYPE_CHECKING:
     from jdlint.model import Document, Hit
 
 
+Status = Literal["unused", "expired", "reasonless", "unknown"]
+"""What may be wrong with a waiver."""
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
-    status: Literal["unused", "expired", "reasonless", "unknown"]
+    status: Status
 
     @property
     def promised(self) -> frozenset[str]:

@@ -45,27 +45,52 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The keys of a configuration file."""
+    """The keys of a configuration file. `example` (a value) or `table` (whole lines) stands in `jdlint init`'s file."""
 
-    extend: str = named("extend", "", ru="Файл настроек, ключи которого действуют, пока не заданы здесь")
-    preset: Preset = named("preset", "recommended", ru="Набор правил: minimal, recommended или strict")
-    select: tuple[str, ...] = named("select", (), ru="Только эти правила вместо набора: коды или их начала")
-    extend_select: tuple[str, ...] = named("extend-select", (), ru="И эти правила сверх набора")
-    ignore: tuple[str, ...] = named("ignore", (), ru="Без этих правил")
-    exclude: tuple[str, ...] = named("exclude", (), ru="Что не проверять: шаблоны, как в .gitignore")
-    jurisdiction: Literal["ru", "by", "kz"] = named(
-        "jurisdiction", "ru", ru="Страна, по праву которой судить инструкцию, если сама она её не называет"
+    extend: str = named(
+        "extend", "", ru="Файл настроек, ключи которого действуют, пока не заданы здесь", example='"../jdlint.toml"'
     )
-    lang: Literal["ru", "en"] = named("lang", "ru", ru="Язык сообщений")
-    fail_on: Threshold | None = named("fail-on", None, ru="С какой серьёзности код выхода 1")
-    baseline: str = named("baseline", "", ru="Файл базовой линии")
-    rule_packs: tuple[str, ...] = named("rule-packs", (), ru="Папки своих наборов правил (с файлом pack.yaml)")
+    preset: Preset = named("preset", "recommended", ru="Набор правил: minimal, recommended или strict")
+    select: tuple[str, ...] = named(
+        "select", (), ru="Только эти правила вместо набора: коды или их начала", example='["SEC", "REP", "SUB"]'
+    )
+    extend_select: tuple[str, ...] = named("extend-select", (), ru="И эти правила сверх набора", example="[]")
+    ignore: tuple[str, ...] = named("ignore", (), ru="Без этих правил", example='["SEC004"]')
+    exclude: tuple[str, ...] = named(
+        "exclude", (), ru="Что не проверять: шаблоны, как в .gitignore", example='["архив/", "*.черновик.docx"]'
+    )
+    jurisdiction: Literal["ru", "by", "kz"] = named(
+        "jurisdiction",
+        "ru",
+        ru="Страна, по праву которой судить инструкцию, если сама она её не называет",
+        example='"ru"  # ru, by, kz',
+    )
+    lang: Literal["ru", "en"] = named("lang", "ru", ru="Язык сообщений", example='"ru"  # ru, en')
+    fail_on: Threshold | None = named(
+        "fail-on", None, ru="С какой серьёзности код выхода 1", example='"warning"  # error, warning, info, never'
+    )
+    baseline: str = named("baseline", "", ru="Файл базовой линии", example='"jdlint-baseline.json"')
+    rule_packs: tuple[str, ...] = named(
+        "rule-packs", (), ru="Папки своих наборов правил (с файлом pack.yaml)", example='["правила"]'
+    )
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict,
-        metadata={"key": "per-file-ignores", "ru": "Каких правил не применять к каким файлам: шаблон = [коды]"},
+        metadata={
+            "key": "per-file-ignores",
+            "ru": "Каких правил не применять к каким файлам: шаблон = [коды]",
+            "table": '[per-file-ignores]\n"рабочие/*.docx" = ["SUB003"]',
+        },
     )
-    rules: Mapping[str, RuleTable] = field(default_factory=dict, metadata={"ru": "Настройки отдельных правил"})
-    limits: Limits = field(default=Limits(), metadata={"ru": "Пределы"})
+    rules: Mapping[str, RuleTable] = field(
+        default_factory=dict,
+        metadata={
+            "ru": "Настройки отдельных правил",
+            "table": '[rules.SEC004]\nseverity = "warning"  # error, warning, info',
+        },
+    )
+    limits: Limits = field(
+        default=Limits(), metadata={"ru": "Пределы", "table": "[limits]\nfile-megabytes = 50\nlines = 200000"}
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,26 +45,16 @@ def template() -> str:
         f"preset = {quoted(Written().preset)}  # minimal, recommended, strict",
     ]
     for one in fields(Written):
-        if key_of(one) in _EXAMPLES:
-            rows += ["", f"# {one.metadata['ru']}.", *(f"# {row}" for row in _EXAMPLES[key_of(one)])]
+        if example := _example(one):
+            rows += ["", f"# {one.metadata['ru']}.", *(f"# {row}" for row in example)]
     return "\n".join(rows) + "\n"
 
 
-_EXAMPLES: Mapping[str, tuple[str, ...]] = {
-    "extend": ('extend = "../jdlint.toml"',),
-    "select": ('select = ["SEC", "REP", "SUB"]',),
-    "extend-select": ("extend-select = []",),
-    "ignore": ('ignore = ["SEC004"]',),
-    "exclude": ('exclude = ["архив/", "*.черновик.docx"]',),
-    "jurisdiction": ('jurisdiction = "ru"  # ru, by, kz',),
-    "lang": ('lang = "ru"  # ru, en',),
-    "fail-on": ('fail-on = "warning"  # error, warning, info, never',),
-    "baseline": ('baseline = "jdlint-baseline.json"',),
-    "rule-packs": ('rule-packs = ["правила"]',),
-    "per-file-ignores": ("[per-file-ignores]", '"рабочие/*.docx" = ["SUB003"]'),
-    "rules": ("[rules.SEC004]", 'severity = "warning"  # error, warning, info'),
-    "limits": ("[limits]", "file-megabytes = 50", "lines = 200000"),
-}
+def _example(one: Field[Any]) -> list[str]:
+    """What a person may write of a key: a line, or the lines of a table."""
+    if "table" in one.metadata:
+        return str(one.metadata["table"]).splitlines()
+    return [f"{key_of(one)} = {one.metadata['example']}"] if "example" in one.metadata else []
 
 
 def _rows(config: Config) -> Iterator[str]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import date
 
+    from jdlint.checks.suppression import Status
     from jdlint.model import Document, Finding, Waiver
-
-Status = Literal["unused", "expired", "reasonless", "unknown"]
 
 
 class Written(Protocol):
