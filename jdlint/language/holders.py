@@ -13,13 +13,14 @@ from jdlint.language.phrases import Phrase, noun_phrase
 from jdlint.language.placeholders import is_hint
 from jdlint.language.roles import ADVERBS
 from jdlint.language.sentences import closing
-from jdlint.language.signs import DASHES, PREPOSITIONS
+from jdlint.language.signs import BULLETS, DASHES, PREPOSITIONS
 from jdlint.language.spelling import family
 from jdlint.language.tokens import Token, plain
 from jdlint.model import Span
 
 FUNCTIONAL = ("функциональн", "методич", "методолог", "оперативн", "техническ")
 ADMINISTRATIVE = ("административн", "организационн", "дисциплинарн", "линейн")
+_AND = frozenset((",", ";", "и", "а", "также", "но", "плюс", "еще", *BULLETS))
 _OR = frozenset({"или", "либо", "/", "\\", "|"})
 
 
@@ -170,9 +171,7 @@ class ListReader:
         if plain(self.sentence[at : at + 3]) == "и/или":
             return self._alternative(at + 3)
         separators = 0
-        while self._word(at + separators) in (",", ";", "и", "а", "также", "но", "плюс") or self._is_break(
-            at + separators
-        ):
+        while self._word(at + separators) in _AND or self._is_break(at + separators):
             separators += 1
         if not separators:
             return None
@@ -201,7 +200,7 @@ class ListReader:
             at = skipped
             if self._word(at) in ("и", ",") and noun_phrase(self.sentence, at + 1, self.case) is None:
                 at += 1  # «в ночное время и в выходные – дежурному»
-            elif self._word(at) == "," and self._word(start - 1) == ",":
+            elif self._word(at) == "," and self._word(start - 1) == "," or self._word(at - 1) == "еще":
                 at += 1  # «и, непосредственно, директору»
         before = self.sentence[start:at]
         if self._word(at - 1) == "," and any(

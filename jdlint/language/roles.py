@@ -19,7 +19,7 @@ ChunkKind = Literal["noun", "prep", "bracket", "verb", "adverb", "pronoun", "wor
 ADVERBS = frozenset(
     """непосредственно напрямую прямо лично только исключительно административно функционально методически оперативно
     организационно технически также временно дополнительно одновременно методологически дисциплинарно полностью
-    строго обычно всегда именно соответственно""".split()
+    строго обычно всегда именно соответственно еще""".split()
 )
 RELATIVE = frozenset({"который"})
 
@@ -150,12 +150,12 @@ def _thing_before(pieces: Sequence[Chunk], verb: int) -> Phrase | None:
 
 
 def _relative_clauses(sentence: Sequence[Token], pieces: Sequence[Chunk], verb: int) -> frozenset[int]:
-    """Numbers of the chunks of «, в котором …,» before the verb that are closed by a comma again."""
+    """Numbers of the chunks of «, в котором …,», «, как и …,» before the verb that are closed by a comma again."""
     commas = [number for number in range(verb) if sentence[pieces[number].start].text == ","]
     inside: set[int] = set()
     for opened, closed in pairwise(commas):
         words = [token.norm for piece in pieces[opened + 1 : opened + 3] for token in sentence[piece.start : piece.end]]
-        if any(word.startswith("котор") for word in words[:3]):
+        if any(word.startswith("котор") for word in words[:3]) or words[:2] == ["как", "и"]:
             inside.update(range(opened, closed))
     return frozenset(inside)
 

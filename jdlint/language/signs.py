@@ -35,4 +35,5 @@ PREPOSITIONS = {
 TITLE_PREPOSITIONS = frozenset("по в во на при с со от для из".split())
 OPEN_QUOTES, CLOSE_QUOTES = '«“„"', '»”"'
 DASHES = "-–—"
+BULLETS = "•·▪●◦*"
 POSSESSIVE = frozenset({"его", "ее", "их"})

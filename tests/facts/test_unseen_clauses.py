@@ -19,6 +19,7 @@ from tests.facts import (
     clauses_unseen_13,
     clauses_unseen_14,
     clauses_unseen_15,
+    clauses_unseen_16,
 )
 
 ROUNDS = (
@@ -37,6 +38,7 @@ ROUNDS = (
     clauses_unseen_13,
     clauses_unseen_14,
     clauses_unseen_15,
+    clauses_unseen_16,
 )
 REPORTING = [clause for one in ROUNDS for clause in one.REPORTING]
 SUBSTITUTES = [clause for one in ROUNDS for clause in one.SUBSTITUTES]

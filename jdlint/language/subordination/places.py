@@ -11,7 +11,7 @@ from jdlint.language.morphology import forms
 from jdlint.language.phrases import Phrase, noun_phrase
 from jdlint.language.placeholders import is_hint
 from jdlint.language.roles import ADVERBS, Chunk, chunks
-from jdlint.language.signs import CLOSE_QUOTES, DASHES, OPEN_QUOTES
+from jdlint.language.signs import BULLETS, CLOSE_QUOTES, DASHES, OPEN_QUOTES
 from jdlint.language.subordination.sentence import Sentence, generic, read_blank
 from jdlint.language.tokens import Token, plain
 from jdlint.model import Span
@@ -97,6 +97,8 @@ class _Walk:
         first = self.s.tokens[piece.start]
         if self.colon and (is_enumerated(self.s.tokens, piece.start) or is_enumerated(self.s.tokens, piece.start - 1)):
             return True  # «подчиняется: 1) …»
+        if first.text in BULLETS or any(form.pos == "NUMR" for form in forms(first)):
+            return True  # «подчиняется двум руководителям: …»
         aside = first.text == "," and self.s.pieces[number + 1].kind in ("prep", "adverb")
         return aside or piece.kind == "word" and first.norm in _FILLERS
 

@@ -13,12 +13,13 @@ from jdlint.language.names import Name, is_employee
 from jdlint.language.phrases import Phrase, noun_phrase
 from jdlint.language.roles import ADVERBS, Chunk, chunks, lemma_in
 from jdlint.language.sentences import closing
-from jdlint.language.signs import POSSESSIVE
+from jdlint.language.signs import BULLETS, DASHES, POSSESSIVE
 from jdlint.language.tokens import Token
 from jdlint.model import Span
 
 DIRECT = tuple("непосредственн прям линейн функциональн административн оперативн вышестоящ методическ ближайш".split())
 """Beginnings of adjectives that make «руководитель» this post's superior."""
+_KINDS = ("методич", "функциональн", "общ", "административн", "техническ")
 BE = frozenset("являться быть служить выступать считаться назначить назначаться становиться приходиться".split())
 STAY = frozenset(
     "находиться состоять быть работать пребывать числиться передаваться переходить поступать трудиться".split()
@@ -61,6 +62,8 @@ class Us:
         """A person, a body or a unit that is not this post itself."""
         if phrase.form.pos == "NPRO" or self.post.likeness(phrase) == 2 and phrase.head_lemma != "директор":
             return False
+        if phrase.head_lemma == "руководство" and any(one.startswith(_KINDS) for one in phrase.adjectives()):
+            return False  # «методическое руководство осуществляет X»
         return phrase.is_person or phrase.is_body or phrase.is_unit
 
 
@@ -111,8 +114,20 @@ class Sentence:
         """«работодателю в лице генерального директора» names the director."""
         if not read.holders or not generic(read.holders[-1].phrase):
             return read
+        if read.holders[-1].phrase.form.number == "plur" and [one.text for one in self.tokens[read.end :][:1]] == [":"]:
+            listed = self._listed(read.end + 1, read.holders[-1].phrase.case)
+            return listed or read  # «следующим должностным лицам: X, Y»
         person = self.in_person(read.end)
         return replace(read, holders=(*read.holders[:-1], *person.holders)) if person else read
+
+    def _listed(self, at: int, case: str) -> Holders | None:
+        """The list behind the colon, in the case of the words before it or in the nominative."""
+        while at < len(self.tokens) and (
+            self.tokens[at].kind == "break" or self.tokens[at].text in (*DASHES, *BULLETS)
+        ):
+            at += 1
+        lists = (self.list_at(at, one) for one in (case, "nomn"))
+        return next((read for read in lists if read.holders), None)
 
     def in_person(self, at: int) -> Holders | None:
         """Whoever stands behind «в лице» at token `at`."""
