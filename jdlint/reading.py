@@ -34,7 +34,7 @@ def read(data: bytes, name: str, max_lines: int) -> Reading:
     if data.startswith(LFS_POINTER):
         ru, en = "вместо файла указатель Git LFS: выполните git lfs pull", "a Git LFS pointer: run git lfs pull"
         raise ReadError("not-fetched", ru, en)
-    lines = registry.reader(reader_name(name)).read(data, name)
+    lines = registry.reader(_reader_name(name)).read(data, name)
     if not any(line.text.strip() for line in lines):
         raise ReadError("empty", "в файле нет текста", "the file holds no text")
     if len(lines) > max_lines:
@@ -59,10 +59,10 @@ def bytes_of(path: str, max_megabytes: int) -> bytes:
 
 def is_prose(name: str) -> bool:
     """Whether files of this kind are often something else than job descriptions."""
-    return bool(registry.declared(registry.READERS, reader_name(name), "PROSE"))
+    return bool(registry.declared(registry.READERS, _reader_name(name), "PROSE"))
 
 
-def reader_name(path: str) -> str:
+def _reader_name(path: str) -> str:
     """Told by the suffix; text where there is none, as in `-`."""
     suffix = PurePath(path).suffix.lower()
     known = registry.readers_by_suffix()

@@ -54,7 +54,7 @@ def run() -> None:
     try:
         app()
     except JdlintError as error:
-        sys.stderr.write(f"jdlint: {harmless_lines(error)}\n")
+        sys.stderr.write(f"jdlint: {_harmless_lines(error)}\n")
         sys.exit(2)
     except Exception:  # noqa: BLE001 (the last door: without it a bug would exit 1, which means findings)
         import traceback
@@ -64,5 +64,5 @@ def run() -> None:
         sys.exit(2)
 
 
-def harmless_lines(error: JdlintError) -> str:
+def _harmless_lines(error: JdlintError) -> str:
     return "\n".join(map(harmless, str(error).splitlines()))

@@ -59,7 +59,7 @@ def check(
     if known is not None:
         report = known.compared(report)
     tell_failures(report)
-    view = View((lang or run.config.written.lang), color.value, quiet, verbose, show_suppressed)
+    view = View(lang or run.config.written.lang, color.value, quiet, verbose, show_suppressed)
     deliver(report, to, view)
     raise typer.Exit(exit_code(report, fail_on or options.FailOn(run.config.fail_on)))
 

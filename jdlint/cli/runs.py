@@ -61,7 +61,7 @@ class Run:
             return Path(named).absolute()
         if self.config.baseline:
             return self.config.baseline
-        return None if self.wishes.isolated else find([Path.cwd(), common_folder(self.paths)])
+        return None if self.wishes.isolated else find([Path.cwd(), _common_folder(self.paths)])
 
     def baseline(self, named: str) -> Baseline | None:
         path = self.baseline_file(named)
@@ -72,7 +72,7 @@ def begin(paths: Sequence[str], wishes: Wishes) -> Run:
     """Find the configuration of a run. Raises JdlintError with everything that is wrong with it."""
     policies = Policies(wishes)
     here = Path.cwd()
-    folder = here if policies.config(here).path else common_folder(paths)
+    folder = here if policies.config(here).path else _common_folder(paths)
     policies.of(folder / "any")  # a broken configuration is told before any file is read
     return Run(tuple(paths), wishes, policies, policies.config(folder))
 
@@ -97,7 +97,7 @@ def at_revision(name: str, report: Report, run: Run, settings: Settings) -> Base
 
     here = Path.cwd()
     suffixes = tuple(registry.readers_by_suffix())
-    old = revision(name, common_folder(run.paths), suffixes, lambda path: run.covers(path) or not path.exists())
+    old = revision(name, _common_folder(run.paths), suffixes, lambda path: run.covers(path) or not path.exists())
     same = [one for one in report.findings if absolute(Path(one.place.path)) in old.unchanged]
     contents = {relative(path, here): data for path, data in old.contents.items()}
     was = checked(run.paths, replace(settings, contents=contents)) if contents else Report((), (), (), ())
@@ -110,7 +110,7 @@ def read_stdin() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def common_folder(paths: Sequence[str]) -> Path:
+def _common_folder(paths: Sequence[str]) -> Path:
     """The innermost folder that holds all paths (absolute); the current one where there are none."""
     named = [absolute(Path(path)) for path in paths if path != STDIN]
     folders = [str(path if path.is_dir() else path.parent) for path in named]

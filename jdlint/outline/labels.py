@@ -43,8 +43,7 @@ class Label:
 ROMAN_LOOKALIKES = str.maketrans(
     {"І": "I", "і": "i", "Ї": "I", "Х": "X", "х": "x", "Ⅰ": "I", "Ⅴ": "V", "Ⅹ": "X", "l": "I", "1": "I"}
 )
-LETTERS = "абвгдежзиклмнопрстуфхцшщэюя"  # ё, й, ч, ъ, ы, ь are often skipped; see `letter_value`
-FULL_LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+FULL_LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"  # ё, й, ч, ъ, ы, ь are often skipped
 
 ROMAN = re.compile(r"(?P<roman>[IVXІХЇVivxіх]{1,6})(?P<mark>[.):]{1,2}|(?=\s))(?P<gap>\s*)")
 ARABIC = re.compile(
