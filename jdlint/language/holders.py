@@ -7,19 +7,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from jdlint.language import lexicon
+from jdlint.language.asides import is_enumerated, relation_of, skip_circumstance
 from jdlint.language.capitals import is_initials
 from jdlint.language.morphology import forms
 from jdlint.language.phrases import Phrase, noun_phrase
 from jdlint.language.placeholders import is_hint
 from jdlint.language.roles import ADVERBS
 from jdlint.language.sentences import closing
-from jdlint.language.signs import BULLETS, DASHES, PREPOSITIONS
+from jdlint.language.signs import BULLETS
 from jdlint.language.spelling import family
 from jdlint.language.tokens import Token, plain
 from jdlint.model import Span
 
-FUNCTIONAL = ("функциональн", "методич", "методолог", "оперативн", "техническ")
-ADMINISTRATIVE = ("административн", "организационн", "дисциплинарн", "линейн")
 _AND = frozenset((",", ";", "и", "а", "также", "но", "плюс", "еще", *BULLETS))
 _OR = frozenset({"или", "либо", "/", "\\", "|"})
 
@@ -50,16 +49,6 @@ class Holders:
 
 
 Doubled = Callable[[Phrase, Phrase], bool]
-
-
-def relation_of(words: Sequence[Token]) -> str:
-    """direct, functional or administrative, by adverbs and adjectives of the words."""
-    for token in words:
-        if token.norm.startswith(FUNCTIONAL):
-            return "functional"
-        if token.norm.startswith(ADMINISTRATIVE):
-            return "administrative"
-    return "direct"
 
 
 @dataclass
@@ -222,50 +211,6 @@ class ListReader:
 
     def _is_break(self, at: int) -> bool:
         return at < len(self.sentence) and self.sentence[at].kind == "break"
-
-
-def skip_circumstance(sentence: Sequence[Token], at: int) -> int | None:
-    """Past one adverb, dash, colon or prepositional phrase; None where something else stands."""
-    token = sentence[at]
-    following = sentence[at + 1].text if at + 1 < len(sentence) else ""
-    if (
-        token.norm in ADVERBS
-        or token.text in (":", *DASHES)
-        or following in DASHES
-        and (is_adverb(token) or is_kind(token))
-    ):
-        return at + 1
-    if token.norm == "прежде" and at + 1 < len(sentence) and sentence[at + 1].norm == "всего":
-        return at + 2
-    if token.norm in PREPOSITIONS:
-        ends = [
-            phrase.end
-            for case in PREPOSITIONS[token.norm]
-            if (phrase := noun_phrase(sentence, at + 1, case, halves=False))
-        ]
-        elliptic = [other.text in DASHES for other in sentence[at + 2 : at + 3]] == [
-            True
-        ]  # «в административном – начальнику»
-        return max(ends, default=at + 2 if elliptic else None)
-    return None
-
-
-def is_kind(token: Token) -> bool:
-    """«…, административный – директор»: the adjective of a further superior."""
-    nominative = any(form.pos == "ADJF" and form.case == "nomn" for form in forms(token))
-    return token.norm.startswith((*FUNCTIONAL, *ADMINISTRATIVE)) and nominative
-
-
-def is_enumerated(sentence: Sequence[Token], at: int) -> bool:
-    """Whether «1)», «а)» stands at the token."""
-    token = sentence[at]
-    bracket = at + 1 < len(sentence) and sentence[at + 1].text == ")"
-    return bracket and (token.kind == "number" or len(token.text) == 1 and token.kind == "word")
-
-
-def is_adverb(token: Token) -> bool:
-    """Whether the word is an adverb or a short adjective in its place, and nothing else."""
-    return token.kind == "word" and all(form.pos in ("ADVB", "ADJS", "PRTS") for form in forms(token))
 
 
 def posts_in(

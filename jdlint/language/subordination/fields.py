@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jdlint.language.holders import Holders, relation_of
+from jdlint.language.asides import relation_of
+from jdlint.language.holders import Holders
 from jdlint.language.morphology import forms
 from jdlint.language.phrases import noun_phrase
 from jdlint.language.roles import ADVERBS, lemma_in

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jdlint.language import lexicon
-from jdlint.language.holders import Holders, relation_of, skip_circumstance
+from jdlint.language.asides import relation_of, skip_circumstance
+from jdlint.language.holders import Holders
 from jdlint.language.morphology import forms
 from jdlint.language.phrases import Phrase, noun_phrase
 from jdlint.language.placeholders import is_hint

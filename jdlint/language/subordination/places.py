@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from jdlint.language.holders import Holder, Holders, is_enumerated, is_gloss, posts_in, relation_of
+from jdlint.language.asides import is_enumerated, relation_of
+from jdlint.language.holders import Holder, Holders, is_gloss, posts_in
 from jdlint.language.morphology import forms
 from jdlint.language.phrases import Phrase, noun_phrase
 from jdlint.language.placeholders import is_hint

@@ -1,0 +1,68 @@
+"""What stands beside the posts of a list: circumstances, numbers, words for the kind of subordination."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jdlint.language.morphology import forms
+from jdlint.language.phrases import noun_phrase
+from jdlint.language.roles import ADVERBS
+from jdlint.language.signs import DASHES, PREPOSITIONS
+from jdlint.language.tokens import Token
+
+FUNCTIONAL = ("функциональн", "методич", "методолог", "оперативн", "техническ")
+ADMINISTRATIVE = ("административн", "организационн", "дисциплинарн", "линейн")
+
+
+def relation_of(words: Sequence[Token]) -> str:
+    """direct, functional or administrative, by adverbs and adjectives of the words."""
+    for token in words:
+        if token.norm.startswith(FUNCTIONAL):
+            return "functional"
+        if token.norm.startswith(ADMINISTRATIVE):
+            return "administrative"
+    return "direct"
+
+
+def skip_circumstance(sentence: Sequence[Token], at: int) -> int | None:
+    """Past one adverb, dash, colon or prepositional phrase; None where something else stands."""
+    token = sentence[at]
+    following = sentence[at + 1].text if at + 1 < len(sentence) else ""
+    if (
+        token.norm in ADVERBS
+        or token.text in (":", *DASHES)
+        or following in DASHES
+        and (is_adverb(token) or is_kind(token))
+    ):
+        return at + 1
+    if token.norm == "прежде" and at + 1 < len(sentence) and sentence[at + 1].norm == "всего":
+        return at + 2
+    if token.norm in PREPOSITIONS:
+        ends = [
+            phrase.end
+            for case in PREPOSITIONS[token.norm]
+            if (phrase := noun_phrase(sentence, at + 1, case, halves=False))
+        ]
+        elliptic = [other.text in DASHES for other in sentence[at + 2 : at + 3]] == [
+            True
+        ]  # «в административном – начальнику»
+        return max(ends, default=at + 2 if elliptic else None)
+    return None
+
+
+def is_adverb(token: Token) -> bool:
+    """Whether the word is an adverb or a short adjective in its place, and nothing else."""
+    return token.kind == "word" and all(form.pos in ("ADVB", "ADJS", "PRTS") for form in forms(token))
+
+
+def is_kind(token: Token) -> bool:
+    """«…, административный – директор»: the adjective of a further superior."""
+    nominative = any(form.pos == "ADJF" and form.case == "nomn" for form in forms(token))
+    return token.norm.startswith((*FUNCTIONAL, *ADMINISTRATIVE)) and nominative
+
+
+def is_enumerated(sentence: Sequence[Token], at: int) -> bool:
+    """Whether «1)», «а)» stands at the token."""
+    token = sentence[at]
+    bracket = at + 1 < len(sentence) and sentence[at + 1].text == ")"
+    return bracket and (token.kind == "number" or len(token.text) == 1 and token.kind == "word")
