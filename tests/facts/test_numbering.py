@@ -57,8 +57,8 @@ NESTED = """
         ("2.2.", "2. 2.", ("label-format", "2. 2.", "2.2.")),
         ("3. Отв", "4. Отв", ("gap", "4.", "3")),
         ("3. Отв", "2. Отв", ("duplicate", "2.", "3")),
-        ("3. Отв", "III. Отв", ("mixed-style", "III.", "3")),
-        ("2. Обязанности", "Обязанности", ("mixed-style", "Обязанности", "2")),
+        ("3. Отв", "III. Отв", ("mixed-style", "III.", "3.")),
+        ("2. Обязанности", "Обязанности", ("mixed-style", "Обязанности", "2.")),
     ],
 )
 def test_one_wrong_label_is_one_observation(old: str, new: str, told: tuple[str, str, str]) -> None:

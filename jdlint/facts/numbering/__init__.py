@@ -15,19 +15,22 @@ from jdlint.facts.numbering.style import LABEL_FORMAT, Oddity, habits_of, odditi
 from jdlint.model import Document, Fact, Observation
 
 OBSERVES = {
-    "gap": ("label", "expected", "text"),
-    "duplicate": ("label", "expected", "text"),
-    "wrong-parent": ("label", "expected", "text"),
-    "out-of-order": ("label", "expected", "text"),
-    "mixed-style": ("label", "expected", "text"),
-    "label-format": ("label", "expected", "text"),
+    "gap": ("label", "expected", "text", "item"),
+    "duplicate": ("label", "expected", "text", "item"),
+    "wrong-parent": ("label", "expected", "text", "item"),
+    "out-of-order": ("label", "expected", "text", "item"),
+    "mixed-style": ("label", "expected", "text", "item"),
+    "label-format": ("label", "expected", "text", "item"),
 }
+
+_FIRST_WORDS = 3  # that tell a clause from others
 
 
 def extract(document: Document) -> Fact:
     """Observations gap, duplicate, wrong-parent, out-of-order, mixed-style, label-format, each at a label.
 
-    Values: `label` as printed, `expected` as it should be, `text` the words behind it.
+    Values: `label` as printed, `expected` as it should be, `text` the words behind it, `item` the label with the first
+    of them. `manner` is unlabelled, tight (no space behind the label) or spaced (one within), if any.
     """
     blocks = blocks_of(document)
     root = _root(blocks)
@@ -161,12 +164,20 @@ def _oddities(root: Siblings, lists: Sequence[Siblings], judged: set[int]) -> It
 def _oddity(odd: Oddity, one: Siblings, names: Mapping[int, tuple[Prefix, ...]]) -> Observation:
     number = names[id(odd.item)][0] if names else odd.item.number
     others = [item for item in one.items if item is not odd.item] if not odd.expected else []
-    expected = odd.expected or printed(number, model_of(others) or odd.item)
+    expected = odd.expected or printed(number, model_of(others) or odd.item, whole=True)
     values = _values(odd.item, expected)
     if odd.status == LABEL_FORMAT and odd.item.tight:
-        values = {**values, "label": f"{odd.item.label}{odd.item.words.split(' ')[0]}"}
+        values |= {"label": f"{odd.item.label}{odd.item.words.split(' ')[0]}", "manner": "tight"}
+    elif odd.status == LABEL_FORMAT and " " in odd.item.label and " " not in expected:
+        values["manner"] = "spaced"
+    elif not odd.item.label:
+        values["manner"] = "unlabelled"
     return Observation(odd.status, odd.item.span, values=values)
 
 
-def _values(item: Item, expected: str) -> Mapping[str, str]:
-    return {"label": item.label or item.words, "expected": expected, "text": item.words}
+def _values(item: Item, expected: str) -> dict[str, str]:
+    words = item.words.split(" ")
+    first = " ".join(words[:_FIRST_WORDS]).rstrip(" ,;:.") + ("…" if len(words) > _FIRST_WORDS else "")
+    between = "" if item.tight or not item.label else " "
+    told = f"{item.label}{between}{first}".strip()
+    return {"label": item.label or item.words, "expected": expected, "text": item.words, "item": told}

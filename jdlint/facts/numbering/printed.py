@@ -19,12 +19,13 @@ def model_of(siblings: Sequence[Item]) -> Item | None:
     return next((item for item in labelled if item.shape == usual), None)
 
 
-def printed(number: Sequence[int], model: Item) -> str:
-    """`number` in the style of `model`, without a final dot."""
+def printed(number: Sequence[int], model: Item, whole: bool = False) -> str:
+    """`number` in the style of `model`, without a final dot unless the `whole` label is asked for."""
     shape = model.shape
+    dot = "." if whole and "." in shape.mark and ")" not in shape.mark else ""
     word = f"{model.label.split()[0]} " if shape.word else ""
     closing = ")" if ")" in shape.mark or shape.bracket else ""
-    return f"{word}{'(' if shape.bracket else ''}{_digits(number, model)}{closing}"
+    return f"{word}{'(' if shape.bracket else ''}{_digits(number, model)}{closing}{dot}"
 
 
 def _digits(number: Sequence[int], model: Item) -> str:
