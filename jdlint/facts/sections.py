@@ -12,7 +12,7 @@ OBSERVES = {
     "unheaded": ("section", "text"),
     "empty": ("section", "heading"),
     "misordered": ("section", "heading", "before"),
-    "repeated": ("section", "heading"),
+    "repeated": ("section", "heading", "repeat", "first"),
 }
 
 NAMES = {
@@ -84,7 +84,7 @@ def _opens_subsections(section: Section, following: Section) -> bool:
 
 def _out_of_place(content: Sequence[Section]) -> Iterator[Observation]:
     """A further heading of a required kind is repeated; one that goes backwards is misordered; never both."""
-    first: dict[str, Span] = {}
+    first: dict[str, Section] = {}
     before: Section | None = None
     rank = -1
     for section in content:
@@ -93,17 +93,25 @@ def _out_of_place(content: Sequence[Section]) -> Iterator[Observation]:
             continue
         again = next((kind for kind in section.kinds if kind in first), None)
         if again is not None and not (before and _opens_subsections(before, section)):
-            yield Observation("repeated", _place(section), again, _values(again, section.heading), (first[again],))
+            values = _values(again, section.heading) | {"repeat": _called(section), "first": _called(first[again])}
+            yield Observation("repeated", _place(section), again, values, (_place(first[again]),))
         elif again is None and min(ranks) < rank and before is not None:
             kind = REQUIRED_KINDS[min(ranks)]
             values = _values(kind, section.heading) | {"before": before.heading}
             yield Observation("misordered", _place(section), kind, values, (_place(before),))
-        first = {kind: _place(section) for kind in section.kinds} | first
+        first = dict.fromkeys(section.kinds, section) | first
         before, rank = section, max(ranks)
 
 
 def _place(section: Section) -> Span:
     return section.clauses[0].span if section.unheaded else section.heading_span
+
+
+def _called(section: Section) -> str:
+    """The heading as printed, number included; the words of its lead-in where a section has none."""
+    if section.unheaded:
+        return " ".join(section.clauses[0].text.split()).rstrip(" .:")
+    return " ".join(f"{section.label} {section.heading}".split()).rstrip(" .:")
 
 
 def _values(kind: str, heading: str = "") -> dict[str, str]:

@@ -222,3 +222,9 @@ def test_facts_are_computed_when_asked_for_and_kept() -> None:
     assert set(names()) >= {"post", "jurisdiction", "reporting", "substitute"}
     with pytest.raises(KeyError):
         attach(one).facts["weather"]
+
+
+def test_a_repeated_section_is_told_with_the_numbers_of_both() -> None:
+    read = document("Должностная инструкция швеи\n1. Права\n1.1. Швея вправе.\n2. Права швеи\n2.1. Швея вправе.\n")
+    (repeated,) = [one for one in attach(read).facts["sections"].observations if one.status == "repeated"]
+    assert (repeated.values["first"], repeated.values["repeat"]) == ("1. Права", "2. Права швеи")
