@@ -15,7 +15,7 @@ from jdlint.model import Certainty, Finding, Place, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from jdlint.model import Document, Hit, Rule
+    from jdlint.model import Clause, Document, Hit, Rule
 
     Judged = tuple[Rule, Hit]
 
@@ -95,21 +95,39 @@ def place(document: Document, span: Span) -> Place:
 
 
 def clause_label(document: Document, offset: int) -> str:
-    """The label path as printed: «2.25», «2.1 а)»; a heading's own label («IV»); empty where there is none."""
+    """The label path as a person writes it: «2.25», «2.1 а)», «2, 3)»; a heading's own («IV»); "" where none is."""
     section = document.section_at(offset)
     if section is None:
         return ""
     if offset in section.heading_span:
-        return section.label.strip().rstrip(".")
-    path = ""
+        return _spoken(section.label)
+    labels: list[str] = []
+    inner: Clause | None = None
     for clause in reversed(document.clause_path(offset)):
-        label = clause.label.strip()
-        if not _WORD.search(label):
-            continue  # a bullet says nothing of where it stands
-        path = f"{label.rstrip('.')} {path}".strip()
-        if _OWN_PATH.match(label):
+        # a bullet says nothing of where it stands, nor does «2.» of «3)» that goes on with its numbers
+        if _WORD.search(clause.label) and not (inner is not None and _goes_on(clause, inner)):
+            labels.insert(0, _spoken(clause.label))
+            inner = clause
+        if _OWN_PATH.match(clause.label.strip()):
             break
-    return path
+    if len(labels) == 1:
+        return labels[0].strip("()")
+    comma = ", " if labels and labels[-1][:1].isdigit() else " "
+    return comma.join(labels)
+
+
+def _spoken(label: str) -> str:
+    """A label without its dot; one that is doubled («I. I.») once."""
+    words = [word.rstrip(".") for word in label.split()]
+    return words[0] if len(words) == 2 and words[0] == words[1] else label.strip().rstrip(".")
+
+
+def _goes_on(outer: Clause, inner: Clause) -> bool:
+    """Whether a label written in another style was taken for an item: «3)» between «2.» and «4.»."""
+    is_number = inner.label.strip("( ")[:1].isdigit()
+    return (
+        is_number and outer.children[0] is inner and outer.number[-1:] == tuple(number - 1 for number in inner.number)
+    )
 
 
 def _spot(document: Document, span: Span) -> Span:

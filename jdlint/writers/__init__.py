@@ -94,6 +94,8 @@ def worded(finding: Finding, lang: str) -> str:
 def told(finding: Finding, lang: str) -> str:
     """What is wrong, with the words judged and the clause: «Не заполнено: «2.» (п. 2)». One harmless line."""
     at = where(finding.place, lang)
+    if at.count(")") > at.count("("):
+        at = at.removesuffix(")")  # «(п. 1.2 б)»: one bracket closes both
     return f"{worded(finding, lang)} ({harmless(at)})" if at else worded(finding, lang)
 
 

@@ -32,7 +32,7 @@ _SUMMARY: Mapping[str, Mapping[str, str]] = {
     },
     "en": {
         "checked": "Checked: {files}, {documents}.",
-        "findings": "Errors {errors}, warnings {warnings}, notes {notes}.",
+        "findings": "Errors {errors}, warnings {warnings}, info {notes}.",
         "clean": "Nothing to report by {rules}.",
         "without": "Without a job description: {without}.",
         "accepted": "Accepted: {accepted}.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jdlint.findings import clause_label, one_line, stamp, surviving
-from jdlint.model import Certainty, Hit, Severity, Span
+from jdlint.model import Certainty, Hit, Severity, Span, Words
 from tests.engine.builders import KEEPER, finds, read, rule, span_of
 
 
@@ -46,6 +46,32 @@ def test_a_span_to_the_end_of_a_line_ends_on_that_line():
 def test_the_clause_is_labelled_as_printed(words, clause):
     document = read(KEEPER)
     assert clause_label(document, span_of(document, words).start) == clause
+
+
+@pytest.mark.parametrize(
+    ("edits", "words", "clause"),
+    [
+        ((("а) правила", "1) правила"), ("б) ном", "2) ном")), "номенклатуру", "1.2, 2)"),
+        ((("2.1. Кладовщик п", "1) п"), ("2.2. Кладовщик в", "2) в")), "ведёт", "2"),
+        ((("2.1. Кладовщик п", "1. П"), ("2.2. Кладовщик в", "2) В")), "Ведёт", "2"),
+        ((("3. Права", "III. III. Права"),), "Права", "III"),
+    ],
+)
+def test_a_place_is_told_as_a_person_writes_it(edits, words, clause):
+    text = KEEPER
+    for old, new in edits:
+        text = text.replace(old, new)
+    document = read(text)
+    assert clause_label(document, span_of(document, words).start) == clause
+
+
+def test_a_manner_chooses_the_words():
+    other = Words("Иначе: «{text}»", "Потому", "Так")
+    said = Words("Плохо", "Ибо", "Лучше", {"other": other})
+    judged = rule(words={"ru": said}, check=finds("товар.", values={"text": "товар", "manner": "other"}))
+    document = read(KEEPER)
+    (finding,) = stamp(document, [(judged, hit) for hit in judged.check(document)])
+    assert (finding.message("ru"), finding.why("ru"), finding.hint("ru")) == ("Иначе: «товар»", "Потому", "Так")
 
 
 def test_a_bullet_stands_in_the_clause_above_it():

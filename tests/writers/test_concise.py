@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from jdlint.writers import View, concise
+from dataclasses import replace
+
+from jdlint.writers import View, concise, told
 from tests.writers.samples import Terminal, failed, report, shown
 
 
@@ -38,3 +40,9 @@ def test_words_that_the_message_says_are_not_quoted_again():
 
 def test_a_blank_is_not_quoted():
     assert " — " not in shown(concise, report("1.2.", quote="иное")).splitlines()[0]
+
+
+def test_one_bracket_closes_the_label_and_the_remark():
+    (finding,) = report("весов").findings
+    lettered = replace(finding, place=replace(finding.place, clause="1.2 б)"))
+    assert told(lettered, "ru").endswith(" (п. 1.2 б)")

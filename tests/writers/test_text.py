@@ -142,6 +142,6 @@ def test_many_unread_files_are_not_all_named():
 def test_the_summary_speaks_english():
     told = summary(failed(report("весов")), "en")
     assert told == (
-        "Checked: 1 file, 1 job description. Errors 1, warnings 0, notes 0. "
+        "Checked: 1 file, 1 job description. Errors 1, warnings 0, info 0. "
         "Not read: 1 (Приказ1.docx: the file is damaged)"
     )
