@@ -11,10 +11,6 @@ from jdlint.facts.liability.wording import either
 from jdlint.model import Document, Line, Span
 
 _LONGEST_HEAD = 80  # characters of a column's head
-_MISDEED = either(
-    "опозд отсутств курени прогул грубост неявк невыход хамств обман ругань сон_ пьянств утерю утеря потер"
-)
-_DONE_WRONG = re.compile(rf"(?<!\S){_MISDEED}\w*")
 _TARIFF = re.compile(
     rf"""^(?:-\ )?(?P<misdeed>(?:за\ )?(?:(?!-\ )\S+\ ){{1,14}}?)(?:-|:)
     (?:\ (?:минус|до|по|в\ размере|вычет|удержание))*
@@ -69,7 +65,7 @@ class Tariffs:
         if row is None or _MEASURED.search(text) or _OF_OTHERS.search(text):
             return None
         misdeed = row["misdeed"]
-        if not (BREACH.search(misdeed) or _DONE_WRONG.search(misdeed) or threats.LOSS.search(misdeed)):
+        if not (BREACH.search(misdeed) or threats.MISDEED.search(misdeed) or threats.LOSS.search(misdeed)):
             return None
         return passage.span(0, len(text.rstrip(" ;.,")))
 

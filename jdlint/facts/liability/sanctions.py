@@ -20,6 +20,11 @@ Question = tuple[str, re.Pattern[str], Callable[[Passage, str, re.Match[str]], b
 
 _BELARUS = re.compile(r"[Бб]еларус|БЕЛАРУС|\bТК\s+РБ\b")
 _OF_BONUS = re.compile(r"преми|бонус|надбав|доплат|стимул|переменн")
+_PAYS, _NOUNS, _ALONE = (
+    ("плат", "уплач", "выплач", "внос"),
+    ("удержани", "вычет"),
+    ("сам", "сама", "сами", "самостоятельно"),
+)
 _CERTAINTY = {"fine": Certainty.SURE, "bonus": Certainty.CHECK}
 
 
@@ -101,6 +106,8 @@ def _is_fine(passage: Passage, sentence: str, match: re.Match[str]) -> bool:
         return False
     if threats.OF_OTHERS.search(sentence) and not threats.FROM_STAFF.search(sentence):
         return False
+    if threats.EMPLOYER_FINED.search(sentence):
+        return False
     aimed = threats.AIMED.search(sentence) is not None
     return aimed or passage.on_responsibility and not threats.ON_THE_EMPLOYER.search(sentence)
 
@@ -108,14 +115,20 @@ def _is_fine(passage: Passage, sentence: str, match: re.Match[str]) -> bool:
 def _is_deduction(passage: Passage, sentence: str, match: re.Match[str]) -> bool:
     if threats.LAWFUL.search(sentence) or _by_labour_law(passage.words):
         return False
-    blamed = bool(threats.LOSS.search(sentence) or BREACH.search(sentence))
+    blamed = _blames(sentence)
+    if match[0].startswith(_PAYS):
+        return passage.on_responsibility and blamed and not threats.OF_OTHERS.search(sentence)
+    if match[0].startswith(_NOUNS) and threats.RECKONED.search(sentence[: sentence.find(match[0])]):
+        return False
+    if not passage.on_responsibility and threats.OF_OTHERS.search(sentence):
+        return False
     if threats.BOOKKEEPING.search(sentence) and not (blamed and passage.on_responsibility):
         return False
     return passage.on_responsibility or blamed or "виновн" in sentence
 
 
 def _is_multiple(passage: Passage, sentence: str, match: re.Match[str]) -> bool:
-    if threats.WORKED_TIME.search(sentence) or not (threats.LOSS.search(sentence) or BREACH.search(sentence)):
+    if threats.WORKED_TIME.search(sentence) or not _blames(sentence):
         return False
     if passage.on_responsibility:
         return True
@@ -129,7 +142,7 @@ def _is_shared(passage: Passage, sentence: str, match: re.Match[str]) -> bool:
 
 
 def _is_worked_off(passage: Passage, sentence: str, match: re.Match[str]) -> bool:
-    return threats.LAWFUL.search(sentence) is None
+    return threats.LAWFUL.search(sentence) is None and (passage.on_responsibility or _blames(sentence))
 
 
 def _is_deprivation(passage: Passage, sentence: str, match: re.Match[str]) -> bool:
@@ -146,8 +159,16 @@ def _is_own_means(passage: Passage, sentence: str, match: re.Match[str]) -> bool
         return False
     if match["bearer"] and not _is_of_staff(match["bearer"]):
         return False
+    if not passage.on_responsibility and (threats.BOOKKEEPING.search(sentence) or " чтобы " in sentence):
+        return False
+    if match[0].endswith(_ALONE) and threats.OF_OTHERS.search(sentence):
+        return False
     redone = match[0].startswith(("переделыва", "исправля"))
     return passage.on_responsibility or redone or threats.LOSS.search(sentence) is not None
+
+
+def _blames(sentence: str) -> bool:
+    return any(pattern.search(sentence) for pattern in (threats.LOSS, threats.MISDEED, BREACH))
 
 
 def _is_of_staff(bearer: str) -> bool:
