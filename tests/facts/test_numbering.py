@@ -307,3 +307,18 @@ def test_time_grows_with_the_number_of_clauses(shape: str) -> None:
         return process_time() - started
 
     assert min(seconds(6000) for _ in range(3)) < 3.5 * min(seconds(3000) for _ in range(3))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "manner", "item"),
+    [
+        ("2.2. Кладовщик", "2.2.Кладовщик", "tight", "2.2.Кладовщик"),
+        ("2.2.", "2. 2.", "spaced", "2. 2. Кладовщик"),
+        ("2. Обязанности", "Обязанности", "unlabelled", "Обязанности"),
+        ("2.2.", "2.2", None, "2.2 Кладовщик"),
+    ],
+)
+def test_what_is_wrong_with_a_label_is_told(old: str, new: str, manner: str | None, item: str) -> None:
+    (one,) = extract(read(NESTED.replace(old, new, 1))).observations
+    assert one.values.get("manner") == manner
+    assert one.values["item"].startswith(item)
