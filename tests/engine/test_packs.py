@@ -210,11 +210,14 @@ def test_the_manual_page_shows_the_rule(pack):
         assert words in page
 
 
-VARIANT = RULE + """\
+VARIANT = (
+    RULE
+    + """\
 variants:
   family:
     message: {ru: "Назван родственник: «{text}»", en: "A relative is named: «{text}»"}
 """
+)
 
 
 def test_a_hit_of_a_manner_is_told_in_the_words_of_its_variant(pack):

@@ -23,9 +23,7 @@ def observed(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((one.status, read.text[one.span.start : one.span.end]) for one in seen)
 
 
-@pytest.mark.parametrize(
-    ("name", "clause", "expected"), ROWS, ids=[row[1][:60] for row in ROWS]
-)
+@pytest.mark.parametrize(("name", "clause", "expected"), ROWS, ids=[row[1][:60] for row in ROWS])
 def test_reference_leads_somewhere_or_is_observed(
     name: str, clause: str, expected: tuple[tuple[str, str], ...]
 ) -> None:
