@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from jdlint.facts import attach
+from jdlint.findings import QUOTE
 from jdlint.lint import Settings, lint
 from jdlint.model import Certainty, Document, Observation
 from jdlint.outline import outline
@@ -207,6 +208,7 @@ def in_country(words_of_it: str, clause: str) -> Document:
 @pytest.mark.parametrize(("country", "law"), COUNTRIES.items())
 def test_the_wording_to_paste_names_the_law_of_the_country(country: str, law: str) -> None:
     found = observed(in_country(country, "За ошибки в работе."), "no-limit")[0]
+    assert len(found.values["instead"]) <= QUOTE
     assert found.values["instead"].endswith(f"в пределах, определённых {law}")
 
 
@@ -216,6 +218,7 @@ def test_the_wording_to_paste_names_the_law_of_the_country(country: str, law: st
 )
 def test_the_wording_to_paste_limits_the_section_and_threatens_with_nothing(country: str, clause: str) -> None:
     for found in observed(in_country(country, clause), "no-limit", "sanction"):
+        assert len(found.values["instead"]) <= QUOTE
         pasted = in_country(country, f"{found.values['instead']}.")
         assert observed(pasted, "no-limit", "unlimited-clause", "sanction", "full-liability") == []
 
@@ -223,6 +226,7 @@ def test_the_wording_to_paste_limits_the_section_and_threatens_with_nothing(coun
 @pytest.mark.parametrize("country", COUNTRIES)
 def test_the_wording_for_full_liability_is_in_order(country: str) -> None:
     found = observed(in_country(country, "Слесарь несёт полную материальную ответственность."), "full-liability")[0]
+    assert len(found.values["instead"]) <= QUOTE
     pasted = in_country(country, f"{found.values['instead']}.")
     assert observed(pasted, "no-limit", "unlimited-clause", "sanction", "full-liability") == []
 
@@ -232,6 +236,7 @@ def test_the_wording_for_full_liability_is_in_order(country: str) -> None:
 def test_the_ending_to_paste_bounds_the_clause(country: str, clause: str) -> None:
     beside = f"За брак – по ТК РФ.\n2.2. {clause}"
     found = observed(in_country(country, beside), "unlimited-clause")[0]
+    assert len(found.values["instead"]) <= QUOTE
     assert observed(in_country(country, f"{beside} {found.values['instead']}."), "unlimited-clause") == []
 
 

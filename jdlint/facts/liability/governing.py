@@ -17,7 +17,8 @@ _OFTEN = 2  # named once, the service may be somebody else's
 class Governing:
     """`law`, its articles on penalties and on damage (all instrumental), whom it calls liable, the country (genitive).
 
-    `manner` says which words a rule speaks in: none for Russian labour law, else by, kz or service.
+    The wordings are short enough to be told whole. `manner` says which words a rule speaks in: none for Russian labour
+    law, else by, kz or service.
     """
 
     law: str
@@ -30,14 +31,11 @@ class Governing:
     @property
     def general(self) -> str:
         """A clause that limits a whole section."""
-        return f"{self.who} несёт ответственность по настоящему разделу в пределах, определённых {self.law}"
+        return f"{self.who} несёт ответственность в пределах, определённых {self.law}"
 
     @property
     def penalty(self) -> str:
-        return (
-            f"За нарушение настоящей инструкции {self.who.lower()} привлекается к дисциплинарной ответственности "
-            f"в порядке, предусмотренном {self.penalties}"
-        )
+        return f"За нарушение инструкции {self.who.lower()} отвечает в порядке, предусмотренном {self.penalties}"
 
     @property
     def material(self) -> str:
@@ -67,22 +65,22 @@ _SERVICES = (
         _MUNICIPAL_SERVICE,
         Governing(
             "законодательством о муниципальной службе",
-            "ст. 27 Федерального закона от 02.03.2007 № 25-ФЗ",
+            "ст. 27 Федерального закона № 25-ФЗ",
             _RUSSIAN.damage,
             _RUSSIA,
             "service",
-            "Муниципальный служащий",
+            "Служащий",
         ),
     ),
     (
         _CIVIL_SERVICE,
         Governing(
             "законодательством о государственной гражданской службе",
-            "ст. 57, 58 Федерального закона от 27.07.2004 № 79-ФЗ",
+            "ст. 57, 58 Федерального закона № 79-ФЗ",
             _RUSSIAN.damage,
             _RUSSIA,
             "service",
-            "Гражданский служащий",
+            "Служащий",
         ),
     ),
 )
