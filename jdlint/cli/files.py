@@ -8,16 +8,22 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
+from jdlint import registry
 from jdlint.model import JdlintError
 
+OVER_A_DOCUMENT = "здесь документ, поверх него отчёт не пишется; назовите другой файл / a document, name another file"
+REPORT_LIKE = frozenset({".txt", ".md", ".markdown", ".html", ".htm"})  # documents and reports alike end in these
 Writing = Callable[[TextIO], Any]
 
 
 def write_files(files: Mapping[Path, Writing]) -> None:
     """Each is written beside its place, and all are moved there once none has failed. Raises JdlintError.
 
-    A device or a pipe is written to as it is, after the others.
+    A device or a pipe is written to as it is, after the others. Nothing is written over a document.
     """
+    for path in files:
+        if _is_document(path):
+            raise JdlintError(f"{path}: {OVER_A_DOCUMENT}")
     whole = [path for path in files if path.is_file() or not path.exists()]
     with ExitStack() as stack:
         beside = {path: _beside(path, files[path], stack) for path in whole}
@@ -28,6 +34,14 @@ def write_files(files: Mapping[Path, Writing]) -> None:
         if path not in whole:
             with _naming(path), path.open("w", encoding="utf-8", errors="replace") as stream:
                 files[path](stream)
+
+
+def _is_document(path: Path) -> bool:
+    """Whether a file's name, or the name it links to, says that it is a document of a kind that only documents have."""
+    return any(
+        one.suffix.lower() in registry.readers_by_suffix() and one.suffix.lower() not in REPORT_LIKE
+        for one in (path, path.resolve())
+    )
 
 
 def append(path: Path, writing: Writing) -> None:

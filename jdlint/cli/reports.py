@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jdlint import registry
-from jdlint.cli.files import append, write_files
+from jdlint.cli.files import OVER_A_DOCUMENT, append, write_files
 from jdlint.cli.output import note, write
 from jdlint.model import JdlintError
 from jdlint.writers._summary import summary
@@ -68,6 +68,11 @@ def outputs(output_format: str, output: str, reports: Sequence[str] | None) -> O
 def deliver(report: Report, to: Outputs, view: View) -> None:
     """All files or none, then what goes elsewhere. A format without room for the numbers has them told on stderr."""
     files = (*to.files, (to.path, to.writer)) if to.path else to.files
+    checked = {Path(one.document.path).resolve() for one in report.documents}
+    checked |= {Path(failure.path).resolve() for failure in report.failures}
+    for target, _ in files:
+        if target.resolve() in checked:
+            raise JdlintError(f"{target}: {OVER_A_DOCUMENT}")
     write_files({path: _writing(writer, report, view) for path, writer in files})
     for variable, name in getattr(to.writer, "ALSO", {}).items():
         if path := os.environ.get(variable):

@@ -138,3 +138,23 @@ def test_accepted_findings_are_shown_where_asked_for():
     shown = json.loads(check("плохая.txt", "--format", "sarif", "--show-suppressed").stdout)["runs"][0]
     assert (hidden["results"], hidden["properties"]["summary"]["suppressed"]) == ([], 1)
     assert [one["suppressions"][0]["justification"] for one in shown["results"]] == ["права в положении об отделе"]
+
+
+@pytest.mark.parametrize("option", ["-o", "--report"])
+@pytest.mark.parametrize("name", ["Кассир.docx", "плохая.txt"])
+def test_a_report_is_never_written_over_a_document(folder, option, name):
+    word = (HERE / "fixtures" / "demo" / "Кладовщик.docx").read_bytes()
+    document = folder / name
+    document.write_bytes(word if name.endswith("docx") else document.read_bytes())
+    before = document.read_bytes()
+    run = check(name, option, name if option == "-o" else f"json={name}")
+    assert run.returncode == 2
+    assert name in run.stderr
+    assert document.read_bytes() == before
+
+
+def test_a_link_to_a_document_is_no_place_for_a_report(folder):
+    (folder / "Кассир.docx").write_bytes(b"PK")
+    (folder / "отчёт.json").symlink_to("Кассир.docx")
+    assert check("плохая.txt", "--report", "json=отчёт.json").returncode == 2
+    assert (folder / "Кассир.docx").read_bytes() == b"PK"
