@@ -59,6 +59,8 @@ def by_account(s: Sentence, index: int, token: Token) -> Iterator[Claim]:
 
 def by_verb(s: Sentence, index: int) -> Iterator[Claim]:
     verb = s.piece(index)
+    if names_subordinates(s, index, verb):
+        return
     who = subject(s.tokens, s.pieces, verb)
     standing = s.standing(who, verb, index)
     if standing is None:
@@ -69,6 +71,15 @@ def by_verb(s: Sentence, index: int) -> Iterator[Claim]:
         yield Claim(holders, s.tokens[index].start, standing)
     else:
         yield from unsaid_verb(s, verb)
+
+
+def names_subordinates(s: Sentence, index: int, verb: int) -> bool:
+    """«Завхозу подчиняются: дворник, сторожа»: a verb in the plural with its subject behind it."""
+    numbers = {form.number for form in forms(s.tokens[index]) if form.pos in ("VERB", "PRTS")}
+    if numbers != {"plur"} or s.tokens[index].norm.endswith(("тесь", "емся", "имся")):
+        return False
+    behind = next((piece for piece in s.pieces[verb + 1 :] if piece.kind == "noun"), None)
+    return behind is not None and behind.phrase("nomn") is not None and behind.phrase("datv") is None
 
 
 def unsaid_verb(s: Sentence, verb: int) -> Iterator[Claim]:
