@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -34,6 +35,11 @@ def _no_stdin() -> bytes:
 
 def _silent(number: int, total: int, path: str) -> None:
     """Nobody watches."""
+
+
+SHOWN_FACTS = ("post", "jurisdiction", "reporting", "substitute")  # what reports tell of each document
+# What a mistake in our own code raises: it must not lose the other files of a folder.
+BUGS = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,17 @@ class _Results:
     without_description: int = 0
     excluded: int = 0
 
+    def add(self, other: _Results) -> None:
+        self.documents += other.documents
+        self.findings += other.findings
+        self.suppressed += other.suppressed
+        self.failures += other.failures
+        self.skipped += other.skipped
+        self.rules |= other.rules
+        self.files += other.files
+        self.without_description += other.without_description
+        self.excluded += other.excluded
+
 
 def lint(paths: Sequence[str], rules: Sequence[Rule], settings: Settings | None = None) -> Report:
     """Check files and folders. `rules` are all there are, since a rule yields to others whether selected or not."""
@@ -100,9 +117,19 @@ def lint(paths: Sequence[str], rules: Sequence[Rule], settings: Settings | None 
     with registry.together([file.path for file in files]):
         for number, file in enumerate(files):
             settings.progress(number, len(files), file.path)
-            with _naming(file.path):
-                _check_file(file, _policy(file, alike, settings), settings, results)
+            results.add(_results_of(file, alike, settings))
     return _report(paths, results)
+
+
+def _results_of(file: _File, alike: Policy, settings: Settings) -> _Results:
+    """What one file gives. A bug of ours costs this file alone, is told with its place, and is never a clean result."""
+    results = _Results()
+    try:
+        with _naming(file.path):
+            _check_file(file, _policy(file, alike, settings), settings, results)
+    except BUGS as bug:
+        return _Results(rules=results.rules, failures=[_internal_error(_shown_name(file, settings), bug)])
+    return results
 
 
 def read_file(path: str, settings: Settings | None = None) -> Reading:
@@ -178,6 +205,8 @@ def _check_document(
     waived = {one.waiver.rule for one in waivers}
     asked = wanted | waived
     winners = {code for rule in policy.rules if rule.code in asked for code in rule.yields_to}
+    for fact in SHOWN_FACTS if document.is_job_description else ():
+        document.facts[fact]  # here, where a bug costs one file, and not while the report is written
     judged: list[Judged] = []
     applied: list[str] = []
     broken: list[str] = []
@@ -245,6 +274,13 @@ def _naming(what: str) -> Iterator[None]:
     except Exception as bug:
         bug.add_note(what)
         raise
+
+
+def _internal_error(path: str, bug: Exception) -> Failure:
+    at = traceback.extract_tb(bug.__traceback__)[-1]
+    what = f"{type(bug).__name__}: {bug} ({Path(at.filename).name}:{at.lineno}; {', '.join(bug.__notes__)})"
+    ru = f"внутренняя ошибка jdlint, файл не проверен; сообщите о ней разработчикам: {what}"
+    return Failure(path, "internal-error", {"ru": ru, "en": f"internal error, the file was not checked: {what}"})
 
 
 def _rule_failure(rule: Rule, document: Document, error: JdlintError) -> Failure:

@@ -98,7 +98,9 @@ def textconv(file: options.File) -> None:
 
 
 def exit_code(report: Report, fail_on: options.FailOn) -> int:
-    """0 clean, 1 findings at or above the threshold, 3 something was not checked; 3 beats 1."""
+    """0 clean, 1 findings at or above the threshold, 3 not all was checked, 2 by a bug of ours; 2 beats 3 beats 1."""
+    if any(failure.kind == "internal-error" for failure in report.failures):
+        return 2
     if report.failures:
         return 3
     if fail_on is options.FailOn.NEVER:

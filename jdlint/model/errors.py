@@ -13,7 +13,7 @@ class JdlintError(Exception):
 
 FailureKind = Literal[
     "missing", "unreadable", "empty", "undecodable", "encrypted", "damaged", "disguised", "too-large", "unsupported",
-    "no-text-layer", "timeout", "not-fetched", "nothing-to-check", "rule-error",
+    "no-text-layer", "timeout", "not-fetched", "nothing-to-check", "rule-error", "internal-error",
 ]  # fmt: skip
 
 

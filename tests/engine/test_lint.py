@@ -158,10 +158,23 @@ def test_a_rule_that_could_not_run_is_counted_and_no_clean_result(file):
     assert "TST002" in report.failures[0].reason["ru"]
 
 
-def test_a_crash_names_file_and_rule(file):
-    with pytest.raises(KeyError) as raised:
-        lint([file("a.txt")], [rule("TST009", crashing)])
-    assert raised.value.__notes__ == ["TST009", "a.txt"]
+def test_a_crash_costs_its_own_file_alone_and_names_it_with_the_rule(file):
+    def crashing_on_a(document: Document):
+        if document.path == "a.txt":
+            raise KeyError("section")
+        yield Hit(Span(0, 1))
+
+    report = lint([file("a.txt"), file("b.txt")], [rule("TST009", crashing_on_a)])
+    assert kinds(report) == [("a.txt", "internal-error")]
+    assert "TST009, a.txt" in report.failures[0].reason["ru"]
+    assert [one.document.path for one in report.documents] == ["b.txt"]
+    assert [one.place.path for one in report.findings] == ["b.txt"]
+
+
+def test_a_crash_behind_some_findings_leaves_none_of_that_file(file):
+    report = lint([file("a.txt")], [rule("TST009", crashing)])
+    assert report.findings == ()
+    assert report.documents == ()
 
 
 def test_every_document_says_which_rules_applied(file):
