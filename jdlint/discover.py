@@ -215,7 +215,7 @@ def _ignores_above(directory: Path) -> Ignores:
 
     Somebody who names an ignored directory wants it checked.
     """
-    repository = next((one for one in (directory, *directory.parents) if (one / ".git").exists()), None)
+    repository = next((one for one in (directory, *directory.parents) if os.path.lexists(one / ".git")), None)
     if repository is None:
         return ()
     between = [one for one in reversed(directory.parents) if one.is_relative_to(repository)]

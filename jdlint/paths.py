@@ -19,6 +19,16 @@ def relative(path: Path, folder: Path) -> str:
     return (path.relative_to(folder) if path.is_relative_to(folder) else path).as_posix()
 
 
+def is_folder(path: Path) -> bool:
+    """Never raises, as `Path.is_dir` does where the folder above may not be entered."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def is_file(path: Path) -> bool:
+    """Never raises, as `Path.is_file` does where the folder above may not be entered."""
+    return os.path.isfile(path)  # noqa: PTH113
+
+
 def closest(name: str, folder: Path) -> Path | None:
     """The file of that name in a folder (absolute), or in the first one above that has it."""
-    return next((found for one in (folder, *folder.parents) if (found := one / name).is_file()), None)
+    return next((found for one in (folder, *folder.parents) if is_file(found := one / name)), None)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -48,6 +50,8 @@ app.add_typer(settings.group, name="config")
 
 def run() -> None:
     """The command `jdlint`: usage, configuration and internal errors are exit 2."""
+    if sys.stdout is None:  # closed by the caller («>&-»): nobody listens, the exit code is what counts
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (open until the process ends)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # cp866 or ASCII: a lost letter, not a lost report

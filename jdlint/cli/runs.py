@@ -14,7 +14,7 @@ from jdlint import registry
 from jdlint.baseline import Baseline, find
 from jdlint.cli.output import Progress
 from jdlint.model import Report
-from jdlint.paths import STDIN, absolute, relative
+from jdlint.paths import STDIN, absolute, is_folder, relative
 from jdlint.policy import Policies
 from jdlint.suppress import Ledgers
 from jdlint.writers._summary import REVISION
@@ -113,7 +113,7 @@ def read_stdin() -> bytes:
 def _common_folder(paths: Sequence[str]) -> Path:
     """The innermost folder that holds all paths (absolute); the current one where there are none."""
     named = [absolute(Path(path)) for path in paths if path != STDIN]
-    folders = [str(path if path.is_dir() else path.parent) for path in named]
+    folders = [str(path if is_folder(path) else path.parent) for path in named]
     try:
         return Path(os.path.commonpath(folders)) if folders else Path.cwd()
     except ValueError:  # several drives

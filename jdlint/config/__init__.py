@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from jdlint.model import JdlintError, Severity
+from jdlint.paths import is_file
 from jdlint.records import Problem, Source, Trail, build, key_of, named
 from jdlint.toml import inner, parse
 
@@ -126,9 +127,9 @@ def closest(folder: Path) -> Path | None:
 
 def _in(folder: Path) -> Path | None:
     own, shared = folder / OWN, folder / SHARED
-    if own.is_file():
+    if is_file(own):
         return own
-    return shared if shared.is_file() and _speaks_of_jdlint(shared) else None
+    return shared if is_file(shared) and _speaks_of_jdlint(shared) else None
 
 
 def _speaks_of_jdlint(path: Path) -> bool:

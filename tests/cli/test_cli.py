@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -207,3 +208,28 @@ def test_a_bug_is_exit_2_and_names_the_file():
     assert run.returncode == 2
     assert "хорошая.txt" in run.stdout + run.stderr
     assert "внутренняя ошибка" in run.stdout + run.stderr
+
+
+def test_a_closed_output_changes_no_exit_code():
+    command = f'"{sys.executable}" -m jdlint check --isolated --select SEC "хорошая.txt" >&-'
+    run = subprocess.run(["sh", "-c", command], stderr=subprocess.PIPE, text=True, check=False)
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+WITHOUT_RIGHTS = "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override,-dac_read_search"
+
+
+def test_a_folder_that_may_not_be_entered_is_a_failure_and_others_are_checked(in_tmp):
+    as_anybody = ["setpriv", *WITHOUT_RIGHTS] if os.geteuid() == 0 else []
+    if as_anybody and not shutil.which("setpriv"):
+        pytest.skip("root may enter any folder")
+    locked = in_tmp / "закрыто"
+    locked.mkdir()
+    (locked / "a.txt").write_text("Должностная инструкция", encoding="utf-8")
+    locked.chmod(0)
+    command = [*as_anybody, sys.executable, "-m", "jdlint", "check", "хорошая.txt", "закрыто/a.txt"]
+    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    locked.chmod(0o700)
+    assert run.returncode == 3
+    assert "закрыто/a.txt" in run.stderr
+    assert "Проверено: 1 файл" in run.stdout

@@ -53,8 +53,10 @@ _MEASURE = either(
     мер\w*_(?:\S+_)?(?:воздействия|взыскания|ответственности)"""
 )
 _ATTRIBUTE = re.compile(
-    rf"(?<!\S){_MEASURE}\ (?:[а-я-]+\ ){{0,5}}?(?:,\ )?(?:\S+\ ){{0,2}}?{_SET}\ {_ANY}{{0,8}}$", re.VERBOSE
+    rf"(?<!\S){_MEASURE}\ (?P<between>(?:[а-я-]+\ ){{0,5}}?(?:,\ )?(?:\S+\ ){{0,2}}?)(?P<set>{_SET})\ {_ANY}{{0,8}}$",
+    re.VERBOSE,
 )
+_AGREES = re.compile(r"(?:ую|ой|ая|ей|а)$")  # with «ответственность», not with what one answers for
 _PREPOSED = re.compile(rf"(?<!\S){_SET}\ {_ANY}{{0,8}}$", re.VERBOSE)
 _NOUN_AFTER = re.compile(rf"^\ (?:[а-я-]+\ ){{0,3}}?(?:{_MEASURE}|(?P<frame>{_SIZE}|{_MANNER}))(?!\S)", re.VERBOSE)
 _PREDICATE = re.compile(
@@ -152,7 +154,8 @@ def _frame(before: str, after: str, law: Law) -> int | None:
 
 def _described(near: str, after: str) -> int | None:
     """«ответственность, установленная …», «в установленном … порядке»."""
-    if attribute := _ATTRIBUTE.search(near):
+    attribute = _ATTRIBUTE.search(near)
+    if attribute and ("за " not in attribute["between"] or _AGREES.search(attribute["set"])):
         return attribute.start()
     preposed, noun = _PREPOSED.search(near), _NOUN_AFTER.match(after)
     if preposed is None or noun is None:
