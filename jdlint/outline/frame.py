@@ -35,7 +35,7 @@ OTHER_TYPE = Wordings("""
     единый тарифно-квалификационный|квалификационный
 """)
 BEFORE_TYPE = Wordings("""
-    типовая|примерная|образец
+    типовая|примерная|образец|твоя|ваша|наша
     приложение
 """)
 SENTENCE_ABOUT = Wordings("""
@@ -118,8 +118,10 @@ SITE = Wordings("""
 """)
 SITE_FORMS = re.compile(r"©|\+7\s?\(|\w\.(?:ru|com|by|kz|рф)\b|\bглавная\s*[/|>»]")
 BLANK_ONLY = re.compile(r"[\s_.…/\\«»\"()№,:;*-]*")
+SPACED_LETTERS = re.compile(r"(?<!\w)(?:\w ){4,}\w(?!\w)")
 NO_POST = re.compile(
     r"""\W*(?:(?:от\s+)?[\d./\s-]*(?:г\.?\s*)?(?:№|n)\s*\S+ | (?:от\s+)?\d[\d./\s-]*(?:г\.?)? | г\.\s?\w+
+    | (?=\S*\d)[a-zа-я\d]{1,6}(?:[-./][a-zа-я\d]{1,6}){1,4}
     | \(?(?:типовая|примерная|образец|форма|место\s+составления|дата)\)?)\W*""",
     re.VERBOSE,
 )
@@ -132,7 +134,7 @@ def names_itself(text: str) -> tuple[int, int] | None:
     None where the words stand in a sentence about a job description, or not at all.
     """
     low = plain(text)
-    if not ("нструкци" in low or "егламент" in low) or len(low) > 2 * LONGEST_TITLE:
+    if not ("нструкци" in low or "егламент" in low or "н с т р у к ц и" in low) or len(low) > 2 * LONGEST_TITLE:
         return None  # most lines end here
     low = title_column(text)
     found = find_type(low)
@@ -144,7 +146,8 @@ def names_itself(text: str) -> tuple[int, int] | None:
 
 def title_column(text: str) -> str:
     """The plain form of a line's left column without blanks: a title apart from the approval block beside it."""
-    return plain(left_column(text)).replace("_", " ").strip()
+    low = plain(left_column(text)).replace("_", " ").strip()
+    return SPACED_LETTERS.sub(lambda match: match[0].replace(" ", ""), low)
 
 
 def left_column(text: str) -> str:

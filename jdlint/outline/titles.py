@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from jdlint.outline import frame
-from jdlint.outline.labels import Style
+from jdlint.outline.labels import BULLETS, Style
 from jdlint.outline.pieces import Piece
 from jdlint.outline.wording import plain
 
@@ -17,7 +17,7 @@ HALF_TYPES = ("должностная", "рабочая", "производст�
 
 def is_title(pieces: Sequence[Piece], index: int) -> bool:
     piece = pieces[index]
-    if piece.inline or (piece.label is not None and piece.label.style is Style.BULLET):
+    if piece.inline or (piece.label is not None and piece.label.text in BULLETS):
         return False
     following = frame.left_column(pieces[index + 1].text).strip() if index + 1 < len(pieces) else ""
     words = plain(frame.left_column(piece.text)).strip(' .:«»"_')
@@ -35,24 +35,35 @@ def title_before(pieces: Sequence[Piece], cluster: Sequence[int], first_section:
         if len(lines) > 1 or _names_post(pieces[index].text):
             return (index - 1, *lines) if index and _completes_type(pieces, index) else lines
     field = _post_field(pieces, cluster, first_section)
-    return (*cluster[-1:], *field) if cluster else _bare_title(pieces, first_section)
+    if field:
+        return (*cluster[-1:], *field)
+    if cluster:
+        return (*_line_of_the_post(pieces, cluster[-1]), cluster[-1])
+    return _bare_title(pieces, first_section)
 
 
 def _bare_title(pieces: Sequence[Piece], first_section: int) -> tuple[int, ...]:
-    """A short line right above the first section that can only be the post's name, where no line says «инструкция»."""
+    """A title in the plural, or the line right above the first section, where no line says «инструкция»."""
     if first_section == 0 or first_section >= len(pieces):
         return ()
     for index in range(first_section - 1, max(-1, first_section - 1 - TITLE_LINES), -1):
         if frame.names_several(pieces[index].text):
             return (index,)
-    piece = pieces[first_section - 1]
+    return _line_of_the_post(pieces, first_section)
+
+
+def _line_of_the_post(pieces: Sequence[Piece], below: int) -> tuple[int, ...]:
+    """The line right above another where it is short and can only be the post's name."""
+    if below == 0:
+        return ()
+    piece = pieces[below - 1]
     text = piece.text.strip()
     plausible = piece.label is None and not piece.inline and 3 < len(text) <= 100 and len(text.split()) <= 8
     if not plausible or re.search(r"[:;.,_!?\d]|\s-\s", text) or not text[:1].isupper():
         return ()
     if frame.is_approval(text) or frame.is_other_type(text) or frame.is_site_text(text) or frame.is_contents(text):
         return ()
-    return (first_section - 1,)
+    return (below - 1,)
 
 
 def _names_post(text: str) -> bool:
