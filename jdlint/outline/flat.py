@@ -12,6 +12,7 @@ from jdlint.outline.labels import Label, Style, read_label
 SHORTEST_FLAT = 200  # characters: shorter lines are never cut
 SHORTEST_UNNUMBERED = 1000  # characters: shorter lines are cut only where they hold labels
 ENOUGH_HEADINGS = 2
+BEFORE = 40  # characters
 ENOUGH_LABELS = 4
 REFERENCE = re.compile(
     r"(?:\b(?:пп?|ст|стать[яиейю]+|част[ьи]|пункт\w*|раздел\w*|подпункт\w*|глав[аыеу]|№|N|от|до|по|не\s+менее|с|около|в\s+течение)\.?|[«\"(\d])\s*$",
@@ -59,7 +60,7 @@ def _marks(text: str) -> Iterator[Cut]:
         label = read_label(text[start:])
         body = start + (label.length if label else 0)
         heading = _inline_heading(text, body, labelled=label is not None)
-        if heading is not None and (label is None or label.depth == 1) and not REFERENCE.search(text[:start]):
+        if heading is not None and (label is None or label.depth == 1) and not _is_reference(text, start):
             yield Cut(start, body + heading.end, label, heading)
             behind = body + heading.end
             last = {key: value for key, value in last.items() if key[0] is Style.ROMAN}
@@ -68,13 +69,23 @@ def _marks(text: str) -> Iterator[Cut]:
             label is None
             or label.depth == 0
             or not _continues(label, last)
-            or (start and REFERENCE.search(text[:start]))
+            or _is_reference(text, start)
         ):
             continue
-        if not re.match(r"[А-ЯЁA-Z«\"]", text[body : body + 1]) and not text[:start].rstrip().endswith((";", ":", ".")):
+        if not re.match(r"[А-ЯЁA-Z«\"]", text[body : body + 1]) and not _before(text, start).endswith((";", ":", ".")):
             continue
         last[(label.style, label.depth, label.number[:-1])] = label.number[-1]
         yield Cut(start, body, label, None)
+
+
+def _before(text: str, start: int) -> str:
+    """The words right before a place: enough of them to tell a reference or the end of a sentence."""
+    return text[max(0, start - BEFORE) : start].rstrip()
+
+
+def _is_reference(text: str, start: int) -> bool:
+    """«согласно п.» and the like right before a number."""
+    return start > 0 and REFERENCE.search(text[max(0, start - BEFORE) : start]) is not None
 
 
 def _candidates(text: str) -> list[int]:
@@ -119,7 +130,7 @@ def _stands_out(text: str, start: int, words: str) -> bool:
     """An unlabelled inline heading is in capitals, or stands between sentences and is closed by itself."""
     if words.upper() == words and len(words) > 4:
         return True
-    return text[:start].rstrip()[-1:] in ("", ".", ";") and words.rstrip().endswith((".", ":"))
+    return _before(text, start)[-1:] in ("", ".", ";") and words.rstrip().endswith((".", ":"))
 
 
 def _parts(text: str, marks: list[Cut]) -> Iterator[Cut]:

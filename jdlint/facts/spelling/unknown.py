@@ -21,6 +21,7 @@ _SOFT_HYPHEN = re.compile(r"\u00ad\s*")
 _HALF_ABOVE = re.compile(r"([А-Яа-яЁё]+)[-‐‑]?[ \t]*\n[ \t]*$")
 _HALF_BELOW = re.compile(r"[ \t]*\n[ \t]*([А-Яа-яЁё]+)")
 _LONGEST_HALF = 40  # characters, indent included
+_LONGEST = 40  # letters: what is longer is no word
 _SHORTEST = 6  # letters: shorter words have neighbours by chance
 _STEM = 5
 _ENDING = 3
@@ -65,7 +66,7 @@ def _plain(word: str) -> str:
 
 
 def _may_be_slip(written: str) -> bool:
-    return len(written) >= _SHORTEST and written.islower()
+    return _SHORTEST <= len(written) <= _LONGEST and written.islower()
 
 
 def _stem(word: str) -> str:
