@@ -192,8 +192,10 @@ class ListReader:
             elif self._word(at) == "," and self._word(start - 1) == "," or self._word(at - 1) == "еще":
                 at += 1  # «и, непосредственно, директору»
         before = self.sentence[start:at]
-        if self._word(at - 1) == "," and at < len(self.sentence) and any(
-            form.pos == "PRTF" or form.lemma == "ответственный" for form in forms(self.sentence[at])
+        if (
+            self._word(at - 1) == ","
+            and at < len(self.sentence)
+            and any(form.pos == "PRTF" or form.lemma == "ответственный" for form in forms(self.sentence[at]))
         ):
             return None  # «лицу, назначенному приказом»
         if any(family(token.norm) == "absence" for token in before):

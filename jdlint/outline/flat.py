@@ -65,12 +65,7 @@ def _marks(text: str) -> Iterator[Cut]:
             behind = body + heading.end
             last = {key: value for key, value in last.items() if key[0] is Style.ROMAN}
             continue
-        if (
-            label is None
-            or label.depth == 0
-            or not _continues(label, last)
-            or _is_reference(text, start)
-        ):
+        if label is None or label.depth == 0 or not _continues(label, last) or _is_reference(text, start):
             continue
         if not re.match(r"[А-ЯЁA-Z«\"]", text[body : body + 1]) and not _before(text, start).endswith((";", ":", ".")):
             continue
