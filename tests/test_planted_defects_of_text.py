@@ -9,11 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.planting import BLANK, Clean, Draft
+from tests.planting import BLANK, ROMAN, Clean, Draft
 from tests.reports import SEVERE, report_on
-from tests.test_planted_defects import CLEAN, RECRUITER, Planted
+from tests.test_planted_defects import CIVIL_SERVANT, CLEAN, RECRUITER, Planted
 
 NUMBERED = tuple(clean for clean in CLEAN if clean is not RECRUITER)  # its clauses have bullets
+LIMIT = re.compile(
+    r",? –? ?(?:также )?(?:в пределах|в порядке|в соответствии с)[^.;:]*?(?:законодательств\w+|[Кк]одекс\w+)"
+    r"(?: Российской Федерации(?: и законодательством о государственной[^.;:]*)?)?"
+)
 LABEL = re.compile(r"(?:\d+\.)+ ")
 
 
@@ -109,6 +113,54 @@ def clause_refers_to_itself(clean: Clean) -> Planted:
     return replace(planted, draft=draft)
 
 
+def heading_is_numbered_otherwise(clean: Clean) -> Planted:
+    """«III.» becomes «iii.», «3.» becomes «III.»."""
+    draft = clean.draft()
+    line = draft.heading_line("rights")
+    part = draft.part("rights")
+    label, _, words = part.lines[0].partition(". ")
+    other = ROMAN[int(label)] if label.isdigit() else label.lower()
+    draft = draft.with_part(replace(part, lines=(f"{other}. {words}", *part.lines[1:])))
+    return Planted(draft, "NUM005", line)
+
+
+def limits_are_cut(clean: Clean) -> Planted:
+    draft = clean.draft()
+    part = draft.part("responsibility")
+    draft = draft.with_part(replace(part, lines=tuple(LIMIT.sub("", line) for line in part.lines)))
+    return Planted(draft, "RSP001", draft.heading_line("responsibility"))
+
+
+def one_limit_is_cut(clean: Clean) -> Planted:
+    draft = clean.draft()
+    part = draft.part("responsibility")
+    first = part.clauses[0]
+    cut = LIMIT.sub("", first)
+    draft = draft.with_part(replace(part, lines=tuple(cut if line == first else line for line in part.lines)))
+    return Planted(draft, "RSP002", draft.line_with(cut))
+
+
+def annex_is_missing(clean: Clean) -> Planted:
+    words = "Заполняет карточку по форме приложения № 7 к настоящей инструкции."
+    return added(clean, "REF002", "duties", words)
+
+
+def post_is_not_in_the_title(clean: Clean) -> Planted:
+    """Only «Должностная инструкция» is left, on the title's line or on the one above it."""
+    draft = clean.draft()
+    words = "Должностная инструкция" if "нструкция" in clean.title else ""
+    head = tuple(row.replace(clean.title, words) for row in draft.head)
+    return Planted(replace(draft, head=head), "TTL001", draft.title_line - (0 if words else 1))
+
+
+def full_stop_is_lost(clean: Clean) -> Planted:
+    def change(lines: list[str], tops: list[int]) -> int:
+        lines[tops[1]] = lines[tops[1]].rstrip(".;")
+        return tops[1]
+
+    return Planted(*with_rule("TXT007", with_lines(clean, "rights", change)))
+
+
 def sanction_is_added(clean: Clean) -> Planted:
     return added(clean, "RSP003", "responsibility", "За опоздание на работу с работника взыскивается штраф 500 рублей.")
 
@@ -165,6 +217,7 @@ NUMBERS = (
     space_behind_the_number_is_lost,
     clause_refers_to_itself,
     reference_leads_nowhere,
+    heading_is_numbered_otherwise,
 )
 DOTTED = tuple(clean for clean in NUMBERED if not clean.through)
 WORDS = (
@@ -176,10 +229,17 @@ WORDS = (
     word_is_repeated,
     word_is_misspelt,
     quotes_are_of_another_kind,
+    limits_are_cut,
+    annex_is_missing,
+    full_stop_is_lost,
 )
+TITLED = tuple(clean for clean in CLEAN if clean is not CIVIL_SERVANT)  # «гражданский служащий» is left of his
+SAID_ONCE = tuple(clean for clean in CLEAN if not clean.through)  # where each clause has a limit of its own
 CASES = [
     *((clean, plant) for clean in NUMBERED for plant in NUMBERS),
     *((clean, number_is_another_sections) for clean in DOTTED),
+    *((clean, one_limit_is_cut) for clean in SAID_ONCE),
+    *((clean, post_is_not_in_the_title) for clean in TITLED),
     *((clean, plant) for clean in CLEAN for plant in WORDS),
 ]
 
