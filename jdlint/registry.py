@@ -1,4 +1,4 @@
-"""Plugins by module name: `readers/html.py` is the reader "html"; only the one used is imported."""
+"""Finds plugins by the names of their modules (web pages: `readers/html.py`) and imports only those that are used."""
 
 from __future__ import annotations
 
