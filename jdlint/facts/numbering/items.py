@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from jdlint.model import REQUIRED_KINDS, Clause, Document, Section, Span
-from jdlint.outline.labels import FULL_LETTERS, Style, read_label, split_doubled
+from jdlint.outline.labels import FULL_LETTERS, Style, letter_value, read_label, split_doubled
 
 Level = tuple[str, int]
 """What makes labels siblings: the style, and for «1.2.3» the depth."""
@@ -179,13 +179,7 @@ def _shape(label: str, style: Style) -> Shape:
 def as_letter(item: Item) -> Item:
     """A Roman «i)», «v)» or «x)» read as the letter that it may be."""
     letter = item.label.strip(".()").lower()
-    return replace(item, number=(letter_index(letter),), shape=replace(item.shape, style=Style.LETTER, lower=False))
-
-
-def letter_index(letter: str) -> int:
-    """The place of a letter in its alphabet, 1-based; a Cyrillic letter may be typed with a Latin look-alike."""
-    low = letter.lower()
-    return FULL_LETTERS.index(low) + 1 if low in FULL_LETTERS else ord(low) - ord("a") + 1
+    return replace(item, number=(letter_value(letter),), shape=replace(item.shape, style=Style.LETTER, lower=False))
 
 
 def is_cyrillic(item: Item) -> bool:
@@ -195,7 +189,7 @@ def is_cyrillic(item: Item) -> bool:
 def as_cyrillic(item: Item) -> int | None:
     """The value of a letter in a Cyrillic list."""
     letter = item.label.strip(".()").lower()
-    return letter_index(_LATIN.get(letter, letter)) if len(letter) == 1 else item.value
+    return letter_value(_LATIN.get(letter, letter)) if len(letter) == 1 else item.value
 
 
 def _goes_on(before: Block, block: Block) -> bool:

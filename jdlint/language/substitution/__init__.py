@@ -6,15 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jdlint.language.morphology import VERB, forms
-from jdlint.language.phrases import Phrase
 from jdlint.language.spelling import family
 from jdlint.language.substitution.absence import whose_absence
 from jdlint.language.substitution.deeds import by_deed, by_order, by_transfer
 from jdlint.language.substitution.fields import by_field, label_end
-from jdlint.language.substitution.sentence import Claim, Sentence, Us, Whose, generic
+from jdlint.language.substitution.sentence import Claim, Sentence, Us, Whose, described, generic
 from jdlint.language.substitution.stand_ins import by_appointment, by_presence, by_replacement
 from jdlint.language.tokens import Token
-from jdlint.model import Span
 
 __all__ = ["TRIGGERS", "Claim", "Reader", "described", "generic"]
 
@@ -59,14 +57,3 @@ def _has_deed(sentence: Sequence[Token]) -> bool:
     """Whether duties are done, passed on or taken over in the sentence."""
     deeds = (token for token in sentence if token.norm.startswith(_DEEDS))
     return any(form.pos in VERB or form.pos == "PRTF" for token in deeds for form in forms(token))
-
-
-def described(phrase: Phrase) -> Span:
-    """The words of an unnamed substitute with what is said of him: «лицо, назначенное в установленном порядке»."""
-    sentence, end = phrase.sentence, phrase.end
-    at = end + 1 if end < len(sentence) and sentence[end].text == "," else end
-    if at < len(sentence) and any(form.pos == "PRTF" for form in forms(sentence[at])):
-        end = at
-        while end < len(sentence) and sentence[end].kind == "word" and not sentence[end].norm.startswith("котор"):
-            end += 1
-    return Span(phrase.span.start, sentence[end - 1].end)
