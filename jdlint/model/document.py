@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from jdlint.model.fact import Fact
 from jdlint.model.line import Line, Span
+
+Made = TypeVar("Made")
 
 REQUIRED_KINDS = ("general", "duties", "rights", "responsibility")
 """The kinds of section that every job description must have, in their proper order."""
@@ -83,6 +86,20 @@ class Document:
     unrecognised: tuple[Span, ...] = ()
     is_job_description: bool = True
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    _worked_out: dict[Callable[[Document], Any], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def once(self, make: Callable[[Document], Made]) -> Made:
+        """What `make` works out of this document, worked out when first asked for and then kept."""
+        if make not in self._worked_out:
+            self._worked_out[make] = make(self)
+        made: Made = self._worked_out[make]
+        return made
+
+    def text_at(self, span: Span) -> str:
+        """The characters of `text` at a span."""
+        return self.text[span.start : span.end]
 
     @cached_property
     def text(self) -> str:
