@@ -46,7 +46,8 @@ BUGS = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeErr
 class Settings:
     """How a run goes: the codes to report (None: all), and where `-` reads from and under which name.
 
-    With `policies` each file is judged by its own configuration, else all alike. `contents` are files to check instead
+    With `policies` each file is judged by its own configuration, else all alike, those that name no country by the law
+    of `jurisdiction`. `contents` are files to check instead
     of those on the disk, by name. `progress` hears of each file before it is read: its number (0-based), how many there
     are, its path.
     """
@@ -54,6 +55,7 @@ class Settings:
     selected: frozenset[str] | None = None
     stdin: Callable[[], bytes] = _no_stdin
     stdin_filename: str = ""
+    jurisdiction: str = "ru"
     policies: Policies | None = None
     force_exclude: bool = False
     ledgers: Ledgers | None = None
@@ -87,7 +89,7 @@ class _Results:
     suppressed: list[Finding] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     skipped: list[Failure] = field(default_factory=list)
-    rules: dict[str, Rule] = field(default_factory=dict)  # the selected ones of all policies
+    rules: dict[str, Rule] = field(default_factory=dict)  # the selected ones of all policies, one edition of each
     files: int = 0
     without_description: int = 0
     excluded: int = 0
@@ -107,9 +109,8 @@ class _Results:
 def lint(paths: Sequence[str], rules: Sequence[Rule], settings: Settings | None = None) -> Report:
     """Check files and folders. `rules` are all there are, since a rule yields to others whether selected or not."""
     settings = settings or Settings()
-    alike = Policy(
-        tuple(rules), frozenset(rule.code for rule in rules) if settings.selected is None else settings.selected
-    )
+    codes = frozenset(rule.code for rule in rules) if settings.selected is None else settings.selected
+    alike = Policy(tuple(rules), codes, jurisdiction=settings.jurisdiction)
     results = _Results(rules={} if settings.policies else _selected(alike))
     files = _files(paths, settings, results)
     if settings.policies:
@@ -208,7 +209,7 @@ def _check_document(
     for fact in SHOWN_FACTS if document.is_job_description else ():
         document.facts[fact]  # here, where a bug costs one file, and not while the report is written
     judged: list[Judged] = []
-    applied: list[str] = []
+    applied: dict[str, Rule] = {}
     broken: list[str] = []
     for rule in policy.rules:
         if rule.code not in asked | winners or not _applies(rule, document, policy):
@@ -219,8 +220,9 @@ def _check_document(
             broken.append(rule.code)
             results.failures.append(_rule_failure(rule, document, error))
         else:
-            applied.append(rule.code)
-    told = [code for code in applied if code in wanted]
+            applied[rule.code] = rule
+    told = {code: rule for code, rule in applied.items() if code in wanted}
+    results.rules |= told
     idle = [code for code in wanted if code not in {*applied, *broken}]
     results.documents.append(DocumentReport(document, tuple(told), tuple(sorted(idle)), tuple(broken)))
     findings = stamp(document, [one for one in surviving(document, judged) if one[0].code in asked])
@@ -306,7 +308,9 @@ def _report(paths: Sequence[str], results: _Results) -> Report:
 
 
 def _selected(policy: Policy) -> dict[str, Rule]:
-    return {rule.code: rule for rule in policy.rules if rule.code in policy.selected}
+    """The rules that a document must expect which names no country; those of others come with their documents."""
+    own = ("any", policy.jurisdiction)
+    return {rule.code: rule for rule in policy.rules if rule.code in policy.selected and rule.jurisdiction in own}
 
 
 def _nothing_checked(paths: Sequence[str]) -> Failure:

@@ -103,14 +103,16 @@ class Policies:
 def _policy(config: Config, wishes: Wishes) -> Policy:
     rules = load_rules(cache=wishes.cache, further=_packs(config))
     _note_unknown_codes(config, rules)
-    rules = tuple(_configured(rule, config) for rule in rules)
+    rules = tuple(_configured(rule, config, _parameters(rules, rule.code)) for rule in rules)
     if problems := config.problems:
         raise JdlintError("\n".join(map(str, problems)))
     written = config.written
     configured = Selection(written.select, written.extend_select, written.ignore)
+    chosen = select(rules, wishes.selection, configured, written.preset)
+    codes = frozenset(rule.code for rule in rules if rule.edition in chosen)
     return Policy(
-        rules=rules,
-        selected=select(rules, wishes.selection, configured, written.preset),
+        rules=tuple(rule for rule in rules if rule.edition in chosen or rule.code not in codes),
+        selected=codes,
         ignores=tuple((globs, codes) for scoped, codes in config.per_file_ignores for globs in _globs([scoped])),
         jurisdiction=written.jurisdiction,
         limits=written.limits,
@@ -140,15 +142,24 @@ def _note_unknown_codes(config: Config, rules: Sequence[Rule]) -> None:
                 source.complain(trail, ru, en)
 
 
-def _configured(rule: Rule, config: Config) -> Rule:
-    """The rule with the severity and the parameters that the configuration gives it."""
+def _parameters(rules: Iterable[Rule], code: str) -> tuple[str, ...]:
+    """The parameters that some edition of a rule has."""
+    return tuple({key: None for rule in rules if rule.code == code for key in getattr(rule.check, "parameters", ())})
+
+
+def _configured(rule: Rule, config: Config, known: tuple[str, ...]) -> Rule:
+    """The rule with the severity and the parameters that the configuration gives it.
+
+    `known` are the parameters of all its editions: one that this edition lacks is meant for another.
+    """
     table = config.written.rules.get(rule.code)
     if table is not None and table.severity is not None:
         rule = replace(rule, severity=table.severity)
+    others = set(known) - set(getattr(rule.check, "parameters", ()))
     for source in reversed(config.sources):  # as written: other mistakes must not hide one in the parameters
-        if given := parameters_of(source, rule.code):
-            allowed = tuple(getattr(rule.check, "parameters", ()))
-            check = changed(rule.check, given, source, ("rules", rule.code, "parameters"), allowed)
+        given = parameters_of(source, rule.code)
+        if own := {key: value for key, value in given.items() if key not in others}:
+            check = changed(rule.check, own, source, ("rules", rule.code, "parameters"), known)
             return rule if check is None else replace(rule, check=check)
     return rule
 

@@ -46,11 +46,20 @@ class Source:
     data: Any = ""
     lines: dict[Trail, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    parts: dict[Trail, Source] = field(default_factory=dict)  # other files whose data stand in this one's
 
     def complain(self, trail: Trail, ru: str, en: str) -> None:
-        while trail and trail not in self.lines:
-            trail = trail[:-1]
-        self.problems.append(Problem(self.path, self.lines.get(trail, 1), ru, en))
+        """Note what is wrong at a trail; of a part it names the part's own file and line."""
+        path, line = self._place(trail)
+        self.problems.append(Problem(path, line, ru, en))
+
+    def _place(self, trail: Trail) -> tuple[str, int]:
+        for length in range(len(trail), 0, -1):
+            if (part := self.parts.get(trail[:length])) is not None:
+                return part._place(trail[length:])
+            if (line := self.lines.get(trail[:length])) is not None:
+                return self.path, line
+        return self.path, self.lines.get((), 1)
 
     def complain_of(self, trail: Trail, error: JdlintError) -> None:
         """The same of a value that its own type refused: its words are Russian, « / » and English."""

@@ -15,7 +15,7 @@ def _codes(incomplete: str) -> list[str]:
     """What the shell may complete a code with."""
     from jdlint.packs import load_rules
 
-    return [rule.code for rule in load_rules() if rule.code.startswith(incomplete.upper())]
+    return sorted({rule.code for rule in load_rules() if rule.code.startswith(incomplete.upper())})
 
 
 def rules(lang: options.Language = options.Lang.RU, no_cache: options.NoCache = False) -> None:
@@ -23,7 +23,7 @@ def rules(lang: options.Language = options.Lang.RU, no_cache: options.NoCache = 
     from jdlint.packs import load_rules
 
     rows = [
-        (rule.code, SPOKEN[lang][rule.severity], rule.name, without_gaps(rule.words[lang].message))
+        (rule.edition, SPOKEN[lang][rule.severity], rule.name, without_gaps(rule.words[lang].message))
         for rule in load_rules(cache=not no_cache)
     ]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
@@ -43,7 +43,7 @@ def explain(
     no_cache: options.NoCache = False,
 ) -> None:
     """Объяснить правило. / Explain a rule."""
-    from jdlint.packs import find_rule, load_rules, manual_page
+    from jdlint.packs import find_editions, load_rules, manual_page
 
-    page = manual_page(find_rule(load_rules(cache=not no_cache), code), lang)
-    write("", lambda stream: stream.write(page + "\n"))
+    pages = [manual_page(rule, lang) for rule in find_editions(load_rules(cache=not no_cache), code)]
+    write("", lambda stream: stream.write("\n\n".join(pages) + "\n"))

@@ -63,6 +63,11 @@ class Rule:
     source: str = ""  # the rule file, for error messages
     jurisdiction: str = "any"  # its pack's: any, ru, by, kz
 
+    @property
+    def edition(self) -> str:
+        """What tells it from the same code in another country's pack: «LAW001», «LAW001 (by)»."""
+        return self.code if self.jurisdiction == "any" else f"{self.code} ({self.jurisdiction})"
+
     def norm_in(self, lang: str) -> str:
         """The norm it rests on; in Russian where it has no name in that language, empty where there is none."""
         return self.norm.get(lang) or self.norm.get("ru", "")

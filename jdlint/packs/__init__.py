@@ -3,13 +3,13 @@
 from jdlint.packs.examples import Example, Marked, parse_example
 from jdlint.packs.load import find_rules, load_rules
 from jdlint.packs.manual import manual_page
-from jdlint.packs.select import Selection, find_rule, select, unknown_words
+from jdlint.packs.select import Selection, find_editions, select, unknown_words
 
 __all__ = [
     "Example",
     "Marked",
     "Selection",
-    "find_rule",
+    "find_editions",
     "find_rules",
     "load_rules",
     "manual_page",

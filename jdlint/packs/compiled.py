@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jdlint
+from jdlint.packs.rows import ROWS
 from jdlint.records import Source
 
 if TYPE_CHECKING:
@@ -25,9 +26,10 @@ def fetch(files: Files) -> list[Source]:
         packed = json.loads(_place(files).read_text("utf-8"))
     except (OSError, ValueError):
         return []  # never compiled, or not to be read: the files are there
-    if not isinstance(packed, list) or len(packed) != len(files):
+    paths = [path for path, _ in files if not path.name.endswith(ROWS)]  # rows stand in the rules that name them
+    if not isinstance(packed, list) or len(packed) != len(paths):
         return []
-    return [Source(str(path), data) for (path, _), data in zip(files, packed, strict=True)]
+    return [Source(str(path), data) for path, data in zip(paths, packed, strict=True)]
 
 
 def keep(files: Files, sources: Sequence[Source]) -> None:

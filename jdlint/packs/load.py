@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import jdlint
 from jdlint.model import JdlintError
 from jdlint.packs import compiled
-from jdlint.packs.rulefile import PackFile, make_rule
+from jdlint.packs.judge import judge_codes
+from jdlint.packs.rows import ROWS, insert_rows
+from jdlint.packs.rulefile import JURISDICTIONS, PackFile, make_rule
 from jdlint.packs.source import parse
 from jdlint.records import Problem, Source, build
 
@@ -39,12 +41,14 @@ def find_rules(package: Path | None = None) -> Path:
 
 
 def load_rules(folder: Path | None = None, *, cache: bool = True, further: Sequence[Path] = ()) -> tuple[Rule, ...]:
-    """All rules of all packs under `folder` and of the `further` packs, sorted by code.
+    """All rules of all packs under `folder` and of the `further` packs, sorted by code, then by country.
 
     Raises JdlintError with everything that is wrong.
     """
     packs = load_packs(folder, cache=cache, further=further)
-    return tuple(sorted((rule for pack in packs for rule in pack.rules), key=lambda rule: rule.code))
+    order = {name: number for number, name in enumerate(JURISDICTIONS)}
+    rules = (rule for pack in packs for rule in pack.rules)
+    return tuple(sorted(rules, key=lambda rule: (rule.code, order[rule.jurisdiction])))
 
 
 def load_packs(folder: Path | None = None, *, cache: bool = True, further: Sequence[Path] = ()) -> tuple[Pack, ...]:
@@ -58,10 +62,10 @@ def load_packs(folder: Path | None = None, *, cache: bool = True, further: Seque
         if not problems:
             return packs
         # compiled by another version whose keys were others: the files themselves will say what is wrong
-    sources = [parse(path, text) for path, text in files]
+    sources = _parsed(files)
     packs, problems = _build(sources)
     if problems:
-        raise JdlintError("\n".join(map(str, sorted(problems))))
+        raise JdlintError("\n".join(map(str, sorted(set(problems)))))
     if cache:
         compiled.keep(files, sources)
     return packs
@@ -81,14 +85,24 @@ def _text(path: Path) -> str:
         raise JdlintError(f"{path}: правила пишутся в UTF-8: {error} / rules must be UTF-8") from error
 
 
+def _parsed(files: Sequence[tuple[Path, str]]) -> list[Source]:
+    """The rule files and pack files; what stands in rows files has its place in the rules that name them."""
+    parsed = {path: parse(path, text) for path, text in files}
+    rows = {path: source for path, source in parsed.items() if path.name.endswith(ROWS)}
+    sources = [source for path, source in parsed.items() if path not in rows]
+    return sources + insert_rows(sources, rows)
+
+
 def _build(sources: Sequence[Source]) -> tuple[tuple[Pack, ...], list[Problem]]:
     folders: dict[Path, list[Source]] = {}
     for source in sources:
         folders.setdefault(Path(source.path).parent, []).append(source)
-    packs = [_pack(folder, members) for folder, members in folders.items()]
-    _judge_codes([source for source in sources if Path(source.path).name != PACK])
+    packs = {folder: _pack(folder, members) for folder, members in folders.items()}
+    countries = {folder: pack.about.jurisdiction for folder, pack in packs.items() if pack}
+    rules = [source for source in sources if Path(source.path).name != PACK]
+    judge_codes({source.path: countries.get(Path(source.path).parent, "any") for source in rules}, rules)
     problems = [problem for source in sources for problem in source.problems]
-    return tuple(pack for pack in packs if pack), problems
+    return tuple(pack for pack in packs.values() if pack), problems
 
 
 def _pack(folder: Path, sources: list[Source]) -> Pack | None:
@@ -103,19 +117,3 @@ def _pack(folder: Path, sources: list[Source]) -> Pack | None:
     if not any(Path(source.path).name == PACK for source in sources):
         sources[0].complain((), f"в папке {folder.name} нет {PACK}", f"folder {folder.name} has no {PACK}")
     return Pack(about, tuple(replace(rule, jurisdiction=about.jurisdiction) for rule in rules)) if about else None
-
-
-def _judge_codes(sources: list[Source]) -> None:
-    """A code belongs to one file; `yields_to` names codes that exist."""
-    owners: dict[str, Source] = {}
-    for source in sources:
-        code = source.data.get("code") if isinstance(source.data, dict) else None
-        if isinstance(code, str) and (first := owners.setdefault(code, source)) is not source:
-            where = f"{first.path}:{first.lines.get(('code',), 1)}"
-            source.complain(("code",), f"код {code} уже занят: {where}", f"code {code} is taken: {where}")
-    for source in owners.values():
-        named = source.data.get("yields_to", ())
-        for index, code in enumerate([named] if isinstance(named, str) else named):
-            if code not in owners:
-                ru, en = f"yields_to: нет правила {code}", f"yields_to: no rule {code}"
-                source.complain(("yields_to", index), ru, en)

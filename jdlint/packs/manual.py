@@ -17,6 +17,7 @@ _WORDS: Mapping[str, Mapping[str, Any]] = {
         "facts": ("Серьёзность", "Уверенность", "Основание"),
         "parts": ("Почему это важно", "Что написать", "Замечание есть", "Замечания нет", "Как отключить"),
         "parameters": "Параметры",
+        "countries": {"ru": " (Россия)", "by": " (Беларусь)", "kz": " (Казахстан)"},
         "marks": "⟦ ⟧: слова, на которые указывает замечание.",
         "word": "В файле Word",
         "preview": "предварительное: работает, если назвать код в --select",
@@ -25,6 +26,7 @@ _WORDS: Mapping[str, Mapping[str, Any]] = {
         "facts": ("Severity", "Certainty", "Basis"),
         "parts": ("Why it matters", "What to write", "Reported", "Not reported", "How to switch it off"),
         "parameters": "Parameters",
+        "countries": {"ru": " (Russia)", "by": " (Belarus)", "kz": " (Kazakhstan)"},
         "marks": "⟦ ⟧: the words that the finding points at.",
         "word": "In a Word file",
         "preview": "preview: runs where --select names the code",
@@ -37,7 +39,8 @@ def manual_page(rule: Rule, lang: str) -> str:
     words = _WORDS[lang]
     said = rule.words[lang]
     why, fix, wrong, right, off = words["parts"]
-    lines = [f"# {rule.code} {rule.name}", "", without_gaps(said.message), "", *_facts(rule, lang), ""]
+    country = words["countries"].get(rule.jurisdiction, "")
+    lines = [f"# {rule.code} {rule.name}{country}", "", without_gaps(said.message), "", *_facts(rule, lang), ""]
     lines += [f"## {why}", "", said.why, "", f"## {fix}", "", without_gaps(said.fix), ""]
     for title, marked in ((wrong, True), (right, False)):
         example = next((one for one in rule.examples if bool(parse_example(one).marks) is marked), None)

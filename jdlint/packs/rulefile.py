@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping  # the types of the fields are loo
 from dataclasses import dataclass, field, replace
 from datetime import date
 from string import Formatter
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from jdlint import registry
 from jdlint.model import Basis, Certainty, JdlintError, Rule, Severity, Words
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 KINDS = "jdlint.checks"
 LANGUAGES = ("ru", "en")
 
+Jurisdiction = Literal["any", "ru", "by", "kz"]
+JURISDICTIONS = get_args(Jurisdiction)
+
 _CODE = re.compile(r"[A-Z]{3}\d{3}")
 _NAME = re.compile(r"[a-z]+(-[a-z]+)*")
 
@@ -32,7 +35,7 @@ class PackFile:
     name: str
     version: str
     as_of: date
-    jurisdiction: Literal["any", "ru", "by", "kz"] = "any"
+    jurisdiction: Jurisdiction = "any"
 
 
 @dataclass(frozen=True, slots=True)

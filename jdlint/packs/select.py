@@ -1,4 +1,4 @@
-"""Which rules a run judges by: codes and prefixes of the user → codes."""
+"""Which rules a run judges by: codes and prefixes of the user → editions of rules."""
 
 from __future__ import annotations
 
@@ -26,9 +26,10 @@ class Selection:
 def select(
     rules: Sequence[Rule], selection: Selection, configured: Selection | None = None, preset: str = "recommended"
 ) -> frozenset[str]:
-    """The codes chosen; a rule in preview must be named by its whole code. Raises JdlintError naming unknown words.
+    """The editions chosen; a rule in preview must be named by its whole code. Raises JdlintError naming unknown words.
 
-    `selection` is the command line's and has the last word on what `configured` says.
+    Editions, not codes: what is an error in one country may be a preview in another. `selection` is the command line's
+    and has the last word on what `configured` says.
     """
     unknown = unknown_words(rules, (*selection.only, *selection.also, *selection.without))
     if unknown:
@@ -54,23 +55,23 @@ def unknown_words(rules: Iterable[Rule], words: Iterable[str], *, whole: bool = 
 
 def _narrowed(rules: Sequence[Rule], selection: Selection, before: set[str]) -> set[str]:
     wanted = tuple(word.upper() for word in selection.only)
-    chosen = {rule.code for rule in rules if not rule.preview and rule.code.startswith(wanted)} if wanted else before
-    chosen |= {rule.code for rule in rules if rule.code in wanted or _named(rule, selection.also)}
-    return chosen - {rule.code for rule in rules if rule.code.startswith(tuple(map(str.upper, selection.without)))}
+    chosen = {rule.edition for rule in rules if not rule.preview and rule.code.startswith(wanted)} if wanted else before
+    chosen |= {rule.edition for rule in rules if rule.code in wanted or _named(rule, selection.also)}
+    return chosen - {rule.edition for rule in rules if rule.code.startswith(tuple(map(str.upper, selection.without)))}
 
 
 _PRESETS: Mapping[str, Callable[[Sequence[Rule]], set[str]]] = {
-    "minimal": lambda rules: {one.code for one in rules if not one.preview and one.severity is Severity.ERROR},
-    "recommended": lambda rules: {one.code for one in rules if not one.preview},
-    "strict": lambda rules: {one.code for one in rules},
+    "minimal": lambda rules: {one.edition for one in rules if not one.preview and one.severity is Severity.ERROR},
+    "recommended": lambda rules: {one.edition for one in rules if not one.preview},
+    "strict": lambda rules: {one.edition for one in rules},
 }
 """Presets are told from what a rule says of itself: a new rule finds its place unlisted."""
 
 
-def find_rule(rules: Sequence[Rule], word: str) -> Rule:
-    """The rule of that code or name."""
-    found = next((rule for rule in rules if word.upper() == rule.code or word.lower() == rule.name), None)
-    if found is None:
+def find_editions(rules: Sequence[Rule], word: str) -> tuple[Rule, ...]:
+    """The editions of the rule of that code or name: one, or one a country."""
+    found = tuple(rule for rule in rules if word.upper() == rule.code or word.lower() == rule.name)
+    if not found:
         known = [known for rule in rules for known in (rule.code, rule.name)]
         raise JdlintError(" / ".join(_unknown(word, known)))
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jdlint.model import JdlintError
-from jdlint.packs import Selection, find_rule, select
+from jdlint.packs import Selection, find_editions, select
 from tests.engine.builders import rule
 
 RULES = (rule("REP001", name="missing-reporting-line"), rule("REP002"), rule("SUB001"), rule("WRD001", preview=True))
@@ -46,9 +46,25 @@ def test_no_rule_left_is_an_error():
 
 
 def test_a_rule_is_found_by_code_or_name():
-    assert find_rule(RULES, "rep001") is find_rule(RULES, "missing-reporting-line")
+    assert find_editions(RULES, "rep001") == find_editions(RULES, "missing-reporting-line") == RULES[:1]
 
 
 def test_an_unknown_rule_names_the_nearest():
     with pytest.raises(JdlintError, match="может быть, REP002"):
-        find_rule(RULES, "REP02")
+        find_editions(RULES, "REP02")
+
+
+OF_TWO_COUNTRIES = (
+    rule("LAW001", name="repealed-act", jurisdiction="ru"),
+    rule("LAW001", name="repealed-act", jurisdiction="by", preview=True),
+)
+
+
+def test_a_preview_in_one_country_leaves_the_rule_of_the_other():
+    assert select(OF_TWO_COUNTRIES, Selection()) == {"LAW001 (ru)"}
+    assert select(OF_TWO_COUNTRIES, Selection(only=("LAW001",))) == {"LAW001 (ru)", "LAW001 (by)"}
+
+
+def test_a_code_or_name_finds_the_editions_of_all_countries():
+    assert find_editions(OF_TWO_COUNTRIES, "law001") == OF_TWO_COUNTRIES
+    assert find_editions(OF_TWO_COUNTRIES, "repealed-act") == OF_TWO_COUNTRIES
