@@ -1,0 +1,176 @@
+"""What kinds of check that look for wordings have in common: where they look, what excuses a match, what lowers it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from jdlint.language.index import Index, index, says
+from jdlint.language.segments import Segment
+from jdlint.language.wording import Wording, faults
+from jdlint.model import Certainty, Document, Hit, Severity, Span
+
+SectionKind = Literal[
+    "general",
+    "qualification",
+    "functions",
+    "duties",
+    "rights",
+    "responsibility",
+    "interaction",
+    "evaluation",
+    "knowledge",
+    "conditions",
+    "final",
+    "other",
+    "title",
+    "approval",
+    "signatures",
+    "acquaintance",
+    "contents",
+]
+"""The kinds of section that a rule may name; the last five are the frame of the document."""
+
+Trail = tuple[str | int, ...]
+Faults = Iterator[tuple[Trail, str, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """Where a rule looks: all but the frame unless `sections` say otherwise, headings only where `headings` says so.
+
+    It concerns all posts, or `posts` alone, and never `not_posts`.
+    """
+
+    sections: tuple[SectionKind, ...] = ()
+    not_sections: tuple[SectionKind, ...] = ()
+    headings: bool = False
+    posts: tuple[Wording, ...] = ()
+    not_posts: tuple[Wording, ...] = ()
+
+    def concerns(self, document: Document) -> bool:
+        """Whether the post of the document is one that the rule speaks of."""
+        if not self.posts and not self.not_posts:
+            return True
+        post = " ".join((document.title, *(one.post for one in document.facts["post"].mentions[:1])))
+        return (not self.posts or says(self.posts, post)) and not says(self.not_posts, post)
+
+    def covers(self, segment: Segment) -> bool:
+        if segment.heading and not self.headings:
+            return False
+        wanted = not set(self.sections).isdisjoint(segment.kinds) if self.sections else not segment.framed
+        return wanted and set(self.not_sections).isdisjoint(segment.kinds)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lowered:
+    """Less than the rule's own severity or certainty where the sentence says `when`; `manner` chooses a variant."""
+
+    when: tuple[Wording, ...]
+    severity: Severity | None = None
+    certainty: Certainty | None = None
+    manner: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sought(Scope):
+    """What is looked for and must not be there; a subclass says what matches.
+
+    `unless` excuses a match in the same sentence, `unless_clause` in the same clause or its lead-in, `unless_document`
+    anywhere. `only_with` must stand in the same sentence. `after` must stand in the clause that introduces it.
+    """
+
+    unless: tuple[Wording, ...] = ()
+    unless_clause: tuple[Wording, ...] = ()
+    unless_document: tuple[Wording, ...] = ()
+    only_with: tuple[Wording, ...] = ()
+    after: tuple[Wording, ...] = ()
+    lowered: tuple[Lowered, ...] = ()
+    key: str = ""
+    once: Literal["match", "clause", "section", "document"] = "clause"
+
+    @property
+    def promised(self) -> frozenset[str]:
+        return frozenset({"text"})
+
+    def faults(self) -> Faults:
+        """Wordings that cannot be read."""
+        keys = ("posts", "not_posts", "unless", "unless_clause", "unless_document", "only_with", "after")
+        yield from faults({key: getattr(self, key) for key in keys})
+        for number, one in enumerate(self.lowered):
+            for trail, ru, en in faults({"when": one.when}):
+                yield ("lowered", number, *trail), ru, en
+
+    def hits(self, document: Document, matches: Iterable[Match]) -> Iterator[Hit]:
+        """The matches that stand where the rule looks and that nothing excuses, each `once` where that is told."""
+        if not self.concerns(document):
+            return
+        read = document.once(index)
+        told: set[object] = set()
+        for match in sorted(matches, key=lambda one: (one.span.start, -one.span.end)):
+            segment = read.segments[match.segment]
+            place = self._place(match, segment)
+            if place in told or not self.covers(segment) or self._is_excused(read, match):
+                continue
+            told.add(place)
+            yield self._hit(read, match)
+
+    def _place(self, match: Match, segment: Segment) -> object:
+        places = {"match": match.span, "clause": segment.span, "section": segment.section.span, "document": None}
+        return match.key, places[self.once]
+
+    def _is_excused(self, read: Index, match: Match) -> bool:
+        segment = read.segments[match.segment]
+        sentence = segment.sentence(match.span)
+        if _any_in(read, (*self.unless, *match.unless), match.segment, sentence):
+            return True
+        if self.only_with and not _any_in(read, self.only_with, match.segment, sentence):
+            return True
+        lead = read.segments.index(segment.lead) if segment.lead else None
+        if self.after and (lead is None or not _any_in(read, self.after, lead)):
+            return True
+        if any(_any_in(read, self.unless_clause, at) for at in (match.segment, lead) if at is not None):
+            return True
+        return any(read.found(one) for one in self.unless_document)
+
+    def _hit(self, read: Index, match: Match) -> Hit:
+        segment = read.segments[match.segment]
+        sentence = segment.sentence(match.span)
+        lower = next((one for one in self.lowered if _any_in(read, one.when, match.segment, sentence)), None)
+        values = {"text": segment.document.text_at(match.span), **match.says}
+        if lower and lower.manner:
+            values["manner"] = lower.manner
+        severity = lower.severity if lower and lower.severity else match.severity
+        certainty = lower.certainty if lower and lower.certainty else match.certainty
+        return Hit(match.span, match.key or self.key, values, severity=severity, certainty=certainty)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What was found in a segment (by its index), and what the row that it comes from adds."""
+
+    segment: int
+    span: Span
+    key: str = ""
+    says: Mapping[str, str] = field(default_factory=dict)
+    unless: tuple[Wording, ...] = ()
+    severity: Severity | None = None
+    certainty: Certainty | None = None
+
+
+def matches(read: Index, wordings: Iterable[Wording]) -> Iterator[Match]:
+    """All matches of some wordings."""
+    for wording in wordings:
+        for segment, spans in read.found(wording).items():
+            for span in spans:
+                yield Match(segment, span)
+
+
+def _any_in(read: Index, wordings: Iterable[Wording], segment: int, within: Span | None = None) -> bool:
+    """Whether any of the wordings stands in a segment, `within` a span of it where one is given."""
+    for wording in wordings:
+        for span in read.found(wording).get(segment, ()):
+            if within is None or span.start < within.end and within.start < span.end:
+                return True
+    return False

@@ -1,0 +1,152 @@
+"""Where which word of a document stands, and the matching of wordings that starts at the rarest of their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from jdlint.language.normal import normalise
+from jdlint.language.pattern import MANY, Element, literals, token_lemmas
+from jdlint.language.segments import Segment, segments
+from jdlint.language.tokens import Token, tokenise
+from jdlint.language.wording import Wording
+from jdlint.model import Document, Span
+
+Found = Mapping[int, tuple[Span, ...]]
+"""The matches of one pattern in each segment (by its index) that has any, leftmost and longest first."""
+
+_POSTED = tuple[int, int]  # segment, token
+
+
+@dataclass(eq=False)
+class Index:
+    """The words of a document's segments; what was found once is kept, since rules share their exceptions."""
+
+    segments: tuple[Segment, ...]
+    words: Mapping[str, Sequence[_POSTED]]  # by norm, as Token.norm
+    lemmas: Mapping[str, Sequence[str]]  # the norms that may be forms of a lemma
+    _found: dict[Wording, Found] = field(default_factory=dict)
+
+    def found(self, wording: Wording) -> Found:
+        """All matches of a wording. Raises JdlintError where it cannot be read."""
+        if wording not in self._found:
+            self._found[wording] = dict(self._by_regex(wording) if wording.is_regex else self._by_words(wording))
+        return self._found[wording]
+
+    def matches(self, elements: Sequence[Element]) -> Iterator[tuple[int, int, int]]:
+        """Every match of a token pattern, as spaCy's Matcher has them: segment, first token, token behind the last."""
+        for segment, starts in self._starts(elements).items():
+            tokens = self.segments[segment].tokens
+            for start in sorted(starts):
+                for end in sorted(ends(elements, tokens, start)):
+                    if end > start:
+                        yield segment, start, end
+
+    def _by_words(self, wording: Wording) -> Iterator[tuple[int, tuple[Span, ...]]]:
+        by_segment: dict[int, list[Span]] = {}
+        for segment, start, end in self.matches(wording.elements):
+            tokens = self.segments[segment].tokens
+            by_segment.setdefault(segment, []).append(Span(tokens[start].start, tokens[end - 1].end))
+        for segment, spans in by_segment.items():
+            yield segment, longest(spans)
+
+    def _by_regex(self, wording: Wording) -> Iterator[tuple[int, tuple[Span, ...]]]:
+        needed = literals(wording[1:-1])
+        for number, segment in enumerate(self.segments):
+            normal = segment.normal
+            if needed and not any(one in normal.text for one in needed):
+                continue
+            spans = [normal.span(*match.span()) for match in wording.regex.finditer(normal.text) if match.group()]
+            if spans:
+                yield number, longest(spans)
+
+    def _starts(self, elements: Sequence[Element]) -> dict[int, set[int]]:
+        """Where a match may begin: so many tokens before the rarest word that it must have."""
+        anchors = [at for at, one in enumerate(elements) if one.least and one.is_anchor and _reach(elements, at)]
+        if not anchors:
+            return {number: set(range(len(one.tokens))) for number, one in enumerate(self.segments)}
+        posted: list[_POSTED] | None = None
+        anchor = 0
+        for at in anchors:
+            here = self._posted(elements[at])
+            if not here:
+                return {}
+            if posted is None or len(here) < len(posted):
+                posted, anchor = here, at
+        before = elements[:anchor]
+        least, most = sum(one.least for one in before), sum(one.most for one in before)
+        starts: dict[int, set[int]] = {}
+        for segment, token in posted or ():
+            starts.setdefault(segment, set()).update(range(max(0, token - most), token - least + 1))
+        return starts
+
+    def _posted(self, element: Element) -> list[_POSTED]:
+        norms: set[str] = set(element.words)
+        for lemma in element.lemmas:
+            norms.update(self.lemmas.get(lemma, ()))
+        if element.begins:
+            norms.update(word for word in self.words if word.startswith(element.begins))
+        return [place for norm in norms for place in self.words.get(norm, ())]
+
+
+def index(document: Document) -> Index:
+    """The index of a document; ask `document.once(index)`."""
+    cut = document.once(segments)
+    words: dict[str, list[_POSTED]] = {}
+    lemmas: dict[str, list[str]] = {}
+    for number, segment in enumerate(cut):
+        for place, token in enumerate(segment.tokens):
+            norm = token.norm
+            if norm not in words:
+                words[norm] = []
+                for lemma in token_lemmas(token):
+                    lemmas.setdefault(lemma, []).append(norm)
+            words[norm].append((number, place))
+    return Index(cut, words, lemmas)
+
+
+def ends(elements: Sequence[Element], tokens: Sequence[Token], start: int) -> set[int]:
+    """Every token behind the last of a match that begins at `start`."""
+    reached = {start}
+    for element in elements:
+        further: set[int] = set()
+        for place in reached:
+            count = 0
+            while True:
+                if count >= element.least:
+                    further.add(place + count)
+                if count == element.most or place + count >= len(tokens) or not element.fits(tokens[place + count]):
+                    break
+                count += 1
+        if not further:
+            return further
+        reached = further
+    return reached
+
+
+def longest(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Of spans that overlap the leftmost, and of those that begin together the longest."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda one: (one.start, -one.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return tuple(kept)
+
+
+def _reach(elements: Sequence[Element], anchor: int) -> bool:
+    """Whether a match begins within sight of the anchor: nothing before it is repeated without end."""
+    return all(one.most < MANY for one in elements[:anchor])
+
+
+def says(wordings: Iterable[Wording], text: str) -> bool:
+    """Whether a short text, as a title, says any of the wordings."""
+    ones = tuple(wordings)
+    if not ones:
+        return False
+    tokens, normal = tuple(tokenise(text)), normalise(text).text
+    return any(
+        bool(one.regex.search(normal))
+        if one.is_regex
+        else any(ends(one.elements, tokens, start) for start in range(len(tokens)))
+        for one in ones
+    )

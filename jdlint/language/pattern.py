@@ -1,0 +1,105 @@
+"""Token patterns: what a token must be, and how often; the part of spaCy's Matcher dialect that we match ourselves."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from jdlint.language.morphology import lemmas
+from jdlint.language.tokens import Token
+
+MANY = 1_000_000  # «any number of», as `*` and `+` say
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """What a token must be, and how often in a row (`least` to `most` times).
+
+    A token fits one of `lemmas`, `words` (lower case, ё as е) or `begins` where any of these is given, none of
+    `without`, and is a number or not as `number` says.
+    """
+
+    lemmas: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    begins: tuple[str, ...] = ()
+    without: frozenset[str] = frozenset()
+    number: bool | None = None
+    least: int = 1
+    most: int = 1
+
+    @property
+    def is_anchor(self) -> bool:
+        """Whether an index can say where such tokens are."""
+        return bool(self.lemmas or self.words or self.begins)
+
+    def repeated(self, least: int, most: int) -> Element:
+        return replace(self, least=least, most=most)
+
+    def fits(self, token: Token) -> bool:
+        norm = token.norm
+        if norm in self.without or self.number is not None and (token.kind == "number") is not self.number:
+            return False
+        if not self.is_anchor:
+            return True
+        return (
+            norm in self.words
+            or bool(self.begins and norm.startswith(self.begins))
+            or bool(self.lemmas and not self.lemmas.isdisjoint(token_lemmas(token)))
+        )
+
+
+def token_lemmas(token: Token) -> frozenset[str]:
+    """The lemmas of all parses of a word; of any other token itself."""
+    return lemmas(token.norm) if token.kind == "word" else frozenset({token.norm})
+
+
+def literals(expression: str) -> tuple[str, ...]:
+    """Strings of which a text must hold at least one to be matched by a regular expression; empty: none is known.
+
+    One for each branch of an alternation at the top: the longest run of plain characters that no quantifier, class
+    or group makes optional.
+    """
+    found = [max(_plain_runs(branch), key=len, default="") for branch in _branches(expression)]
+    return tuple(found) if all(len(one) > 1 for one in found) else ()
+
+
+_PIECE = re.compile(
+    r"""
+    (?P<group>\((?:\?(?:[:=!>]|<[=!]|P<\w+>))?) | (?P<close>\))
+  | \[(?:\^?\]?)(?:\\.|[^\]\\])*\]              # a class
+  | (?P<escaped>\\[^\w\s]) | \\.               # an escaped sign, any other escape
+  | (?P<quantifier>[?*+]|\{\d*,?\d*\}) \??
+  | (?P<or>\|)
+  | (?P<plain>[^\\\[\](){}?*+|.^$])
+  | .
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def _branches(expression: str) -> list[str]:
+    branches, depth, begun = [], 0, 0
+    for piece in _PIECE.finditer(expression):
+        depth += bool(piece["group"]) - bool(piece["close"])
+        if piece["or"] and not depth:
+            branches.append(expression[begun : piece.start()])
+            begun = piece.end()
+    return [*branches, expression[begun:]]
+
+
+def _plain_runs(branch: str) -> list[str]:
+    runs, depth = [""], 0
+    for piece in _PIECE.finditer(branch):
+        depth += bool(piece["group"]) - bool(piece["close"])
+        plain = piece["plain"] or (piece["escaped"] or "")[1:]
+        if depth:
+            runs.append("")
+        elif plain:
+            runs[-1] += plain
+        elif piece["quantifier"]:
+            at_least_once = piece["quantifier"] == "+" or piece["quantifier"][:2] not in ("?", "*", "{0", "{,")
+            runs[-1] = runs[-1] if at_least_once else runs[-1][:-1]
+            runs.append("")
+        else:
+            runs.append("")
+    return runs

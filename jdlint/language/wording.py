@@ -1,0 +1,123 @@
+"""How a rule file writes a phrase: words in any form, or a regular expression between slashes.
+
+«иной|другой поручение» finds «иных поручений» and «другими поручениями». Words are matched by lemma: any parse of the
+word in the text may have it; a word written in its dictionary form stands for that lemma alone. Besides:
+`[слово]` may be missing, `*` is up to five words of the sentence and `*3` up to three, `=слово` is this very form,
+`слов~` is how a word begins, `{number}` is a number, `a|b` is either. Commas and quotation marks between words are
+passed over, a stop is not. `/…/` is a regular expression matched against the normalised text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
+
+from jdlint.language.morphology import lemmas
+from jdlint.language.pattern import Element
+from jdlint.model import JdlintError
+
+_GAP = 5  # words that a bare `*` may stand for
+_WORD = re.compile(r"(?P<open>\[?)(?P<either>[^\[\]\s]+?)(?P<close>\]?)$")
+_STAR = re.compile(r"\*(?P<most>\d*)$")
+_ONE = re.compile(r"(?P<exact>=?)(?P<word>[\w№][\w№.’'-]*)(?P<begins>~?)$")
+_PASSED_OVER = Element(words=frozenset(",«»\"“”„'"), least=0)
+_ANY = Element(without=frozenset(".;:!?"))
+_NUMBER = Element(number=True)
+
+_recalled: dict[str, frozenset[str]] = {}
+
+
+class Wording(str):
+    """A phrase as written in a rule file; what is wrong with it is told when it is first used, or by `fault`."""
+
+    __slots__ = ("__dict__",)
+
+    @property
+    def is_regex(self) -> bool:
+        return len(self) > 1 and self.startswith("/") and self.endswith("/")
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The expression between the slashes. Raises JdlintError where it does not compile."""
+        try:
+            return re.compile(self[1:-1])
+        except re.error as error:
+            ru, en = f"{self}: это не регулярное выражение: {error}", f"no regular expression: {error}"
+            raise JdlintError(f"{ru} / {en}") from error
+
+    @cached_property
+    def elements(self) -> tuple[Element, ...]:
+        """The words as a token pattern. Raises JdlintError where they cannot be read."""
+        found: list[Element] = []
+        for word in self.split():
+            if found:
+                found.append(_PASSED_OVER)
+            found.append(self._element(word))
+        if not any(one.least and one.is_anchor for one in found):
+            raise JdlintError(f"{self!r}: нужно хотя бы одно слово / at least one word is needed")
+        return tuple(found)
+
+    @cached_property
+    def fault(self) -> str:
+        """What is wrong with it, Russian and English with « / » between; empty where nothing is."""
+        try:
+            _ = self.regex if self.is_regex else self.elements
+        except JdlintError as error:
+            return str(error)
+        return ""
+
+    def _element(self, word: str) -> Element:
+        if star := _STAR.match(word):
+            return _ANY.repeated(0, int(star["most"] or _GAP))
+        if word == "{number}":
+            return _NUMBER
+        parts = _WORD.match(word)
+        if parts is None or bool(parts["open"]) != bool(parts["close"]):
+            raise self._unreadable(word)
+        chosen = [_ONE.match(one) for one in parts["either"].lower().replace("ё", "е").split("|")]
+        if not all(chosen):
+            raise self._unreadable(word)
+        ones = [one for one in chosen if one]
+        inflected = [one["word"] for one in ones if not one["exact"] and not one["begins"]]
+        return Element(
+            lemmas=frozenset[str]().union(*map(_meant, inflected)),
+            words=frozenset(one["word"] for one in ones if one["exact"]),
+            begins=tuple(one["word"] for one in ones if one["begins"]),
+            least=0 if parts["open"] else 1,
+        )
+
+    def _unreadable(self, word: str) -> JdlintError:
+        ru = f"{self!r}: не понять «{word}»; можно: слово, a|b, [слово], *, *3, =слово, слов~, {{number}}, /выражение/"
+        return JdlintError(f"{ru} / cannot read «{word}»")
+
+
+def resolved() -> Mapping[str, list[str]]:
+    """The lemmas of every word of the wordings read so far: kept with compiled packs, so that a run needs not ask."""
+    return {word: sorted(found) for word, found in _recalled.items()}
+
+
+def recall(known: Mapping[str, list[str]]) -> None:
+    """Take up what `resolved` told an earlier run."""
+    _recalled.update((word, frozenset(found)) for word, found in known.items())
+
+
+def faults(wordings: Mapping[str, tuple[Wording, ...]]) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    """What cannot be read among the wordings under each key: trail, Russian, English."""
+    for key, ones in wordings.items():
+        for index, one in enumerate(ones):
+            if one.fault:
+                ru, _, en = one.fault.partition(" / ")
+                yield (key, index), ru, en
+
+
+def _meant(word: str) -> frozenset[str]:
+    if word not in _recalled:
+        _recalled[word] = _lemmas(word)
+    return _recalled[word]
+
+
+@cache
+def _lemmas(word: str) -> frozenset[str]:
+    found = lemmas(word)
+    return frozenset({word}) if word in found else found or frozenset({word})
