@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jdlint import config
-from jdlint.config import Config, Limits, parameters_of, words_of_rules
+from jdlint.config import Config, Limits, parameters_of, table_of, words_of_rules
 from jdlint.discover import Globs
 from jdlint.model import JdlintError
 from jdlint.packs import Selection, load_rules, select, unknown_words
@@ -72,9 +72,9 @@ class Policies:
             try:
                 self.of(path)
             except JdlintError as error:
-                problems.append(str(error))
+                problems += str(error).splitlines()
         if problems:
-            raise JdlintError("\n".join(problems))
+            raise JdlintError("\n".join(dict.fromkeys(problems)))
 
     def config(self, folder: Path) -> Config:
         """What governs a folder (absolute path), its problems not yet raised."""
@@ -101,14 +101,11 @@ class Policies:
 
 
 def _policy(config: Config, wishes: Wishes) -> Policy:
-    rules = load_rules(cache=wishes.cache, further=_packs(config))
+    rules = _rules(config, wishes)
     _note_unknown_codes(config, rules)
     rules = tuple(_configured(rule, config, _parameters(rules, rule.code)) for rule in rules)
-    if problems := config.problems:
-        raise JdlintError("\n".join(map(str, problems)))
-    written = config.written
-    configured = Selection(written.select, written.extend_select, written.ignore)
-    chosen = select(rules, wishes.selection, configured, written.preset)
+    _raise_problems(config)
+    written, chosen = config.written, _selected(rules, config, wishes)
     codes = frozenset(rule.code for rule in rules if rule.edition in chosen)
     return Policy(
         rules=tuple(rule for rule in rules if rule.edition in chosen or rule.code not in codes),
@@ -117,6 +114,35 @@ def _policy(config: Config, wishes: Wishes) -> Policy:
         jurisdiction=written.jurisdiction,
         limits=written.limits,
     )
+
+
+def _selected(rules: Sequence[Rule], config: Config, wishes: Wishes) -> frozenset[str]:
+    """Raises JdlintError, with the line of the configuration where that alone leaves no rule."""
+    written = config.written
+    configured = Selection(written.select, written.extend_select, written.ignore)
+    try:
+        return select(rules, wishes.selection, configured, written.preset)
+    except JdlintError as error:
+        guilty = next((key for key in ("ignore", "select", "preset") if key in config.origins), "")
+        if not guilty or wishes.selection != Selection():
+            raise
+        path, line = config.origins[guilty]
+        raise JdlintError(f"{path}:{line}: {error}") from error
+
+
+def _rules(config: Config, wishes: Wishes) -> tuple[Rule, ...]:
+    """All rules, the configured packs' among them. Raises JdlintError with what is wrong in packs and configuration."""
+    packs = _packs(config)
+    try:
+        return load_rules(cache=wishes.cache, further=packs)
+    except JdlintError as error:
+        _raise_problems(config, str(error))
+        raise
+
+
+def _raise_problems(config: Config, *further: str) -> None:
+    if problems := config.problems:
+        raise JdlintError("\n".join([*map(str, problems), *further]))
 
 
 def _packs(config: Config) -> list[Path]:
@@ -131,14 +157,18 @@ def _packs(config: Config) -> list[Path]:
 
 
 def _listed(source: Source, key: str) -> list[str]:
-    data = source.data.get(key, []) if isinstance(source.data, dict) else []
-    return [str(one) for one in (data if isinstance(data, list) else [data])]
+    data = table_of(source).get(key, [])
+    return [one if isinstance(one, str) else "" for one in (data if isinstance(data, list) else [data])]
 
 
 def _note_unknown_codes(config: Config, rules: Sequence[Rule]) -> None:
+    codes = {rule.code for rule in rules}
     for source in config.sources:
         for trail, word in words_of_rules(source):
             for ru, en in unknown_words(rules, [word], whole=trail[0] == "rules").values():
+                source.complain(trail, ru, en)
+            if trail[0] == "rules" and word not in codes and word.upper() in codes:
+                ru, en = f"вместо {word!r} нужно {word.upper()}", f"{word!r} should be {word.upper()}"
                 source.complain(trail, ru, en)
 
 

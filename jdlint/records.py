@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import MISSING, dataclass, field, fields, is_dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from difflib import get_close_matches
 from enum import Enum
 from functools import cache
@@ -20,6 +20,14 @@ Made = TypeVar("Made")
 
 _WRONG = object()  # stands for a value that could not be converted; its problem is noted already
 _TRUTH = {"true": True, "false": False}
+_TYPES: Mapping[Any, tuple[str, str]] = {
+    str: ("строка в кавычках", "a quoted string"),
+    int: ("целое число", "a whole number"),
+    float: ("число", "a number"),
+    bool: ("true или false", "true or false"),
+    date: ("день, например 2026-12-31", "a day such as 2026-12-31"),
+}
+"""What values of these types are called, in Russian and English."""
 
 Trail = tuple[str | int, ...]
 """The way to a value: keys and indexes from the top."""
@@ -27,7 +35,7 @@ Trail = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """Something wrong with a file of the user: where and what, in both languages."""
+    """Something wrong with a file of the user: where and what, in both languages. Line 0 is the file as a whole."""
 
     path: str
     line: int
@@ -35,17 +43,21 @@ class Problem:
     en: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.ru} / {self.en}"
+        return f"{self.path}:{f'{self.line}:' * bool(self.line)} {self.ru} / {self.en}"
 
 
 @dataclass(slots=True)
 class Source:
-    """A file as read: `data` is strings, lists and dicts; `lines` leads from a trail to its line, `problems` grows."""
+    """A file as read: `data` is strings, lists and dicts; `lines` leads from a trail to its line, `problems` grows.
+
+    `typed` where the format tells numbers, truth and days from strings: there `data` holds them, and "5" is none.
+    """
 
     path: str
     data: Any = ""
     lines: dict[Trail, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    typed: bool = False
     parts: dict[Trail, Source] = field(default_factory=dict)  # other files whose data stand in this one's
 
     def complain(self, trail: Trail, ru: str, en: str) -> None:
@@ -83,17 +95,33 @@ def changed(made: Made, data: Any, source: Source, trail: Trail, keys: tuple[str
         else:
             source.complain((*trail, key), "параметров у этого правила нет", "this rule has no parameters")
     values = {key: _value(types[key], one, source, (*trail, key)) for key, one in data.items() if key in keys}
-    if len(values) < len(data) or any(value is _WRONG for value in values.values()):
-        return None
+    right = {key: value for key, value in values.items() if value is not _WRONG}
     try:
-        return cast("Made", replace(cast("Any", made), **values))
+        copy = cast("Made", replace(cast("Any", made), **right))
     except JdlintError as error:
-        source.complain_of(trail, error)
+        _blame(made, right, error, source, trail)
         return None
+    return copy if len(right) == len(data) else None
 
 
-def named(key: str, default: Any = MISSING, **about: str) -> Any:
-    """A field whose key is not its name, as `per-file-ignores`; `about` goes into the field's metadata."""
+def _blame(made: Any, values: dict[str, Any], together: JdlintError, source: Source, trail: Trail) -> None:
+    """Complain of the values that a dataclass refuses one by one; of all of them where only together they are wrong."""
+    blamed = False
+    for key, value in values.items():
+        try:
+            replace(made, **{key: value})
+        except JdlintError as error:
+            source.complain_of((*trail, key), error)
+            blamed = True
+    if not blamed:
+        source.complain_of(trail, together)
+
+
+def named(key: str, default: Any = MISSING, **about: Any) -> Any:
+    """A field whose key is not its name, as `per-file-ignores`; `about` goes into the field's metadata.
+
+    Of a number `minimum` is the smallest that will do.
+    """
     return field(default=default, metadata={"key": key, **about})
 
 
@@ -155,11 +183,19 @@ def _complain_of_key(key: str, known: tuple[str, ...], source: Source, trail: Tr
 
 def _field(one: Field[Any], kind: Any, data: dict[str, Any], source: Source, trail: Trail) -> Any:
     if key_of(one) in data:
-        return _value(kind, data[key_of(one)], source, trail)
+        return _at_least(one.metadata.get("minimum"), _value(kind, data[key_of(one)], source, trail), source, trail)
     if one.default is MISSING and one.default_factory is MISSING:
         source.complain(trail[:-1], f"нет ключа {key_of(one)!r}", f"key {key_of(one)!r} is missing")
         return _WRONG
     return MISSING
+
+
+def _at_least(minimum: int | None, value: Any, source: Source, trail: Trail) -> Any:
+    if minimum is None or value is _WRONG or value >= minimum:
+        return value
+    ru, en = f"{value} не годится, нужно не меньше {minimum}", f"{value} will not do, {minimum} or more is needed"
+    source.complain(trail, ru, en)
+    return _WRONG
 
 
 def _value(kind: Any, data: Any, source: Source, trail: Trail) -> Any:
@@ -192,9 +228,38 @@ def _mapping(kind: Any, data: Any, source: Source, trail: Trail) -> Any:
 
 
 def _scalar(kind: Any, data: Any, source: Source, trail: Trail) -> Any:
-    if not isinstance(data, str):
+    if isinstance(data, (list, dict)):
         source.complain(trail, "ожидается одно значение", "a single value expected")
         return _WRONG
+    if source.typed and not _is_of(kind, data):
+        ru, en = _TYPES.get(kind, _TYPES[str])
+        said = repr(data) if isinstance(data, str) else _spelt(data)
+        source.complain(trail, f"{said} не годится, нужно: {ru}", f"{said} will not do, {en} is needed")
+        return _WRONG
+    return _converted(kind, _spelt(data), source, trail)
+
+
+def _is_of(kind: Any, data: Any) -> bool:
+    """Whether a value of a typed format is what `kind` is made from. A day may be a string, 50.0 is a whole number."""
+    if kind is bool or isinstance(data, bool):
+        return kind is bool and isinstance(data, bool)
+    if kind is int:
+        return isinstance(data, int) or (isinstance(data, float) and data.is_integer())
+    if kind is float:
+        return isinstance(data, (int, float))
+    return isinstance(data, str) or (kind is date and isinstance(data, date))
+
+
+def _spelt(data: Any) -> str:
+    """A single value as formats without types write it."""
+    if isinstance(data, bool):
+        return str(data).lower()
+    if isinstance(data, float) and data.is_integer():
+        return str(int(data))
+    return (data.date() if isinstance(data, datetime) else data).isoformat() if isinstance(data, date) else str(data)
+
+
+def _converted(kind: Any, data: str, source: Source, trail: Trail) -> Any:
     if not data.strip() and kind is not str:
         source.complain(trail, "пустое значение", "empty value")
         return _WRONG

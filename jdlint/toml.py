@@ -1,15 +1,16 @@
-"""TOML files → plain strings with the line of every key; the only door to what reads and writes TOML."""
+"""TOML files → their values with the line of every key; the only door to what reads and writes TOML."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from jdlint.records import Problem, Source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from jdlint.records import Trail
 
@@ -29,12 +30,12 @@ _TOKEN = re.compile(
 
 
 def parse(path: str, text: str) -> Source:
-    """A TOML file with every scalar a string; what is no TOML is a problem of the source."""
+    """What a TOML file holds; what is no TOML is a problem of the source."""
     import tomllib  # only those who have such a file need it
 
-    source = Source(path, {})
+    source = Source(path, {}, typed=True)
     try:
-        source.data = _plain(tomllib.loads(text))
+        source.data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = _PLACE.search(str(error))
         line = int(found["line"]) if found and found["line"] else text.count("\n") + 1
@@ -52,7 +53,7 @@ def inner(source: Source, *keys: str) -> Source:
         data = data.get(key, {}) if isinstance(data, dict) else {}
     depth = len(keys)
     lines = {trail[depth:]: line for trail, line in source.lines.items() if trail[:depth] == keys}
-    return Source(source.path, data, lines, source.problems)
+    return replace(source, data=data, lines=lines)
 
 
 def appended(text: str, table: str, entry: Mapping[str, str | date]) -> str:
@@ -88,18 +89,6 @@ def quoted(value: Any) -> str:
 
         return json.dumps(value, ensure_ascii=False)  # what JSON escapes, TOML escapes alike
     return str(value)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _plain(one) for key, one in value.items()}
-    if isinstance(value, list):
-        return [_plain(one) for one in value]
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 class _Lines:
@@ -166,4 +155,8 @@ class _Lines:
 
 
 def _unquoted(word: str) -> str:
+    if word[:1] == '"' and "\\" in word:
+        import tomllib
+
+        return next(iter(tomllib.loads(f"{word} = 0")))
     return word[1:-1] if word[:1] in "\"'" else word

@@ -13,14 +13,15 @@ import typer
 from jdlint import registry
 from jdlint.baseline import Baseline, find
 from jdlint.cli.output import Progress
-from jdlint.model import Report
+from jdlint.discover import discover
+from jdlint.model import JdlintError, Report
 from jdlint.paths import STDIN, absolute, is_folder, relative
 from jdlint.policy import Policies
 from jdlint.suppress import Ledgers
 from jdlint.writers._summary import REVISION
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from jdlint.config import Config
     from jdlint.lint import Settings
@@ -70,11 +71,24 @@ class Run:
 
 def begin(paths: Sequence[str], wishes: Wishes) -> Run:
     """Find the configuration of a run. Raises JdlintError with everything that is wrong with it."""
+    if wishes.file and wishes.isolated:
+        raise JdlintError("--config и --isolated вместе не годятся / --config and --isolated exclude each other")
     policies = Policies(wishes)
     here = Path.cwd()
     folder = here if policies.config(here).path else _common_folder(paths)
-    policies.of(folder / "any")  # a broken configuration is told before any file is read
+    try:
+        policies.of(folder / "any")  # a broken configuration is told before any file is read
+    except JdlintError:
+        policies.prepare([folder / "any", *_files(paths, policies)])  # those further down may be broken, too
+        raise
     return Run(tuple(paths), wishes, policies, policies.config(folder))
+
+
+def _files(paths: Sequence[str], policies: Policies) -> Iterator[Path]:
+    """The files that a run would check (absolute)."""
+    named = [path for path in paths if path != STDIN]
+    for one in discover(named, tuple(registry.readers_by_suffix()), policies.excluded).files:
+        yield absolute(one.path)
 
 
 def checked(paths: Sequence[str], settings: Settings) -> Report:

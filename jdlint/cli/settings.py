@@ -12,7 +12,8 @@ from jdlint.cli import options
 from jdlint.cli.output import note, tell, write, write_text
 from jdlint.cli.runs import begin
 from jdlint.config import OWN
-from jdlint.config.show import schema_text, shown, template
+from jdlint.config.schema import schema_text
+from jdlint.config.show import shown, template
 from jdlint.discover import discover
 from jdlint.model import JdlintError
 from jdlint.paths import absolute
@@ -37,7 +38,10 @@ def show(path: Folder = ".", config: options.ConfigFile = "", isolated: options.
 @group.command()
 def schema() -> None:
     """Напечатать JSON Schema файла настроек. / Print the JSON Schema of the configuration file."""
-    write("", lambda stream: stream.write(schema_text()))
+    from jdlint.packs import load_rules
+
+    text = schema_text(load_rules())
+    write("", lambda stream: stream.write(text))
 
 
 @group.command()

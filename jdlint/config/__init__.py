@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping  # the types of the fields are looked up at run time
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from jdlint.model import JdlintError, Severity
+from jdlint.model import Severity
 from jdlint.paths import is_file
 from jdlint.records import Problem, Source, Trail, build, key_of, named
 from jdlint.toml import inner, parse
@@ -36,27 +37,32 @@ class RuleTable:
 class Limits:
     """`[limits]`: what is larger is not read, and said so."""
 
-    file_megabytes: int = named("file-megabytes", 50, ru="Файл больше стольких мегабайт не читается")
-    lines: int = named("lines", 200_000, ru="Файл, в котором больше строк, не проверяется")
-
-    def __post_init__(self) -> None:
-        if self.file_megabytes < 1 or self.lines < 1:
-            raise JdlintError("предел должен быть больше нуля / a limit must be greater than zero")
+    file_megabytes: int = named("file-megabytes", 50, ru="Файл больше стольких мегабайт не читается", minimum=1)
+    lines: int = named("lines", 200_000, ru="Файл, в котором больше строк, не проверяется", minimum=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The keys of a configuration file. `example` (a value) or `table` (whole lines) stands in `jdlint init`'s file."""
+    """The keys of a configuration file. `example` (a value) or `table` (whole lines) stands in `jdlint init`'s file.
+
+    `codes` marks values that are codes of rules or their beginnings.
+    """
 
     extend: str = named(
         "extend", "", ru="Файл настроек, ключи которого действуют, пока не заданы здесь", example='"../jdlint.toml"'
     )
     preset: Preset = named("preset", "recommended", ru="Набор правил: minimal, recommended или strict")
     select: tuple[str, ...] = named(
-        "select", (), ru="Только эти правила вместо набора: коды или их начала", example='["SEC", "REP", "SUB"]'
+        "select",
+        (),
+        ru="Только эти правила вместо набора: коды или их начала",
+        example='["SEC", "REP", "SUB"]',
+        codes=True,
     )
-    extend_select: tuple[str, ...] = named("extend-select", (), ru="И эти правила сверх набора", example="[]")
-    ignore: tuple[str, ...] = named("ignore", (), ru="Без этих правил", example='["SEC004"]')
+    extend_select: tuple[str, ...] = named(
+        "extend-select", (), ru="И эти правила сверх набора", example="[]", codes=True
+    )
+    ignore: tuple[str, ...] = named("ignore", (), ru="Без этих правил", example='["SEC004"]', codes=True)
     exclude: tuple[str, ...] = named(
         "exclude", (), ru="Что не проверять: шаблоны, как в .gitignore", example='["архив/", "*.черновик.docx"]'
     )
@@ -80,6 +86,7 @@ class Written:
             "key": "per-file-ignores",
             "ru": "Каких правил не применять к каким файлам: шаблон = [коды]",
             "table": '[per-file-ignores]\n"рабочие/*.docx" = ["SUB003"]',
+            "codes": True,
         },
     )
     rules: Mapping[str, RuleTable] = field(
@@ -92,6 +99,9 @@ class Written:
     limits: Limits = field(
         default=Limits(), metadata={"ru": "Пределы", "table": "[limits]\nfile-megabytes = 50\nlines = 200000"}
     )
+
+
+_KEYS = frozenset(map(key_of, fields(Written)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,25 +137,33 @@ def closest(folder: Path) -> Path | None:
 
 def _in(folder: Path) -> Path | None:
     own, shared = folder / OWN, folder / SHARED
-    if is_file(own):
+    if os.path.lexists(own):  # a folder or a dead link of that name governs too: whoever made it must hear of it
         return own
     return shared if is_file(shared) and _speaks_of_jdlint(shared) else None
 
 
 def _speaks_of_jdlint(path: Path) -> bool:
-    """A broken pyproject.toml that does not even name the tool is none of our business."""
-    text = path.read_bytes()
-    return b"jdlint" in text and bool(inner(_read(path), *TABLE).data or _read(path).problems)
+    """A broken pyproject.toml that does not even name the tool is none of our business; one unread may well name it."""
+    try:
+        named = b"jdlint" in path.read_bytes()
+    except OSError:
+        return True
+    return named and bool(inner(_read(path), *TABLE).data or _read(path).problems)
 
 
 def load(path: Path) -> Config:
-    """The configuration of a file and of what it extends, its problems noted. JdlintError: it cannot be read."""
+    """The configuration of a file and of what it extends, its problems noted."""
     return _joined(path.absolute(), ())
+
+
+def table_of(source: Source) -> Mapping[str, Any]:
+    """The keys of a file as written; none where it is not even a table."""
+    return source.data if isinstance(source.data, dict) else {}
 
 
 def words_of_rules(source: Source) -> Iterator[tuple[Trail, str]]:
     """Every word that should be a rule's code (or the beginning of one), with the way to it."""
-    data = source.data if isinstance(source.data, dict) else {}
+    data = table_of(source)
     for key in ("select", "extend-select", "ignore"):
         yield from _words((key,), data.get(key, []))
     ignores, rules = data.get("per-file-ignores", {}), data.get("rules", {})
@@ -170,10 +188,9 @@ def _words(trail: Trail, data: Any) -> Iterator[tuple[Trail, str]]:
 
 def _joined(path: Path, extending: tuple[Path, ...]) -> Config:
     source = _source(path)
-    written = build(Written, source.data, source) or Written()
-    own = _config(path, written, source)
-    extend = source.data.get("extend")  # even where other keys are wrong, so that all is told at once
-    if not isinstance(extend, str) or not extend:
+    own = _config(path, _written(source), source)
+    extend = own.written.extend
+    if not extend:
         return own
     base = Path(path.parent, extend).resolve()
     if base in (path.resolve(), *extending) or not base.is_file():
@@ -181,6 +198,15 @@ def _joined(path: Path, extending: tuple[Path, ...]) -> Config:
         source.complain(("extend",), f"extend: {extend}: {ru}", f"extend: {en}")
         return own
     return _extended(_joined(base, (path.resolve(), *extending)), own)
+
+
+def _written(source: Source) -> Written:
+    """All keys; where some are wrong, those that are right, lest one mistake look like several."""
+    if whole := build(Written, source.data, source):
+        return whole
+    data = table_of(source)
+    right = {key: value for key, value in data.items() if build(Written, {key: value}, Source("", typed=True))}
+    return build(Written, right, Source("", typed=True)) or Written()
 
 
 def _config(path: Path, written: Written, source: Source) -> Config:
@@ -192,7 +218,7 @@ def _config(path: Path, written: Written, source: Source) -> Config:
         per_file_ignores=tuple(((folder, pattern), codes) for pattern, codes in written.per_file_ignores.items()),
         rule_packs=tuple(folder / pack for pack in written.rule_packs),
         baseline=folder / written.baseline if written.baseline else None,
-        origins={key: (str(path), source.lines.get((key,), 1)) for key in source.data},
+        origins={key: (str(path), source.lines.get((key,), 1)) for key in table_of(source) if key in _KEYS},
         sources=(source,),
     )
 
@@ -222,8 +248,14 @@ def _source(path: Path) -> Source:
 
 def _read(path: Path) -> Source:
     try:
+        if path.exists() and not is_file(path):  # a pipe would hang
+            return _unread(path, "это не файл", "no file")
         return parse(str(path), path.read_text("utf-8-sig"))
     except UnicodeDecodeError:
-        return Source(str(path), {}, {}, [Problem(str(path), 1, "файл настроек пишется в UTF-8", "must be UTF-8")])
+        return _unread(path, "файл настроек пишется в UTF-8", "must be UTF-8")
     except OSError as error:
-        raise JdlintError(f"{path}: не прочитать: {error.strerror} / cannot be read") from error
+        return _unread(path, f"не прочитать: {error.strerror}", f"cannot be read: {error.strerror}")
+
+
+def _unread(path: Path, ru: str, en: str) -> Source:
+    return Source(str(path), {}, {}, [Problem(str(path), 0, ru, en)])

@@ -1,13 +1,11 @@
-"""The configuration for people and editors: what governs, the JSON Schema, a commented file to begin with."""
+"""The configuration for people: what governs, and a commented file to begin with."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import Enum
-from types import UnionType
-from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any
 
 from jdlint.config import Config, Written
 from jdlint.records import key_of
@@ -22,17 +20,6 @@ def shown(config: Config) -> str:
     """TOML of all keys in force; behind each the file and line that say so, or that it is the default."""
     head = f"# {config.path}\n" if config.path else "# файла настроек нет / no configuration file\n"
     return head + "".join(f"{row}\n" for row in _rows(config))
-
-
-def schema_text() -> str:
-    """The JSON Schema of `jdlint.toml`, as it is shipped."""
-    top = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "jdlint.toml",
-        "description": "Настройки jdlint; в pyproject.toml то же стоит в таблице [tool.jdlint]",
-        **_object(Written),
-    }
-    return json.dumps(top, ensure_ascii=False, indent=2) + "\n"
 
 
 def template() -> str:
@@ -90,36 +77,3 @@ def _source(config: Config, key: str) -> str:
         return "по умолчанию / default"
     path, line = config.origins[key]
     return f"{path}:{line}"
-
-
-def _object(kind: type[Any]) -> dict[str, Any]:
-    types = get_type_hints(kind)
-    required = [key_of(one) for one in fields(kind) if one.default is MISSING and one.default_factory is MISSING]
-    properties = {key_of(one): _property(one, types[one.name]) for one in fields(kind)}
-    needed = {"required": required} if required else {}
-    return {"type": "object", "additionalProperties": False, **needed, "properties": properties}
-
-
-def _property(one: Field[Any], kind: Any) -> dict[str, Any]:
-    described = {"description": one.metadata["ru"]} if "ru" in one.metadata else {}
-    simple = isinstance(one.default, (str, int)) and one.default not in ("", MISSING)
-    return {**_type(kind), **described, **({"default": one.default} if simple else {})}
-
-
-def _type(kind: Any) -> dict[str, Any]:
-    origin, inner = get_origin(kind), get_args(kind)
-    if is_dataclass(kind):
-        return _object(kind)  # type: ignore[arg-type]
-    if origin is tuple:
-        item = _type(inner[0])
-        return {"anyOf": [item, {"type": "array", "items": item}]}
-    if origin in (dict, Mapping):
-        values = {} if inner[1] is Any else {"additionalProperties": _type(inner[1])}
-        return {"type": "object", **values}
-    if origin in (Union, UnionType):
-        return _type(next(one for one in inner if one is not type(None)))
-    if origin is Literal:
-        return {"enum": list(inner)}
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return {"enum": [one.name.lower() for one in kind]}
-    return {"type": {str: "string", int: "integer", bool: "boolean"}[kind]}

@@ -40,6 +40,16 @@ def test_mistakes_in_the_configurations_of_several_folders_are_told_at_once():
     told = jdlint("check", ".")
     assert (told.code, told.out) == (2, "")
     assert ("ignor" in told.err, "selekt" in told.err) == (True, True)
+    write("jdlint.toml", "lang = 5")
+    told = jdlint("check", ".")
+    assert (told.code, len(told.err.splitlines())) == (2, 3)
+    assert all(words in told.err for words in ("ignor", "selekt", "jdlint.toml:1: 5 не годится"))
+
+
+def test_a_configuration_both_named_and_refused_is_an_error():
+    write("jdlint.toml", "lang = 'ru'")
+    told = jdlint("check", "ди", "--config", "jdlint.toml", "--isolated")
+    assert (told.code, "--config и --isolated вместе не годятся" in told.err) == (2, True)
 
 
 def test_isolated_ignores_configuration_ledger_and_baseline():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import tomllib
 from pathlib import Path
@@ -12,7 +13,8 @@ import pytest
 
 from jdlint import config
 from jdlint.checks import fact
-from jdlint.config.show import schema_text, shown, template
+from jdlint.config.schema import schema_text
+from jdlint.config.show import shown, template
 from jdlint.lint import Settings, lint
 from jdlint.model import JdlintError, Report, Severity
 from jdlint.packs import Selection
@@ -339,8 +341,95 @@ def test_a_file_that_is_no_utf8_is_told():
         report()
 
 
-def test_a_limit_below_one_is_told():
-    assert "предел должен быть больше нуля" in problems("[limits]\nlines = 0")[0]
+def test_limits_are_told_together_each_with_its_line():
+    told = problems("[limits]\n\nlines = 0\nfile-megabytes = -1")
+    assert [line.split(" / ")[0] for line in told] == [
+        "jdlint.toml:3: 0 не годится, нужно не меньше 1",
+        "jdlint.toml:4: -1 не годится, нужно не меньше 1",
+    ]
+
+
+def test_a_limit_is_told_beside_other_mistakes():
+    told = problems('selekt = 1\nignore = ["REPP"]\n[limits]\nline = 2\nfile-megabytes = -1\n')
+    assert [line.split(" ")[0] for line in told] == [f"jdlint.toml:{number}:" for number in (1, 2, 4, 5)]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("baseline = 3", "3 не годится, нужно: строка в кавычках / 3 will not do, a quoted string is needed"),
+        ("extend = true", "true не годится, нужно: строка в кавычках"),
+        ("lang = 1", "1 не годится, нужно: строка в кавычках"),
+        ("fail-on = false", "false не годится, нужно: строка в кавычках"),
+        ("exclude = [1]", "1 не годится, нужно: строка в кавычках"),
+        ("select = 2026-01-01", "2026-01-01 не годится, нужно: строка в кавычках"),
+        ("baseline = ['a']", "ожидается одно значение"),
+        ("limits = 5", "ожидаются ключи: file-megabytes, lines"),
+        ("limits.lines = '5'", "'5' не годится, нужно: целое число"),
+        ("limits.lines = true", "true не годится, нужно: целое число"),
+        ("limits.lines = 1.5", "1.5 не годится, нужно: целое число"),
+        ("limits.lines = inf", "inf не годится, нужно: целое число"),
+        ("rules.REP003.severity = 2", "2 не годится, нужно: строка в кавычках"),
+        ("per-file-ignores.'a' = [true]", "true не годится, нужно: строка в кавычках"),
+        ("rules.rep003.severity = 'info'", "вместо 'rep003' нужно REP003"),
+        ("rules.REP.severity = 'info'", "нет правила 'REP'"),
+        ("ignore = ['']", "нет правила ''"),
+        ("select = ['ALL']", "нет правила 'ALL'"),
+    ],
+)
+def test_a_value_of_the_wrong_type_is_told_with_its_line(line, words):
+    told = problems(f"preset = 'strict'\n{line}\nselekt = 1\n")
+    assert told[0].startswith(f"jdlint.toml:2: {words}")
+    assert len(told) == 2
+
+
+def test_a_mistake_beside_a_pack_does_not_make_its_codes_unknown():
+    write_pack("наши")
+    (told,) = problems('rule-packs = ["наши"]\nselect = ["OUR"]\nselekt = 1')
+    assert "selekt" in told
+
+
+def test_a_mistake_in_a_pack_is_told_with_those_of_the_configuration():
+    write_pack("наши")
+    write("наши/OUR002.yaml", "code: OUR002")
+    told = problems('rule-packs = ["наши"]\nselekt = 1')
+    assert "selekt" in told[0]
+    assert "OUR002.yaml" in told[1]
+
+
+def test_each_wrong_parameter_is_told_with_its_line(monkeypatch):
+    monkeypatch.setattr(fact.Check, "parameters", ("status", "name"), raising=False)
+    told = problems('[rules.REP003.parameters]\nnome = 1\nstatus = ["blnk"]')
+    assert [line.split(" ")[0] for line in told] == ["jdlint.toml:2:", "jdlint.toml:3:"]
+
+
+def test_a_configuration_that_leaves_no_rule_is_told_with_its_line():
+    (told,) = problems('select = ["REP"]\nignore = ["REP"]')
+    assert told.startswith("jdlint.toml:2: не осталось ни одного правила")
+
+
+@pytest.mark.parametrize("kind", ["folder", "dead link", "pipe"])
+def test_a_configuration_that_is_no_file_is_an_error(kind):
+    path = Path("jdlint.toml")
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "dead link":
+        path.symlink_to("нет.toml")
+    else:
+        os.mkfifo(path)
+    with pytest.raises(JdlintError, match=r"jdlint\.toml: (это не файл|не прочитать)"):
+        report()
+
+
+def test_a_configuration_named_outright_that_is_missing_is_an_error():
+    with pytest.raises(JdlintError, match=r"нет\.toml: не прочитать"):
+        report(file="нет.toml")
+
+
+def test_pyproject_whose_table_is_none_is_told():
+    write("pyproject.toml", "[tool]\njdlint = 3\n")
+    with pytest.raises(JdlintError, match=r"pyproject\.toml:2: ожидаются ключи"):
+        report()
 
 
 # ── what is printed ──
@@ -348,7 +437,7 @@ def test_a_limit_below_one_is_told():
 
 def test_the_schema_shipped_is_the_one_generated():
     shipped = Path(config.__file__).with_name("schema.json").read_text("utf-8")
-    assert shipped == schema_text(), "jdlint config schema > jdlint/config/schema.json"
+    assert shipped == schema_text(), "write schema_text() there"
 
 
 def test_the_schema_is_a_schema_and_takes_what_the_program_takes():
@@ -356,7 +445,7 @@ def test_the_schema_is_a_schema_and_takes_what_the_program_takes():
     jsonschema.Draft202012Validator.check_schema(schema)
     good = {
         "preset": "strict", "select": ["SEC"], "ignore": "REP", "limits": {"lines": 5},
-        "rules": {"REP003": {"severity": "error", "parameters": {"words": 3}}}, "per-file-ignores": {"a": ["SEC"]},
+        "rules": {"REP003": {"severity": "error", "parameters": {"words": 3}}}, "per-file-ignores": {"a": ["se"]},
     }  # fmt: skip
     jsonschema.validate(good, schema)
     wrong: list[dict[str, object]] = [
@@ -364,6 +453,11 @@ def test_the_schema_is_a_schema_and_takes_what_the_program_takes():
         {"preset": "x"},
         {"rules": {"A": {"severity": "x"}}},
         {"limits": {"lines": "x"}},
+        {"limits": {"lines": 0}},
+        {"select": ["ALL-1"]},
+        {"ignore": ""},
+        {"rules": {"REP": {}}},
+        {"per-file-ignores": {"a": [""]}},
     ]
     for bad in wrong:
         with pytest.raises(jsonschema.ValidationError):
