@@ -29,9 +29,8 @@ _MIXED = re.compile(r"[A-Za-z](?:(?<=[А-яЁё].)|(?=[А-яЁё]))")
 _WORD = re.compile(r"[^\W\d_]+")
 _AS_CYRILLIC = str.maketrans("AaBEeKkMHOoPpCcTXxYy", "АаВЕеКкМНОоРрСсТХхУу")
 
-_SIGN_OR_LAW = re.compile(
-    r"(?P<sign>(?:[№#]|n(?<![^\W_]n)[oо]?)(?:\.? ?[№#])*\.? ?(?=\d))|(?P<law>ф(?<![^\W\d_]ф)к?з(?!\w))"
-)
+_SIGN = r"(?:[№#]|n(?<![^\W_]n)[oо]?)"
+_SIGN_OR_LAW = re.compile(rf"(?P<sign>{_SIGN}(?:\.? ?{_SIGN})*\.? ?(?=\d))|(?P<law>ф(?<![^\W\d_]ф)к?з(?!\w))")
 _NUMBER_BEFORE = re.compile(r"(?:(?:№|#|(?<![^\W_])n[oо]?)\.? ?)?(?<![\w.,/-])(?P<digits>\d{1,4})(?P<link> ?-? ?)\Z")
 _NUMBER_BEHIND = re.compile(
     r" ?-? ?(?:(?:№|#|n[oо]?)\.? ?)?(?P<digits>\d{1,4})(?!\w|[.,/-]\d| ?-? ?фк?з| г(?:\.|од)| (?:янв|фев|мар|апр|ма[яй]"
