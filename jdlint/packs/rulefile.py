@@ -89,7 +89,9 @@ def make_rule(source: Source) -> Rule | None:
     check = _check(source)
     if written is None or check is None:
         return None
-    _judge(written, check, source)
+    if source.lines:  # the file itself, and not what was compiled of it
+        _judge_check(check, source)
+        _judge(written, check, source)
     if source.problems:
         return None
     words = {lang: _words(written, lang) for lang in LANGUAGES}
@@ -140,6 +142,13 @@ def _check(source: Source) -> Check | None:
         return None
     made: Check | None = build(registry.load(KINDS, kind).Check, parameters, source, ("check", kind))
     return made
+
+
+def _judge_check(check: Check, source: Source) -> None:
+    """What is wrong with a check beyond the types of its keys, as its kind tells in `faults`."""
+    (kind,) = source.data["check"]
+    for trail, ru, en in getattr(check, "faults", tuple)():
+        source.complain(("check", kind, *trail), ru, en)
 
 
 def _judge(written: RuleFile, check: Check, source: Source) -> None:
