@@ -16,6 +16,7 @@ from jdlint.outline.wording import plain
 GOES_ON = re.compile(
     r"(?:[,«(\xad-]|\b(?:и|или|а|в|во|на|по|с|со|к|о|об|за|из|от|до|для|при|не|менее|более|№|п|ст)\.?)\s*$"
 )
+TAIL = 200  # characters that tell how a clause ends
 ENDS_SENTENCE = re.compile(r"[.!?;:…][»\")\s]*$")
 
 
@@ -85,7 +86,7 @@ def _continues(piece: Piece, previous: Piece, open_node: _Node, width: int, text
         return False
     if (is_signature(piece.text) and not is_blank(piece.text)) or is_acquaintance(piece.text) or is_closing(piece.text):
         return False
-    written = text[open_node.piece.body - base : open_node.end - base]
+    written = _last_words(text, open_node.piece.body - base, open_node.end - base)
     if piece.text.strip(" .,;:") == "":
         return True
     if not written.strip():
@@ -103,6 +104,12 @@ def _continues(piece: Piece, previous: Piece, open_node: _Node, width: int, text
     if finished:
         return bool(width) and not written.rstrip().endswith((";", ":")) and _is_full(previous, piece, width)
     return (bool(width) and _is_full(previous, piece, width)) or bool(GOES_ON.search(plain(written)))
+
+
+def _last_words(text: str, start: int, end: int) -> str:
+    """The end of what is written of a clause so far: one of very many lines is not read anew at each."""
+    last = text[max(start, end - TAIL) : end]
+    return last if last.strip() else text[start:end]
 
 
 def _same_row_text(piece: Piece, previous: Piece) -> bool:

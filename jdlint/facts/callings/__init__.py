@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jdlint.facts.callings.frames import callings
 from jdlint.facts.callings.likeness import STEM, Own, own_names
@@ -90,8 +91,13 @@ def _may_take_part(document: Document, own: Own, phrase: Phrase) -> bool:
         return True
     named = phrase.sentence[phrase.head].norm
     stem = named[: max(STEM, len(named) - 2)]
-    words = (word.lower().replace("ё", "е") for word in _LETTERS.findall(document.text))
-    return any(word.startswith(stem) and word != named for word in words)
+    return any(word.startswith(stem) and word != named for word in _words(document.text))
+
+
+@lru_cache(1)
+def _words(text: str) -> frozenset[str]:
+    """All words of the document that is being read, each once: many clauses ask for them."""
+    return frozenset(_LETTERS.findall(text.lower().replace("ё", "е")))
 
 
 def _named_beside(document: Document) -> Iterator[Name]:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from jdlint.model import Clause, Document, Observation, Span
 
@@ -93,9 +94,11 @@ def _holds(span: Span, places: Sequence[int]) -> bool:
 
 def _begins_anew(run: Sequence[_Item], clause: Clause) -> bool:
     """«– а; – б. – В …»: a full stop after semicolons, then a capital: the next list."""
-    if len(run) < 2 or run[-1].sign != _STOP or _STOP in {item.sign for item in run[:-1]}:
+    if len(run) < 2 or run[-1].sign != _STOP:
         return False
-    return clause.text[:1].isupper() and run[0].clause.text[:1].islower()
+    if not (clause.text[:1].isupper() and run[0].clause.text[:1].islower()):
+        return False
+    return all(item.sign != _STOP for item in islice(reversed(run), 1, None))  # from the end: a stop is near
 
 
 def _manner(clause: Clause) -> str:
