@@ -15,7 +15,6 @@ from typing import NamedTuple
 INDEXED = 3  # letters by which the wordings are found
 WORD = re.compile(r"\w+(?:-\w+)*")
 LATIN_LOOKALIKES = str.maketrans("aceopxykmthb", "асеорхукмтнв")
-ODD_SPACES = str.maketrans({"ё": "е", "\xa0": " ", "\t": " ", "\u202f": " "})
 LATIN = re.compile(r"[a-z]")
 CYRILLIC_WORD = re.compile(r"\w*[а-я]\w*")
 
@@ -31,9 +30,10 @@ class Word(NamedTuple):
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Lower case, ё→е, Latin look-alikes to Cyrillic, odd spaces to spaces; every character keeps its place."""
-    low = text.lower().translate(ODD_SPACES)
+    low = text.lower()
     if len(low) != len(text):  # «İ» has two characters in lower case
-        low = "".join(character.lower()[0] for character in text).translate(ODD_SPACES)
+        low = "".join(character.lower()[0] for character in text)
+    low = low.replace("ё", "е").replace("\xa0", " ").replace("\t", " ").replace("\u202f", " ")
     if low.isascii() or not LATIN.search(low):
         return low
     return CYRILLIC_WORD.sub(lambda match: match[0].translate(LATIN_LOOKALIKES), low)
