@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -92,7 +92,7 @@ class Sought(Scope):
 
     @property
     def promised(self) -> frozenset[str]:
-        return frozenset({"text"})
+        return frozenset({"text", "count"})
 
     def faults(self) -> Faults:
         """Wordings that cannot be read."""
@@ -103,60 +103,88 @@ class Sought(Scope):
                 yield ("lowered", number, *trail), ru, en
 
     def hits(self, document: Document, matches: Iterable[Match]) -> Iterator[Hit]:
-        """The matches that stand where the rule looks and that nothing excuses, each `once` where that is told."""
+        """The matches that stand where the rule looks and that nothing excuses; where they overlap, the first, longest.
+
+        Those told `once` together are one hit, at the first of them; the others are related places.
+        """
         if not self.concerns(document):
             return
         read = document.once(index)
-        told: set[object] = set()
+        together: dict[object, list[Match]] = {}
+        end = -1
         for match in sorted(matches, key=lambda one: (one.span.start, -one.span.end)):
             segment = read.segments[match.segment]
-            place = self._place(match, segment)
-            if place in told or not self.covers(segment) or self._is_excused(read, match):
+            if match.span.start < end or not self._covers(segment, match.terms) or self._is_excused(read, match):
                 continue
-            told.add(place)
-            yield self._hit(read, match)
+            together.setdefault(self._place(match, segment), []).append(match)
+            end = match.span.end
+        for first, *others in together.values():
+            yield self._hit(read, first, others)
+
+    def _covers(self, segment: Segment, terms: Terms) -> bool:
+        return self.covers(segment) and (not terms.sections or not set(terms.sections).isdisjoint(segment.kinds))
 
     def _place(self, match: Match, segment: Segment) -> object:
         places = {"match": match.span, "clause": segment.span, "section": segment.section.span, "document": None}
-        return match.key, places[self.once]
+        return match.terms.key, places[match.terms.once or self.once]
 
     def _is_excused(self, read: Index, match: Match) -> bool:
-        segment = read.segments[match.segment]
+        segment, terms = read.segments[match.segment], match.terms
         sentence = segment.sentence(match.span)
-        if _any_in(read, (*self.unless, *match.unless), match.segment, sentence):
+        if _any_in(read, (*self.unless, *terms.unless), match.segment, sentence):
             return True
         if self.only_with and not _any_in(read, self.only_with, match.segment, sentence):
             return True
         lead = read.segments.index(segment.lead) if segment.lead else None
         if self.after and (lead is None or not _any_in(read, self.after, lead)):
             return True
-        if any(_any_in(read, self.unless_clause, at) for at in (match.segment, lead) if at is not None):
+        clause = (*self.unless_clause, *terms.unless_clause)
+        if any(_any_in(read, clause, at) for at in (match.segment, lead) if at is not None):
             return True
-        return any(read.found(one) for one in self.unless_document)
+        return any(read.found(one) for one in (*self.unless_document, *terms.unless_document))
 
-    def _hit(self, read: Index, match: Match) -> Hit:
-        segment = read.segments[match.segment]
+    def _hit(self, read: Index, match: Match, others: Sequence[Match]) -> Hit:
+        segment, terms = read.segments[match.segment], match.terms
         sentence = segment.sentence(match.span)
         lower = next((one for one in self.lowered if _any_in(read, one.when, match.segment, sentence)), None)
-        values = {"text": segment.document.text_at(match.span), **match.says}
+        values = {"text": segment.document.text_at(match.span), "count": str(1 + len(others)), **terms.says}
         if lower and lower.manner:
             values["manner"] = lower.manner
-        severity = lower.severity if lower and lower.severity else match.severity
-        certainty = lower.certainty if lower and lower.certainty else match.certainty
-        return Hit(match.span, match.key or self.key, values, severity=severity, certainty=certainty)
+        severity = lower.severity if lower and lower.severity else terms.severity
+        certainty = lower.certainty if lower and lower.certainty else terms.certainty
+        related = tuple(one.span for one in others)
+        return Hit(match.span, terms.key or self.key, values, related, severity=severity, certainty=certainty)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What a row of a table adds to its check: what it says, and where it holds by itself.
+
+    `sections` narrow the check's own, the three `unless` are added to its own, `once` stands instead of its own.
+    `severity` and `certainty` may only lower the rule's.
+    """
+
+    key: str = ""
+    says: Mapping[str, str] = field(default_factory=dict)
+    sections: tuple[SectionKind, ...] = ()
+    unless: tuple[Wording, ...] = ()
+    unless_clause: tuple[Wording, ...] = ()
+    unless_document: tuple[Wording, ...] = ()
+    once: Literal["", "match", "clause", "section", "document"] = ""
+    severity: Severity | None = None
+    certainty: Certainty | None = None
+
+
+NO_TERMS = Terms()
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What was found in a segment (by its index), and what the row that it comes from adds."""
+    """What was found in a segment (by its index), and on the terms of which row."""
 
     segment: int
     span: Span
-    key: str = ""
-    says: Mapping[str, str] = field(default_factory=dict)
-    unless: tuple[Wording, ...] = ()
-    severity: Severity | None = None
-    certainty: Certainty | None = None
+    terms: Terms = NO_TERMS
 
 
 def matches(read: Index, wordings: Iterable[Wording]) -> Iterator[Match]:
