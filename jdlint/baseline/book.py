@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jdlint.baseline.entries import Entry, grouped, groups_of
 from jdlint.baseline.matching import Comparison, compare
+from jdlint.baseline.whereabouts import Whereabouts
 from jdlint.model import JdlintError
 from jdlint.paths import closest
 
@@ -58,13 +59,15 @@ class Baseline:
     def with_entries(self, entries: Iterable[Entry]) -> Baseline:
         return replace(self, entries=tuple(sorted(entries)))
 
-    def compare(self, report: Report) -> Comparison:
-        groups = groups_of(report, self.folder)
-        return compare(grouped(self.entries), groups, lambda path: not (self.folder / path).exists())
+    def compare(self, report: Report, given: Sequence[Path]) -> Comparison:
+        """What a run over the `given` files and folders (absolute) has found, against what was known."""
+        before, now = grouped(self.entries), groups_of(report, self.folder)
+        judged, known = ({group.path for group in groups} for groups in (now, before))
+        return compare(before, now, Whereabouts(self.folder, given, report, judged, known))
 
-    def compared(self, report: Report) -> Report:
-        """The report with known findings set apart; accepted ones stay accepted."""
-        found = self.compare(report)
+    def compared(self, report: Report, given: Sequence[Path]) -> Report:
+        """The report with known findings set apart; accepted ones stay accepted. `given` as in `compare`."""
+        found = self.compare(report, given)
         known = {id(finding) for finding, _ in found.known}
         return replace(
             report,

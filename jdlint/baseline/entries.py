@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jdlint.baseline.sketch import SHORT, WHOLE, sketch
+from jdlint.baseline.whereabouts import inside
 from jdlint.checks.suppression import Check as SuppressionCheck
 from jdlint.paths import relative
 
@@ -29,7 +31,7 @@ class Entry:
     sketch: str = ""
 
 
-@dataclass(slots=True)
+@dataclass
 class Group:
     """One document with what is known of it. `ran` are the codes of the rules that judged it; empty in a baseline."""
 
@@ -38,6 +40,16 @@ class Group:
     entries: list[Entry] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)  # beside each entry; none in a baseline
     ran: frozenset[str] = frozenset()
+
+    @property
+    def title(self) -> str:
+        """The sketch of the title."""
+        return self.document.partition("#")[0]
+
+    @cached_property
+    def worded(self) -> dict[tuple[str, str], str]:
+        """Rule and mark of what stands at words of the document, not on it as a whole, and sketches of the clauses."""
+        return {(one.rule, one.fingerprint): one.sketch for one in self.entries if one.sketch not in {"", WHOLE}}
 
 
 def groups_of(report: Report, folder: Path) -> list[Group]:
@@ -50,7 +62,7 @@ def groups_of(report: Report, folder: Path) -> list[Group]:
     alike: Counter[tuple[str, str]] = Counter()
     for one in report.documents:
         document = one.document
-        path, title = relative(Path(document.path).absolute(), folder), sketch(_title(document), SHORT)
+        path, title = relative(inside(Path(document.path), folder), folder), sketch(_title(document), SHORT)
         alike[path, title] += 1
         number = alike[path, title]
         name = f"{title}#{number}" if number > 1 else title

@@ -8,6 +8,9 @@ from unicodedata import normalize
 WHOLE = "*"
 """The sketch of a finding on a document as a whole: there is but one such place in it."""
 
+ALIKE = 0.7
+"""From this likeness on, words are the old ones, edited. A word changed in ten leaves about 0.8."""
+
 DIGITS = 3  # of a hashed trigram: each stands for nine that there might be in Russian
 LONG, SHORT = 32, 12
 

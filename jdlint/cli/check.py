@@ -57,7 +57,7 @@ def check(
     if diff_base:
         known = at_revision(diff_base, report, run, settings)
     if known is not None:
-        report = known.compared(report)
+        report = known.compared(report, run.given)
     tell_failures(report)
     view = View(lang or run.config.written.lang, color.value, quiet, verbose, show_suppressed)
     deliver(report, to, view)

@@ -102,7 +102,7 @@ def update(
     """Убрать исправленное, обновить известное; новое не вносится. / Drop what is fixed, refresh what is known."""
     run = begin(paths or ["."], Wishes(file=config))
     path, before, report = _compared(run, baseline)
-    found = before.compare(report)
+    found = before.compare(report, run.given)
     kept = [entry for (finding, _), entry in zip(found.known, found.renewed, strict=True) if finding.waiver is None]
     new = [entry for finding, entry in found.new if finding.waiver is None]
     after = before.with_entries([*found.untouched, *kept, *(new if accept_new else [])])
@@ -118,7 +118,7 @@ def prune(paths: Folders = None, baseline: options.BaselineFile = "", config: op
     """Убрать из базовой линии исправленное. / Drop what is fixed."""
     run = begin(paths or ["."], Wishes(file=config))
     path, before, report = _compared(run, baseline)
-    found = before.compare(report)
+    found = before.compare(report, run.given)
     write_text(path, before.with_entries([*found.untouched, *(entry for _, entry in found.known)]).text)
     note(f"{path}: убрано записей: {len(found.fixed)} / entries removed: {len(found.fixed)}")
     _exit(report)
@@ -134,7 +134,7 @@ def status(
     """Сказать, сколько нового, исправленного и известного. / Tell how much is new, fixed and known."""
     run = begin(paths or ["."], Wishes(file=config))
     _, before, report = _compared(run, baseline)
-    told = against(before.compared(report), lang)
+    told = against(before.compared(report, run.given), lang)
     write("", lambda stream: stream.write(f"{told}\n"))
     _exit(report)
 

@@ -51,10 +51,14 @@ class Run:
             ledgers=None if self.wishes.isolated else Ledgers(),
         )
 
+    @property
+    def given(self) -> tuple[Path, ...]:
+        """The files and folders to check, absolute."""
+        return tuple(absolute(Path(one)) for one in self.paths if one != STDIN)
+
     def covers(self, path: Path) -> bool:
         """Whether a path (absolute) is one of those given or lies in one."""
-        given = [absolute(Path(one)) for one in self.paths if one != STDIN]
-        return any(path.is_relative_to(one) for one in given)
+        return any(path.is_relative_to(one) for one in self.given)
 
     def baseline_file(self, named: str) -> Path | None:
         """The baseline that is named, configured or closest upwards; None where there is none."""

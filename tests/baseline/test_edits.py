@@ -86,7 +86,9 @@ def measured(edit: str, name: str) -> Row:
     row = Row()
     for path in TEXTS:
         was = before(path)
-        now = Baseline.of(was, "b.json", Path.cwd()).compared(run(EDITS[edit](source(path)), name.format(path.name)))
+        now = Baseline.of(was, "b.json", Path.cwd()).compared(
+            run(EDITS[edit](source(path)), name.format(path.name)), [Path.cwd()]
+        )
         present = identities((*now.findings, *now.known))
         old, known = identities(was.findings) & present, identities(now.known)
         row.old += old.total()
@@ -118,7 +120,7 @@ def test_fixing_one_and_adding_another_of_the_same_rule_shows_the_new_one(clean,
         new = run(draft.with_part(with_first(draft.part(there), (becomes,))).renumbered().text, clean.file)
         baseline = Baseline.of(old, "b.json", in_tmp)
         (wrong,) = [one for one in old.findings if one.rule.code == rule]
-        compared = baseline.compared(new)
+        compared = baseline.compared(new, [in_tmp])
         assert [one.rule.code for one in compared.findings if one.rule.code == rule] == [rule], (wrong, becomes)
         assert compared.fixed >= 1
 
@@ -130,7 +132,7 @@ def test_adding_one_more_beside_the_old_shows_the_new_one(clean, rule, in_tmp):
     once = draft.with_part(with_first(draft.part("responsibility"), (first,)))
     twice = once.with_part(with_first(once.part("rights"), (second,)))
     compared = Baseline.of(run(once.renumbered().text, clean.file), "b.json", in_tmp).compared(
-        run(twice.renumbered().text, clean.file)
+        run(twice.renumbered().text, clean.file), [in_tmp]
     )
     (new,) = [one for one in compared.findings if one.rule.code == rule]
     (known,) = [one for one in compared.known if one.rule.code == rule]

@@ -95,6 +95,28 @@ def test_a_renamed_file_with_old_debt_does_not_block():
     assert passed, told
 
 
+def test_a_file_renamed_and_edited_with_old_debt_does_not_block_and_new_debt_does():
+    write("кладовщик.docx", VAGUE)
+    write("комплектовщик.docx", VAGUE.replace("ладовщик", "омплектовщик"))
+    subprocess.run([sys.executable, "-m", "jdlint", "baseline", "create"], capture_output=True, check=True)
+    passed, told = commit()
+    assert passed, told
+    Path("кладовщик.docx").unlink()
+    edited = VAGUE.replace("3. Права", "2.3. Кладовщик бережёт вверенное имущество.\n3. Права")
+    write("ДИ кладовщика.docx", edited)
+    passed, told = commit()
+    assert passed, told
+    write(
+        "ДИ кладовщика.docx",
+        edited.replace("3. Права", "2.4. Кладовщик ведёт журнал ____________ и сдаёт его.\n3. Права"),
+    )
+    passed, told = commit()
+    assert not passed
+    assert "TXT001" in told
+    assert "REP003" not in told
+    assert "−0 исправлено" in told
+
+
 def test_a_git_lfs_pointer_does_not_block():
     Path("кладовщик.docx").write_bytes(b"version https://git-lfs.github.com/spec/v1\noid sha256:ab\nsize 12345\n")
     passed, told = commit()

@@ -1,0 +1,85 @@
+"""The baseline on the command line over a part of the files, after they were renamed, moved and deleted."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import VAGUE, jdlint
+
+ONLY = ("--select", "REP003,SUB001")
+FITTER = VAGUE.replace("ладовщик", "омплектовщик")
+OLD, NEW, OTHER = "ди/кладовщик.txt", "ди/склад.txt", "ди/комплектовщик.txt"
+
+
+@pytest.fixture(autouse=True)
+def renamed(in_tmp: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a baseline of two files, one of which was renamed since."""
+    monkeypatch.setenv("JDLINT_CACHE_DIR", str(in_tmp.parent / "cache"))
+    Path("ди").mkdir()
+    Path(OLD).write_text(VAGUE, "utf-8")
+    Path(OTHER).write_text(FITTER, "utf-8")
+    assert jdlint("baseline", "create").code == 0
+    Path(OLD).rename(NEW)
+    return in_tmp
+
+
+def entries() -> set[tuple[str, str]]:
+    packed = json.loads(Path("jdlint-baseline.json").read_text("utf-8"))
+    return {(entry["path"], entry["rule"]) for entry in packed["findings"] if entry["rule"] in {"REP003", "SUB001"}}
+
+
+def both(*paths: str) -> set[tuple[str, str]]:
+    return {(path, rule) for path in paths for rule in ("REP003", "SUB001")}
+
+
+@pytest.mark.parametrize("paths", [[OTHER], [NEW], [NEW, OTHER], ["ди"], ["."]])
+def test_nothing_is_new_and_nothing_fixed_whatever_part_is_checked(paths):
+    told = jdlint("check", *paths, *ONLY)
+    assert (told.code, told.found) == (0, [])
+    assert "+0 новых, −0 исправлено" in told.out
+    assert "+0 новых, −0 исправлено" in jdlint("baseline", "status", *paths).out
+
+
+@pytest.mark.parametrize(
+    ("command", "path", "paths"),
+    [
+        ("update", OTHER, [OLD, OTHER]),
+        ("prune", OTHER, [OLD, OTHER]),
+        ("prune", NEW, [OLD, OTHER]),
+        ("update", NEW, [NEW, OTHER]),
+        ("update", ".", [NEW, OTHER]),
+    ],
+)
+def test_no_entry_is_lost_whatever_part_is_brought_up_to_date(command, path, paths):
+    assert jdlint("baseline", command, path).code == 0
+    assert entries() == both(*paths)
+    assert jdlint("check", ".", *ONLY).found == []
+
+
+def test_a_file_deleted_is_fixed_for_a_run_over_its_folder_and_for_no_other():
+    Path(NEW).unlink()
+    assert "−0 исправлено" in jdlint("check", OTHER, *ONLY).out
+    assert "−2 исправлено" in jdlint("check", "ди", *ONLY, "--lang", "ru").out
+    jdlint("baseline", "prune", OTHER)
+    assert entries() == both(OLD, OTHER)
+    jdlint("baseline", "prune", "ди")
+    assert entries() == both(OTHER)
+
+
+def test_update_over_a_part_takes_in_what_is_new_there_alone():
+    Path("ди/охранник.txt").write_text(VAGUE.replace("ладовщик", "хранник"), "utf-8")
+    Path("ди/сторож.txt").write_text(VAGUE.replace("ладовщик", "торож"), "utf-8")
+    assert jdlint("baseline", "update", "ди/охранник.txt").code == 1
+    assert entries() == both(OLD, OTHER)
+    assert jdlint("baseline", "update", "ди/охранник.txt", "--accept-new").code == 0
+    assert entries() == both(OLD, OTHER, "ди/охранник.txt")
+    assert jdlint("check", ".", *ONLY).code == 1
+
+
+def test_the_way_to_a_file_does_not_matter(monkeypatch):
+    Path("прочее").mkdir()
+    monkeypatch.chdir("прочее")
+    assert jdlint("check", "../ди", *ONLY).found == []
