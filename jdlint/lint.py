@@ -251,7 +251,7 @@ def _reading(file: _File, policy: Policy, settings: Settings) -> Reading:
         data = settings.stdin()
     else:
         data = bytes_of(file.path, policy.limits.file_megabytes)
-    return read(data, _shown_name(file, settings), policy.limits.lines)
+    return read(data, _shown_name(file, settings), policy.limits.lines, policy.pipeline)
 
 
 def _shown_name(file: _File, settings: Settings) -> str:

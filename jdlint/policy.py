@@ -41,6 +41,7 @@ class Policy:
     ignores: tuple[tuple[Globs, tuple[str, ...]], ...] = ()
     jurisdiction: str = "ru"
     limits: Limits = field(default_factory=Limits)
+    pipeline: str = ""  # the trained spaCy pipeline that reads words, where one is configured
 
     def selected_for(self, path: Path) -> frozenset[str]:
         """The codes to report of a file (absolute path): those that its path makes nobody wait for are left out."""
@@ -113,7 +114,22 @@ def _policy(config: Config, wishes: Wishes) -> Policy:
         ignores=tuple((globs, codes) for scoped, codes in config.per_file_ignores for globs in _globs([scoped])),
         jurisdiction=written.jurisdiction,
         limits=written.limits,
+        pipeline=_pipeline(config),
     )
+
+
+def _pipeline(config: Config) -> str:
+    """The trained pipeline that is configured, loaded. Raises JdlintError, with the line, where it is not installed."""
+    name = config.written.language.model
+    if name:
+        from jdlint.language.pipeline import load  # spaCy costs 0.7 s: only for those who ask for it
+
+        try:
+            load(name)
+        except JdlintError as error:
+            path, line = config.origins["language"]
+            raise JdlintError(f"{path}:{line}: {error}") from error
+    return name
 
 
 def _selected(rules: Sequence[Rule], config: Config, wishes: Wishes) -> frozenset[str]:

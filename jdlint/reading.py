@@ -10,6 +10,7 @@ from jdlint import registry
 from jdlint.facts import attach
 from jdlint.model import ReadError
 from jdlint.outline import outline
+from jdlint.readers._limits import LONG, too_many_lines
 
 if TYPE_CHECKING:
     from jdlint.model import Document, Line
@@ -29,18 +30,19 @@ class Reading:
     left_out: tuple[Line, ...]
 
 
-def read(data: bytes, name: str, max_lines: int) -> Reading:
-    """A file of this name and these bytes. Raises ReadError."""
+def read(data: bytes, name: str, max_lines: int, pipeline: str = "") -> Reading:
+    """A file of this name and these bytes, its words read by a trained `pipeline` where one is named. Raises ReadError."""
     if data.startswith(LFS_POINTER):
         ru, en = "вместо файла указатель Git LFS: выполните git lfs pull", "a Git LFS pointer: run git lfs pull"
         raise ReadError("not-fetched", ru, en)
-    lines = registry.reader(_reader_name(name)).read(data, name)
+    lines = registry.reader(_reader_name(name)).read(data, name, max_lines)
     if not any(line.text.strip() for line in lines):
         raise ReadError("empty", "в файле нет текста", "the file holds no text")
-    if len(lines) > max_lines:
-        raise ReadError("too-large", f"в файле больше {max_lines} строк", f"the file has more than {max_lines} lines")
+    if sum(1 + len(line.text) // LONG for line in lines) > max_lines:
+        raise too_many_lines(max_lines)
     outlined = outline(lines, name)
-    return Reading(outlined.lines, tuple(map(attach, outlined.documents)), outlined.left_out)
+    documents = tuple(attach(document, pipeline) for document in outlined.documents)
+    return Reading(outlined.lines, documents, outlined.left_out)
 
 
 def bytes_of(path: str, max_megabytes: int) -> bytes:

@@ -42,6 +42,18 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Language:
+    """`[language]`: by what words are read."""
+
+    model: str = named(
+        "model",
+        "",
+        ru="Обученная модель spaCy, которая установлена на этой машине: читает слова вместо словаря",
+        example='"ru_core_news_lg"',
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """The keys of a configuration file. `example` (a value) or `table` (whole lines) stands in `jdlint init`'s file.
 
@@ -95,6 +107,10 @@ class Written:
             "ru": "Настройки отдельных правил",
             "table": '[rules.SEC004]\nseverity = "warning"  # error, warning, info',
         },
+    )
+    language: Language = field(
+        default=Language(),
+        metadata={"ru": "Язык документов", "table": '[language]\nmodel = "ru_core_news_lg"'},
     )
     limits: Limits = field(
         default=Limits(), metadata={"ru": "Пределы", "table": "[limits]\nfile-megabytes = 50\nlines = 200000"}

@@ -12,6 +12,7 @@ from functools import cache
 from importlib import import_module
 
 from jdlint import registry
+from jdlint.language.pipeline import whole_doc
 from jdlint.model import Document, Fact
 
 
@@ -52,9 +53,9 @@ def observable() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     return {name: statuses for name, statuses in said.items() if statuses}
 
 
-def attach(document: Document) -> Document:
-    """A copy of the document that computes its facts when they are asked for."""
+def attach(document: Document, pipeline: str = "") -> Document:
+    """A copy of the document that computes its facts when they are asked for, reading words by a trained `pipeline`."""
     facts = Facts()
-    attached = replace(document, facts=facts)
+    attached = replace(document, facts=facts, pipeline=pipeline, make_doc=whole_doc)
     facts.bind(attached)
     return attached

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from jdlint.language.morphology import token_lemmas
 from jdlint.language.normal import normalise
-from jdlint.language.pattern import MANY, Element, literals, token_lemmas
+from jdlint.language.pattern import MANY, Element, literals
 from jdlint.language.segments import Segment, segments
 from jdlint.language.tokens import Token, tokenise
 from jdlint.language.wording import Wording

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from jdlint.language.features import features
 from jdlint.language.spelling import key_form
-from jdlint.language.tokens import Token, expanded
+from jdlint.language.tokens import Analysis, Token, expanded
 from jdlint.language.vocabulary import analyses, is_known
 
 __all__ = [
@@ -22,12 +23,14 @@ __all__ = [
     "lemmas",
     "nominative",
     "parses",
+    "token_lemmas",
 ]
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _SECOND_CASES = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct", "voct": "nomn"}
 
 _DRAWN_TOGETHER = {"нач": "начальни", "зам": "заместите", "дир": "директо", "рук": "руководите"}
+_TOLD = ("Case=", "Number=")
 NOUN = frozenset({"NOUN"})
 ADJECTIVE = frozenset({"ADJF", "PRTF"})
 VERB = frozenset({"VERB", "INFN", "PRTS", "GRND"})
@@ -58,8 +61,28 @@ class Form:
 
 
 def forms(token: Token) -> tuple[Form, ...]:
-    """All parses of a token; an abbreviation of a post («зам.») has every case."""
-    return _forms(token.norm) if token.kind == "word" else ()
+    """All parses of a token; an abbreviation of a post («зам.») has every case.
+
+    Where a trained pipeline has read the sentence, those that agree with it, if any does.
+    """
+    if token.kind != "word":
+        return ()
+    found = _forms(token.norm)
+    return _agreeing(found, token.analysis) if token.analysis else found
+
+
+def _agreeing(found: tuple[Form, ...], analysis: Analysis) -> tuple[Form, ...]:
+    """The parses that have the case and number that the pipeline tells, and its lemma if any of these has."""
+    said = {one for one in analysis.features if one.startswith(_TOLD)}
+    agreeing = tuple(form for form in found if features(form) >= said)
+    return tuple(form for form in agreeing if form.lemma == analysis.lemma) or agreeing or found
+
+
+def token_lemmas(token: Token) -> frozenset[str]:
+    """The lemmas of all parses of a word, or the one that a trained pipeline gives; of any other token itself."""
+    if token.kind != "word":
+        return frozenset({token.norm})
+    return frozenset({token.analysis.lemma}) if token.analysis else lemmas(token.norm)
 
 
 @lru_cache(maxsize=50_000)

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from jdlint.language.morphology import forms
+from jdlint.language.pipeline import tokens_of
 from jdlint.language.roles import ADVERBS
 from jdlint.language.sentences import Words, sentences
 from jdlint.language.signs import DASHES, PREPOSITIONS
 from jdlint.language.spelling import family
-from jdlint.language.tokens import Token, tokenise
+from jdlint.language.tokens import Token
 from jdlint.model import Clause, Document, Line, Section, Span
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -85,14 +86,12 @@ class Passage:
 
 
 def passages(document: Document) -> tuple[Passage, ...]:
-    """All passages of the content of a document, in reading order; the frame (approval, visas …) is left out.
+    """All passages of the content of a document, in reading order; the frame (approval, visas …) is left out."""
+    return document.once(_all_passages)
 
-    They are kept with the document, as its cached properties are: several facts read the same passages.
-    """
-    kept: tuple[Passage, ...] | None = vars(document).get("_passages")
-    if kept is None:
-        kept = vars(document)["_passages"] = tuple(_passages(document))
-    return kept
+
+def _all_passages(document: Document) -> tuple[Passage, ...]:
+    return tuple(_passages(document))
 
 
 def _passages(document: Document) -> Iterator[Passage]:
@@ -196,7 +195,7 @@ def _line_tokens(document: Document, span: Span) -> Iterator[Token]:
         }
     )
     columns = _columns(document, span)
-    for token in tokenise(text, span.start, drawn):
+    for token in tokens_of(document, text, span.start, drawn):
         while columns and columns[0] <= token.start:
             yield _break(columns.pop(0))
         if token.kind != "blank" and token.start - span.start in stray or token.text == "|" and _is_row(text):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from jdlint.language.morphology import lemmas
+from jdlint.language.features import features
+from jdlint.language.morphology import forms, token_lemmas
 from jdlint.language.tokens import Token
 
 MANY = 1_000_000  # «any number of», as `*` and `+` say
@@ -16,7 +17,8 @@ class Element:
     """What a token must be, and how often in a row (`least` to `most` times).
 
     A token fits one of `lemmas`, `words` (lower case, ё as е) or `begins` where any of these is given, none of
-    `without`, and is a number or not as `number` says.
+    `without`, and is a number or not as `number` says. Where `morph` names features («Case=Nom»), one
+    parse of the word must have them all, and its lemma be among `lemmas`.
     """
 
     lemmas: frozenset[str] = frozenset()
@@ -24,6 +26,7 @@ class Element:
     begins: tuple[str, ...] = ()
     without: frozenset[str] = frozenset()
     number: bool | None = None
+    morph: frozenset[str] = frozenset()
     least: int = 1
     most: int = 1
 
@@ -39,6 +42,8 @@ class Element:
         norm = token.norm
         if norm in self.without or self.number is not None and (token.kind == "number") is not self.number:
             return False
+        if self.morph:
+            return self._fits_in_one_parse(token)
         if not self.is_anchor:
             return True
         return (
@@ -47,10 +52,12 @@ class Element:
             or bool(self.lemmas and not self.lemmas.isdisjoint(token_lemmas(token)))
         )
 
-
-def token_lemmas(token: Token) -> frozenset[str]:
-    """The lemmas of all parses of a word; of any other token itself."""
-    return lemmas(token.norm) if token.kind == "word" else frozenset({token.norm})
+    def _fits_in_one_parse(self, token: Token) -> bool:
+        if self.words and token.norm not in self.words:
+            return False
+        return any(
+            features(form) >= self.morph and (not self.lemmas or form.lemma in self.lemmas) for form in forms(token)
+        )
 
 
 def literals(expression: str) -> tuple[str, ...]:

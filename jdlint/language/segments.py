@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from jdlint.language.normal import normalise
-from jdlint.language.tokens import Token, tokenise
+from jdlint.language.pipeline import tokens_of
+from jdlint.language.tokens import Token
 from jdlint.model import Clause, Document, Section, Span
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Segment:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Its words and signs, placed in `Document.text`."""
-        return tuple(tokenise(self.text, self.span.start))
+        return tuple(tokens_of(self.document, self.text, self.span.start))
 
     @cached_property
     def normal(self) -> Normal:

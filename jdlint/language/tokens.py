@@ -71,6 +71,15 @@ _LONE_LETTERS = frozenset("acoky")  # Latin, but nobody writes «a», «c» for 
 _TO_CYRILLIC = str.maketrans("AaBEeKkMHOoPpCcTXxy", "АаВЕеКкМНОоРрСсТХху")
 
 
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What a trained pipeline says of a word in its sentence; features as «Case=Nom»."""
+
+    lemma: str
+    pos: str
+    features: frozenset[str]
+
+
 @dataclass(frozen=True)
 class Token:
     """One word or sign. `start` and `end` are characters of the text it was cut from, `text` is as written."""
@@ -79,6 +88,7 @@ class Token:
     text: str
     start: int
     end: int
+    analysis: Analysis | None = None
 
     @cached_property
     def clean(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from jdlint.model.document import Document
@@ -45,7 +46,8 @@ class Words:
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule, complete at construction. `scope` is document, file (judged also where a file holds no job description)
-    or company; `yields_to` names rules that win at the same clause."""
+    or company; `yields_to` names rules that win at the same clause. Only who names the code of a rule in `preview`, or
+    of one that a pack has turned `off`, gets its findings."""
 
     code: str
     name: str
@@ -61,7 +63,9 @@ class Rule:
     since: str = ""
     preview: bool = False
     source: str = ""  # the rule file, for error messages
-    jurisdiction: str = "any"  # its pack's: any, ru, by, kz
+    jurisdiction: str = "any"  # its pack's: any, ru, by, kz; a country's edition stands in the place of any's
+    as_of: date | None = None  # the day as of which its pack tells the law; None where no pack says
+    off: bool = False
 
     @property
     def edition(self) -> str:
