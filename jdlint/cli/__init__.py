@@ -1,72 +1,71 @@
-"""The commands; the only room that prints or exits."""
+"""The commands; the only room that prints or exits. Here its door alone: before anything loads, Ctrl-C is answered."""
 
 from __future__ import annotations
 
-import io
-import os
-import sys
-from pathlib import Path
-from typing import Annotated
-
-import typer
-
-import jdlint
-from jdlint.cli import check, debt, rules, settings
-from jdlint.model import JdlintError
-from jdlint.writers import harmless
-
-app = typer.Typer(
-    name="jdlint",
-    help="Проверка должностных инструкций. / A linter for Russian job descriptions.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,  # they would load rich, and print the text of documents
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+INTERRUPTED = 130
+"""The exit code of whatever Ctrl-C ends, by the custom of shells."""
 
 
-@app.callback(invoke_without_command=True)
-def main(
-    version: Annotated[bool, typer.Option("--version", help="Версия. / The version.")] = False,
-) -> None:
-    if version:
-        sys.stdout.write(f"jdlint {jdlint.__version__}\n")
-        raise typer.Exit
+class Interrupted(BaseException):
+    """Ctrl-C. No KeyboardInterrupt: libraries have opinions of their own on what that does to the exit code."""
 
 
-for command in (
-    check.check,
-    check.extract,
-    check.textconv,
-    rules.rules,
-    rules.explain,
-    debt.suppress,
-    settings.init,
-):
-    app.command()(command)
-app.add_typer(debt.group, name="baseline")
-app.add_typer(settings.group, name="config")
+class CtrlC:
+    """Whether it was pressed: a class that was being made when it came makes some other error of it."""
+
+    pressed = False
+
+    @classmethod
+    def heed(cls) -> None:
+        """Raise Interrupted where that has been lost on the way."""
+        if cls.pressed:
+            raise Interrupted
 
 
 def run() -> None:
-    """The command `jdlint`: usage, configuration and internal errors are exit 2."""
-    if sys.stdout is None:  # closed by the caller («>&-»): nobody listens, the exit code is what counts
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (open until the process ends)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # cp866 or ASCII: a lost letter, not a lost report
+    """The command `jdlint`; at any moment Ctrl-C is a line on stderr and exit 130."""
     try:
-        app()
-    except JdlintError as error:
-        sys.stderr.write(f"jdlint: {_harmless_lines(error)}\n")
-        sys.exit(2)
-    except Exception:  # noqa: BLE001 (the last door: without it a bug would exit 1, which means findings)
-        import traceback
+        _answer_ctrl_c()
+        from jdlint.cli.commands import obey  # not above: loading takes half a second, enough to think better of it
 
-        told = "внутренняя ошибка, ничего не проверено / internal error, nothing was checked"
-        sys.stderr.write(f"{traceback.format_exc()}jdlint: {told}\n")
-        sys.exit(2)
+        obey()
+    except SystemExit:
+        raise
+    except BaseException as error:
+        if not CtrlC.pressed and not isinstance(error, KeyboardInterrupt):
+            raise
+        _leave(str(error) if isinstance(error, Interrupted) else "")
+    finally:
+        _ignore_ctrl_c()
 
 
-def _harmless_lines(error: JdlintError) -> str:
-    return "\n".join(map(harmless, str(error).splitlines()))
+def _answer_ctrl_c() -> None:
+    import signal
+
+    CtrlC.pressed = False
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # the caller may have it ignored
+        signal.signal(signal.SIGINT, _interrupt)
+
+
+def _interrupt(number: int, _frame: object) -> None:
+    import signal
+
+    CtrlC.pressed = True
+    signal.signal(number, signal.SIG_DFL)  # whoever presses again wants no more waiting
+    raise Interrupted
+
+
+def _ignore_ctrl_c() -> None:
+    """All is done, and the end of the process can only be spoilt."""
+    import signal
+
+    if signal.getsignal(signal.SIGINT) in (_interrupt, signal.SIG_DFL):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _leave(told: str) -> None:
+    import sys
+
+    if sys.stderr is not None:
+        sys.stderr.write(f"jdlint: {told or 'прервано / interrupted'}\n")
+    sys.exit(INTERRUPTED)

@@ -64,5 +64,7 @@ def _naming(path: Path) -> Iterator[None]:
     """What the system says of a file becomes an error that the user can mend."""
     try:
         yield
+    except BrokenPipeError:
+        return  # whoever reads the pipe has seen enough
     except OSError as error:
         raise JdlintError(f"{path}: не записать: {error.strerror} / cannot be written") from error

@@ -2,33 +2,59 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from jdlint.cli import CtrlC
 from jdlint.cli.files import write_files
+from jdlint.model import JdlintError
 from jdlint.writers import harmless, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from jdlint.model import Report
 
 CLEAR = "\r\x1b[K"
 
 
+def prepare_streams() -> None:
+    """Make stdout and stderr take any letter, and be there at all."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the caller («>&-»): nobody listens, the exit code is what counts
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 (open until the process ends)
+        stream = getattr(sys, name)
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # cp866 or ASCII: a lost letter, not a lost report
+
+
 def write(output: str, writing: Callable[[TextIO], Any]) -> None:
-    """Let a function write to a file, or to stdout where none is named."""
+    """Let a function write to a file, or to stdout where none is named. Raises JdlintError where it cannot."""
     if output:
         write_files({Path(output): writing})
         return
-    try:
+    with writing_to_stdout():
         writing(sys.stdout)
         sys.stdout.flush()
+
+
+@contextmanager
+def writing_to_stdout() -> Iterator[None]:
+    """What the system says of stdout becomes a JdlintError."""
+    try:
+        yield
     except BrokenPipeError:  # `| head` has seen enough; the exit code stays what it is
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _abandon(sys.stdout)
+    except OSError as error:
+        if error.filename is not None:
+            raise  # of a file, which somebody else should have answered for
+        _abandon(sys.stdout)
+        raise JdlintError(f"вывод не записать: {error.strerror} / standard output cannot be written") from error
 
 
 def write_text(path: Path, text: str) -> None:
@@ -38,7 +64,21 @@ def write_text(path: Path, text: str) -> None:
 
 def note(words: str) -> None:
     """Something for a person, on stderr."""
-    sys.stderr.write(f"jdlint: {words}\n")
+    say(f"jdlint: {words}\n")
+
+
+def say(words: str) -> None:
+    """On stderr; where that is closed or full there is nobody to tell so."""
+    try:
+        sys.stderr.write(words)
+        sys.stderr.flush()
+    except OSError:
+        _abandon(sys.stderr)
+
+
+def _abandon(stream: TextIO) -> None:
+    """Let what a stream has not written yet go nowhere, or the end of the process would try again and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def tell(path: str, reason: Mapping[str, str]) -> None:
@@ -60,20 +100,19 @@ class Progress:
         self._shown = sys.stderr.isatty()
 
     def __call__(self, number: int, total: int, path: str) -> None:
+        CtrlC.heed()
         self.number, self.total = number, total
         if self._shown:
             width = shutil.get_terminal_size().columns - 1
-            sys.stderr.write(CLEAR + f"[{number + 1}/{total}] {harmless(path)}"[:width])
-            sys.stderr.flush()
+            say(CLEAR + f"[{number + 1}/{total}] {harmless(path)}"[:width])
 
     def clear(self) -> None:
         if self._shown and self.total:
-            sys.stderr.write(CLEAR)
-            sys.stderr.flush()
+            say(CLEAR)
 
-    def interrupted(self) -> None:
-        """Say what was done before somebody pressed Ctrl-C."""
-        self.clear()
+    @property
+    def interrupted(self) -> str:
+        """What was done before somebody pressed Ctrl-C."""
         files = plural(self.number, "файл", "файла", "файлов")
         ru = f"прервано: проверено {files} из {self.total}, отчёт не записан"
-        note(f"{ru} / interrupted: {self.number} of {self.total} files checked, no report written")
+        return f"{ru} / interrupted: {self.number} of {self.total} files checked, no report written"

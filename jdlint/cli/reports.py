@@ -77,7 +77,10 @@ def deliver(report: Report, to: Outputs, view: View) -> None:
     for variable, name in getattr(to.writer, "ALSO", {}).items():
         if path := os.environ.get(variable):
             shortened = replace(view, limit=APPENDED_FINDINGS)
-            append(Path(path), _writing(registry.load(WRITERS, name), report, shortened))
+            try:
+                append(Path(path), _writing(registry.load(WRITERS, name), report, shortened))
+            except JdlintError as error:  # nobody asked for it: what was checked is told all the same
+                note(f"{variable}: {error}")
     if to.path is None:
         write("", _writing(to.writer, report, view))
     if getattr(to.writer, "BARE", False) and not view.quiet:

@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from jdlint import registry
 from jdlint.baseline import Baseline, find
+from jdlint.cli import CtrlC, Interrupted
 from jdlint.cli.output import Progress
 from jdlint.discover import discover
 from jdlint.model import JdlintError, Report
@@ -26,9 +25,6 @@ if TYPE_CHECKING:
     from jdlint.config import Config
     from jdlint.lint import Settings
     from jdlint.policy import Wishes
-
-INTERRUPTED = 130
-"""The exit code of whatever Ctrl-C ends, by the custom of shells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +92,18 @@ def _files(paths: Sequence[str], policies: Policies) -> Iterator[Path]:
 
 
 def checked(paths: Sequence[str], settings: Settings) -> Report:
-    """Check, showing progress on a terminal; Ctrl-C says how far it came and exits."""
+    """Check, showing progress on a terminal. Raises Interrupted saying how far it came."""
     from jdlint.lint import lint
 
     progress = Progress()
     try:
-        return lint(paths, (), replace(settings, progress=progress))
-    except KeyboardInterrupt:
-        progress.interrupted()
-        raise typer.Exit(INTERRUPTED) from None
+        report = lint(paths, (), replace(settings, progress=progress))
+        CtrlC.heed()
+    except Interrupted:
+        raise Interrupted(progress.interrupted) from None
     finally:
         progress.clear()
+    return report
 
 
 def at_revision(name: str, report: Report, run: Run, settings: Settings) -> Baseline:

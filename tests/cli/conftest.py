@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import signal
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
@@ -38,11 +39,13 @@ def jdlint(*arguments: str) -> Told:
     """The command `jdlint` as its entry point runs it, without the cost of a process."""
     out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
     before, sys.argv = sys.argv, ["jdlint", *arguments]
+    answer = signal.getsignal(signal.SIGINT)
     try:
         with redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as exited:
             run()
     finally:
         sys.argv = before
+        signal.signal(signal.SIGINT, answer)
     code = exited.value.code
     assert isinstance(code, int)
     return Told(code, *(stream.buffer.getvalue().decode() for stream in (out, err)))

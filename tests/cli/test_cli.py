@@ -141,7 +141,7 @@ def test_a_reader_that_has_seen_enough_is_no_error():
 
 def test_check_on_text_imports_nothing_heavy():
     program = (
-        "import sys; from jdlint.cli import app\n"
+        "import sys; from jdlint.cli.commands import app\n"
         "try: app(['check', 'хорошая.txt', '--isolated'])\n"
         f"except SystemExit: print([name for name in {HEAVY} if name in sys.modules], file=sys.stderr)"
     )
@@ -214,6 +214,47 @@ def test_a_closed_output_changes_no_exit_code():
     command = f'"{sys.executable}" -m jdlint check --isolated --select SEC "хорошая.txt" >&-'
     run = subprocess.run(["sh", "-c", command], stderr=subprocess.PIPE, text=True, check=False)
     assert (run.returncode, run.stderr) == (0, "")
+
+
+full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+CHECK = "check хорошая.txt --isolated --select SEC"
+
+
+def shell(words: str) -> subprocess.CompletedProcess[str]:
+    command = words.replace("jdlint", f'"{sys.executable}" -m jdlint', 1)
+    return subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+
+
+@full
+@pytest.mark.parametrize("words", [CHECK, f"{CHECK} --format json", "rules", "--help", "check --help", "--version"])
+def test_a_full_disk_under_stdout_is_one_line_and_exit_2(words):
+    run = shell(f"jdlint {words} > /dev/full")
+    assert (run.returncode, len(run.stderr.splitlines())) == (2, 1)
+    assert run.stderr.startswith("jdlint: вывод не записать: ")
+
+
+@full
+@pytest.mark.parametrize("option", ["-o /dev/full", "--report json=/dev/full"])
+def test_a_full_disk_under_a_report_is_one_line_and_exit_2(option):
+    run = shell(f"jdlint {CHECK} {option}")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.startswith("jdlint: /dev/full: не записать: ")
+    assert len(run.stderr.splitlines()) == 1
+
+
+@full
+@pytest.mark.parametrize("stderr", ["2> /dev/full", "2>&-", "2>&1 | sleep 0"])
+@pytest.mark.parametrize(("words", "code"), [(f"{CHECK} нет.txt", 3), ("check --wrong", 2)])
+def test_stderr_that_takes_nothing_changes_no_exit_code(stderr, words, code):
+    assert shell(f"{{ sleep 0.1; jdlint {words}; echo $? > код; }} {stderr}").stderr == ""
+    assert Path("код").read_text("utf-8") == f"{code}\n"
+
+
+@pytest.mark.parametrize("where", ["", "-o /dev/stdout", "--report json=/dev/stdout"])
+def test_a_pipe_that_is_closed_is_silent(where):
+    Path("плохая.txt").write_text(NO_RIGHTS + "5.1. Кладовщик хранит товар.\n" * 9000, "utf-8")
+    run = shell(f"jdlint check плохая.txt --isolated --format jsonl {where} | head -c 1 > /dev/null")
+    assert run.stderr == ""
 
 
 WITHOUT_RIGHTS = "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override,-dac_read_search"

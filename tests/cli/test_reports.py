@@ -116,6 +116,13 @@ def test_github_gets_a_table_on_the_page_of_the_run():
     assert "| ✖ ошибка | плохая.txt | строка 1 | Нет раздела «Права»" in page
 
 
+def test_a_page_of_the_run_that_cannot_be_written_is_told_and_changes_no_exit_code():
+    run = check("плохая.txt", "--format", "github", GITHUB_STEP_SUMMARY="нет/summary.md")
+    assert (run.returncode, "::error file=плохая.txt" in run.stdout) == (1, True)
+    assert "GITHUB_STEP_SUMMARY: нет/summary.md: не записать" in run.stderr
+    assert check("хорошая.txt", "--format", "github", GITHUB_STEP_SUMMARY="нет/summary.md").returncode == 0
+
+
 def test_other_formats_leave_the_page_of_the_run_alone():
     check("плохая.txt", "--format", "sarif", GITHUB_STEP_SUMMARY="summary.md")
     assert not Path("summary.md").exists()

@@ -89,6 +89,50 @@ def test_ctrl_c_says_how_far_it_came_and_leaves_nothing_half_written(output):
     assert sorted(path.name for path in Path().iterdir()) == ["ди", "отчёт.json"]
 
 
+PRESSED_WHILE_LOADING = """
+import os, signal, sys
+class Finder:
+    def find_spec(name, path=None, target=None):
+        if name == {module!r}:
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Finder)
+"""
+PRESSED_WHILE_A_CLASS_IS_MADE = """
+import functools, os, signal, sys
+from jdlint.cli.commands import app
+made = functools.cached_property.__set_name__
+def pressed(self, owner, name):
+    if owner.__module__.startswith("jdlint"):
+        os.kill(os.getpid(), signal.SIGINT)
+    made(self, owner, name)
+functools.cached_property.__set_name__ = pressed
+"""
+DOOR = "from jdlint.cli import run\nsys.argv = ['jdlint', 'check', 'ди', '--isolated']\nrun()"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        *(
+            PRESSED_WHILE_LOADING.format(module=module)
+            for module in ("jdlint.cli.commands", "typer", "jdlint.policy", "jdlint.lint", "jdlint.language")
+        ),
+        PRESSED_WHILE_A_CLASS_IS_MADE,
+    ],
+)
+def test_ctrl_c_while_modules_are_loading_is_one_line(before):
+    run = subprocess.run([sys.executable, "-c", before + DOOR], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout) == (130, "")
+    assert len(run.stderr.splitlines()) == 1
+    assert "прервано" in run.stderr
+
+
+def test_an_ignored_ctrl_c_stays_ignored():
+    before = PRESSED_WHILE_LOADING.format(module="jdlint.lint") + "signal.signal(signal.SIGINT, signal.SIG_IGN)\n"
+    run = subprocess.run([sys.executable, "-c", before + DOOR], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stderr) == (1, "")
+
+
 @on_a_terminal
 def test_ctrl_c_leaves_a_baseline_as_it_was():
     many(400)
