@@ -48,6 +48,7 @@ def check(
     stdin_filename: options.StdinName = "",
 ) -> None:
     """Проверить должностные инструкции. / Check job descriptions."""
+    _refuse_contradictions(baseline, diff_base, no_baseline=no_baseline)
     to = outputs(output_format, output, report_to)
     selection = Selection(*map(options.split, (select, extend_select, ignore)))
     run = begin(paths, Wishes(selection, config, isolated, cache=not no_cache))
@@ -62,6 +63,12 @@ def check(
     view = View(lang or run.config.written.lang, color.value, quiet, verbose, show_suppressed)
     deliver(report, to, view)
     raise typer.Exit(exit_code(report, fail_on or options.FailOn(run.config.fail_on)))
+
+
+def _refuse_contradictions(baseline: str, diff_base: str, *, no_baseline: bool) -> None:
+    for other in ("--diff-base" * bool(diff_base), "--no-baseline" * no_baseline):
+        if baseline and other:
+            raise JdlintError(f"--baseline и {other} вместе не годятся / --baseline and {other} exclude each other")
 
 
 def extract(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from jdlint import registry
 from jdlint.baseline import Baseline, find
 from jdlint.cli import CtrlC, Interrupted
-from jdlint.cli.output import Progress
+from jdlint.cli.output import Progress, tell
 from jdlint.discover import discover
 from jdlint.model import JdlintError, Report
 from jdlint.paths import STDIN, absolute, is_folder, relative
@@ -116,9 +116,19 @@ def at_revision(name: str, report: Report, run: Run, settings: Settings) -> Base
     same = [one for one in report.findings if absolute(Path(one.place.path)) in old.unchanged]
     contents = {relative(path, here): data for path, data in old.contents.items()}
     was = checked(run.paths, replace(settings, contents=contents)) if contents else Report((), (), (), ())
+    _tell_what_is_incomparable(was, name)
     documents = [one for one in report.documents if absolute(Path(one.document.path)) in old.unchanged]
     then = replace(was, findings=(*was.findings, *same), documents=(*was.documents, *documents))
     return Baseline.of(then, f"{REVISION}{name}", here)
+
+
+def _tell_what_is_incomparable(was: Report, revision: str) -> None:
+    """Whatever stands in a version that could not be read passes for new. Of an empty one that is true."""
+    for failure in (*was.failures, *was.skipped):
+        if failure.kind not in {"empty", "nothing-to-check"}:
+            ru = f"в {revision} не проверено, сравнить не с чем, всё в нём считается новым: {failure.reason['ru']}"
+            en = f"not checked at {revision}, all that is in it counts as new: {failure.reason['en']}"
+            tell(failure.path, {"ru": ru, "en": en})
 
 
 def read_stdin() -> bytes:

@@ -110,10 +110,40 @@ def test_the_baseline_is_set_aside():
     assert (told.found, "4 уже в HEAD" in told.out) == ([], True)
 
 
-@pytest.mark.parametrize("revision", ["нет-такой", "--all", ""])
+@pytest.mark.parametrize("revision", ["нет-такой", "--all", "HEAD:ди", "HEAD~9"])
 def test_an_unknown_revision_is_exit_2(revision):
-    told = jdlint("check", "ди", "--diff-base", revision or "HEAD:ди")
-    assert (told.code, "git" in told.err) == (2, True)
+    told = jdlint("check", "ди", "--diff-base", revision)
+    assert (told.code, len(told.err.splitlines())) == (2, 1)
+    assert f"git: нет ревизии {revision!r}" in told.err
+    assert f" / no revision {revision!r}" in told.err
+
+
+@pytest.mark.parametrize("damaged", [b"PK\x03\x04 broken", bytes(range(256)) * 20])
+def test_an_old_version_that_cannot_be_read_is_told(damaged):
+    Path("ди/к.docx").write_bytes(damaged)
+    commit()
+    Path("ди/к.docx").write_bytes(docx(*(p(row) for row in VAGUE.splitlines() if row)))
+    told = jdlint("check", "ди", *ONLY, "--diff-base", "HEAD")
+    assert (told.code, told.found) == (1, ["SUB001", "REP003"])
+    assert told.err.startswith("jdlint: ди/к.docx: в HEAD не проверено, сравнить не с чем, всё в нём считается новым: ")
+    assert len(told.err.splitlines()) == 1
+
+
+def test_an_old_version_that_was_empty_is_no_reason_to_say_anything():
+    write("ди/новая.txt", "")
+    commit()
+    write("ди/новая.txt", FITTER)
+    told = jdlint("check", "ди", *ONLY, "--diff-base", "HEAD")
+    assert (told.found, told.err) == (["SUB001", "REP003"], "")
+
+
+@pytest.mark.parametrize("other", [["--diff-base", "HEAD"], ["--no-baseline"]])
+@pytest.mark.parametrize("baseline", ["нет.json", "jdlint-baseline.json"])
+def test_a_baseline_beside_what_excludes_it_is_an_error(baseline, other):
+    jdlint("baseline", "create")
+    told = jdlint("check", "ди", "--baseline", baseline, *other)
+    assert (told.code, told.out) == (2, "")
+    assert f"--baseline и {other[0]} вместе не годятся" in told.err
 
 
 def test_outside_a_repository_it_is_exit_2(tmp_path_factory, monkeypatch):
@@ -121,7 +151,9 @@ def test_outside_a_repository_it_is_exit_2(tmp_path_factory, monkeypatch):
     outside = tmp_path_factory.mktemp("без")
     (outside / "к.txt").write_text(VAGUE, "utf-8")
     told = jdlint("check", str(outside), "--diff-base", "HEAD")
-    assert (told.code, "git: " in told.err) == (2, True)
+    assert (told.code, len(told.err.splitlines())) == (2, 1)
+    assert "git: " in told.err
+    assert "репозитория здесь нет, сравнивать не с чем / not a repository" in told.err
 
 
 # ── textconv ──
