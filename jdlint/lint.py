@@ -89,7 +89,7 @@ class _Results:
     suppressed: list[Finding] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     skipped: list[Failure] = field(default_factory=list)
-    rules: dict[str, Rule] = field(default_factory=dict)  # the selected ones of all policies, one edition of each
+    rules: dict[str, Rule] = field(default_factory=dict)  # the selected ones, one edition of each
     files: int = 0
     without_description: int = 0
     excluded: int = 0
@@ -109,8 +109,9 @@ class _Results:
 def lint(paths: Sequence[str], rules: Sequence[Rule], settings: Settings | None = None) -> Report:
     """Check files and folders. `rules` are all there are, since a rule yields to others whether selected or not."""
     settings = settings or Settings()
-    codes = frozenset(rule.code for rule in rules) if settings.selected is None else settings.selected
-    alike = Policy(tuple(rules), codes, jurisdiction=settings.jurisdiction)
+    codes = settings.selected
+    chosen = frozenset(rule.edition for rule in rules if codes is None or rule.code in codes)
+    alike = Policy(tuple(rules), chosen, jurisdiction=settings.jurisdiction)
     results = _Results(rules={} if settings.policies else _selected(alike))
     files = _files(paths, settings, results)
     if settings.policies:
@@ -193,26 +194,26 @@ def _judge_file(file: _File, reading: Reading, policy: Policy, settings: Setting
         applied={code for one in checked for code in one.applied},
         today=settings.today,
     )
-    defects = findings_on(judgement.defects, reading, ledger, [rule for rule in policy.rules if rule.code in wanted])
-    found = [finding for finding in judgement.findings if finding.rule.code in wanted]
+    defects = findings_on(judgement.defects, reading, ledger, [rule for rule in policy.rules if rule.edition in wanted])
+    found = [finding for finding in judgement.findings if finding.rule.edition in wanted]
     results.findings += sorted([*found, *defects], key=_reading_order(reading)) if defects else found
-    results.suppressed += [finding for finding in judgement.accepted if finding.rule.code in wanted]
+    results.suppressed += [finding for finding in judgement.accepted if finding.rule.edition in wanted]
 
 
 def _check_document(
     document: Document, policy: Policy, wanted: frozenset[str], waivers: Sequence[Written], results: _Results
 ) -> _Checked:
     """Run every rule that is wanted, those that waivers speak of, and those that all these yield to."""
-    waived = {one.waiver.rule for one in waivers}
-    asked = wanted | waived
-    winners = {code for rule in policy.rules if rule.code in asked for code in rule.yields_to}
+    rules = {rule.code: rule for rule in policy.rules_for(_country(document))}
+    asked = {code for code, rule in rules.items() if rule.edition in wanted} | {one.waiver.rule for one in waivers}
+    winners = {code for rule in rules.values() if rule.code in asked for code in rule.yields_to}
     for fact in SHOWN_FACTS if document.is_job_description else ():
         document.facts[fact]  # here, where a bug costs one file, and not while the report is written
     judged: list[Judged] = []
     applied: dict[str, Rule] = {}
     broken: list[str] = []
-    for rule in policy.rules:
-        if rule.code not in asked | winners or not _applies(rule, document, policy):
+    for rule in rules.values():
+        if rule.code not in asked | winners or not _concerns(rule, document):
             continue
         try:
             judged.extend((rule, hit) for hit in _hits(rule, document))
@@ -221,22 +222,22 @@ def _check_document(
             results.failures.append(_rule_failure(rule, document, error))
         else:
             applied[rule.code] = rule
-    told = {code: rule for code, rule in applied.items() if code in wanted}
+    told = {code: rule for code, rule in applied.items() if rule.edition in wanted}
     results.rules |= told
-    idle = [code for code in wanted if code not in {*applied, *broken}]
+    idle = {rule.code for rule in policy.rules if rule.edition in wanted} - {*applied, *broken}
     results.documents.append(DocumentReport(document, tuple(told), tuple(sorted(idle)), tuple(broken)))
     findings = stamp(document, [one for one in surviving(document, judged) if one[0].code in asked])
     return _Checked(findings, frozenset(applied))
 
 
-def _applies(rule: Rule, document: Document, policy: Policy) -> bool:
-    """Rules of a country's pack judge that country's documents; one that names no country goes by the configuration."""
-    if rule.scope not in (("document", "file") if document.is_job_description else ("file",)):
-        return False
-    if rule.jurisdiction == "any":
-        return True
-    named = document.facts["jurisdiction"].status.lower()
-    return rule.jurisdiction == (policy.jurisdiction if named == "unknown" else named)
+def _concerns(rule: Rule, document: Document) -> bool:
+    return rule.scope in (("document", "file") if document.is_job_description else ("file",))
+
+
+def _country(document: Document) -> str:
+    """The country whose law a document names; empty where it names none."""
+    named = document.facts["jurisdiction"].status.lower() if document.is_job_description else "unknown"
+    return "" if named == "unknown" else named
 
 
 def _hits(rule: Rule, document: Document) -> tuple[Hit, ...]:
@@ -309,8 +310,7 @@ def _report(paths: Sequence[str], results: _Results) -> Report:
 
 def _selected(policy: Policy) -> dict[str, Rule]:
     """The rules that a document must expect which names no country; those of others come with their documents."""
-    own = ("any", policy.jurisdiction)
-    return {rule.code: rule for rule in policy.rules if rule.code in policy.selected and rule.jurisdiction in own}
+    return {rule.code: rule for rule in policy.rules_for("") if rule.edition in policy.selected}
 
 
 def _nothing_checked(paths: Sequence[str]) -> Failure:

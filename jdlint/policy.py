@@ -11,8 +11,8 @@ from jdlint.config import Config, Limits, parameters_of, table_of, words_of_rule
 from jdlint.discover import Globs
 from jdlint.model import JdlintError
 from jdlint.packs import Selection, load_rules, select, unknown_words
-from jdlint.packs.load import PACK
-from jdlint.records import changed
+from jdlint.packs.overrides import parameters_in, with_parameters
+from jdlint.packs.packfile import PACK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,7 +34,7 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """How files are judged: all `rules` there are, severities and parameters set, and the codes to report."""
+    """How files are judged: all `rules` there are, severities and parameters set, and the editions to report."""
 
     rules: tuple[Rule, ...]
     selected: frozenset[str]
@@ -42,9 +42,18 @@ class Policy:
     jurisdiction: str = "ru"
     limits: Limits = field(default_factory=Limits)
     pipeline: str = ""  # the trained spaCy pipeline that reads words, where one is configured
+    _by_country: dict[str, tuple[Rule, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def rules_for(self, country: str) -> tuple[Rule, ...]:
+        """The rules that judge a country's documents, one edition of each code; "" is one that names no country."""
+        if country not in self._by_country:
+            own = ("any", country or self.jurisdiction)
+            best = {rule.code: rule for one in own for rule in self.rules if rule.jurisdiction == one}
+            self._by_country[country] = tuple(rule for rule in self.rules if best.get(rule.code) is rule)
+        return self._by_country[country]
 
     def selected_for(self, path: Path) -> frozenset[str]:
-        """The codes to report of a file (absolute path): those that its path makes nobody wait for are left out."""
+        """The editions to report of a file (absolute path): those that its path makes nobody wait for are left out."""
         without = tuple(code.upper() for globs, codes in self.ignores if globs.match(path) for code in codes)
         return frozenset(code for code in self.selected if not code.startswith(without)) if without else self.selected
 
@@ -104,13 +113,12 @@ class Policies:
 def _policy(config: Config, wishes: Wishes) -> Policy:
     rules = _rules(config, wishes)
     _note_unknown_codes(config, rules)
-    rules = tuple(_configured(rule, config, _parameters(rules, rule.code)) for rule in rules)
+    rules = tuple(_configured(rule, config, parameters_in(rules, rule.code)) for rule in rules)
     _raise_problems(config)
-    written, chosen = config.written, _selected(rules, config, wishes)
-    codes = frozenset(rule.code for rule in rules if rule.edition in chosen)
+    written = config.written
     return Policy(
-        rules=tuple(rule for rule in rules if rule.edition in chosen or rule.code not in codes),
-        selected=codes,
+        rules=rules,
+        selected=_selected(rules, config, wishes),
         ignores=tuple((globs, codes) for scoped, codes in config.per_file_ignores for globs in _globs([scoped])),
         jurisdiction=written.jurisdiction,
         limits=written.limits,
@@ -188,25 +196,14 @@ def _note_unknown_codes(config: Config, rules: Sequence[Rule]) -> None:
                 source.complain(trail, ru, en)
 
 
-def _parameters(rules: Iterable[Rule], code: str) -> tuple[str, ...]:
-    """The parameters that some edition of a rule has."""
-    return tuple({key: None for rule in rules if rule.code == code for key in getattr(rule.check, "parameters", ())})
-
-
 def _configured(rule: Rule, config: Config, known: tuple[str, ...]) -> Rule:
-    """The rule with the severity and the parameters that the configuration gives it.
-
-    `known` are the parameters of all its editions: one that this edition lacks is meant for another.
-    """
+    """The rule with the severity and the parameters that the configuration gives it; `known`: those of all editions."""
     table = config.written.rules.get(rule.code)
     if table is not None and table.severity is not None:
         rule = replace(rule, severity=table.severity)
-    others = set(known) - set(getattr(rule.check, "parameters", ()))
     for source in reversed(config.sources):  # as written: other mistakes must not hide one in the parameters
-        given = parameters_of(source, rule.code)
-        if own := {key: value for key, value in given.items() if key not in others}:
-            check = changed(rule.check, own, source, ("rules", rule.code, "parameters"), known)
-            return rule if check is None else replace(rule, check=check)
+        if given := parameters_of(source, rule.code):
+            return with_parameters(rule, given, known, source, ("rules", rule.code, "parameters"))
     return rule
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jdlint.facts import observable
-from jdlint.model import Document, Hit, JdlintError
+from jdlint.model import Document, Hit
 from jdlint.records import unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +18,17 @@ class Check:
     name: str
     status: tuple[str, ...]
 
-    def __post_init__(self) -> None:
+    def faults(self) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+        """A rule that selected what no fact observes would be silent for ever."""
         facts = observable()
-        _known(self.name, facts, "факта", "fact")
-        for status in self.status:
-            _known(status, facts[self.name], f"статуса факта {self.name}", f"status of the fact {self.name}")
+        if self.name not in facts:
+            yield ("name",), *unknown("нет факта", "no fact", self.name, tuple(facts))
+            return
+        statuses = tuple(facts[self.name])
+        for index, status in enumerate(self.status):
+            if status not in statuses:
+                ru, en = f"нет статуса факта {self.name}", f"no status of the fact {self.name}"
+                yield ("status", index), *unknown(ru, en, status, statuses)
 
     @property
     def promised(self) -> frozenset[str]:
@@ -44,9 +50,3 @@ class Check:
                     observation.severity,
                     observation.certainty,
                 )
-
-
-def _known(word: str, known: Collection[str], ru: str, en: str) -> None:
-    """A rule that selected what no fact observes would be silent for ever."""
-    if word not in known:
-        raise JdlintError(" / ".join(unknown(f"нет {ru}", f"no {en}", word, tuple(known))))

@@ -11,34 +11,46 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jdlint
-from jdlint.packs.rows import ROWS
+from jdlint.language import wording
+from jdlint.packs.files import Shelf
 from jdlint.records import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    Files = Sequence[tuple[Path, str]]
+    from jdlint.packs.files import PackFiles
+
+_OURS = ("checks", "language", "packs")
+"""The rooms that the compiled form depends on besides the files: kinds, lemmas, keys."""
 
 
-def fetch(files: Files) -> list[Source]:
-    """The sources of exactly these files as compiled before; empty where there are none."""
+def fetch(packs: tuple[PackFiles, ...]) -> Shelf | None:
+    """What was compiled of exactly these files; None where nothing was. Its words are known from then on."""
     try:
-        packed = json.loads(_place(files).read_text("utf-8"))
-    except (OSError, ValueError):
-        return []  # never compiled, or not to be read: the files are there
-    paths = [path for path, _ in files if not path.name.endswith(ROWS)]  # rows stand in the rules that name them
-    if not isinstance(packed, list) or len(packed) != len(paths):
-        return []
-    return [Source(str(path), data) for path, data in zip(paths, packed, strict=True)]
+        packed = json.loads(_place(packs).read_bytes())
+        if packed["stamps"] != _stamps(packs):
+            return None
+        wording.recall(packed["words"])
+        sources = {Path(path): Source(path, data) for path, data in packed["sources"].items()}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return None  # never compiled, or not to be read: the files are there
+    return Shelf(packs, sources, compiled=True)
 
 
-def keep(files: Files, sources: Sequence[Source]) -> None:
-    """Write the compiled form whole or not at all; a cache that cannot be written is no error."""
-    place = _place(files)
+def keep(shelf: Shelf, words: Mapping[str, list[str]]) -> None:
+    """Write the compiled form whole or not at all; a cache that cannot be written is no error.
+
+    Files changed a moment ago are not compiled: another change within the same tick of the clock would go unseen.
+    """
+    if not all(pack.settled for pack in shelf.packs):
+        return
+    data = {str(path): source.data for path, source in shelf.sources.items()}
+    packed = {"stamps": _stamps(shelf.packs), "sources": data, "words": words}
+    place = _place(shelf.packs)
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
         beside = place.with_suffix(f".{os.getpid()}.tmp")
-        beside.write_text(json.dumps([source.data for source in sources], ensure_ascii=False), "utf-8")
+        beside.write_text(json.dumps(packed, ensure_ascii=False, separators=(",", ":")), "utf-8")
         beside.replace(place)
 
 
@@ -53,8 +65,23 @@ def cache_folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "jdlint"
 
 
-def _place(files: Files) -> Path:
+def _place(packs: Sequence[PackFiles]) -> Path:
+    """One file for the packs of one place, whatever becomes of them: what is out of date is written over."""
     told = sha256(jdlint.__version__.encode())
-    for path, text in files:
-        told.update(f"\0{path.parent.name}/{path.name}\0{text}".encode())
+    for pack in packs:
+        told.update(f"\0{pack.folder.absolute()}\0{'' if pack.whole else pack.rules[0].name}".encode())
     return cache_folder() / f"rules-{told.hexdigest()[:32]}.json"
+
+
+def _stamps(packs: Sequence[PackFiles]) -> list[list[str | int]]:
+    stamps = [stamp for pack in packs for stamp in pack.stamps]
+    return [list(stamp) for stamp in (*stamps, *_own_stamps())]
+
+
+def _own_stamps() -> Iterator[tuple[str | int, ...]]:
+    for room in _OURS:
+        with os.scandir(Path(jdlint.__file__).with_name(room)) as entries:
+            for entry in entries:
+                if entry.name.endswith(".py"):
+                    told = entry.stat()
+                    yield entry.path, told.st_size, told.st_mtime_ns

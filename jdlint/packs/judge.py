@@ -5,35 +5,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from jdlint.records import Source
 
 
-def judge_codes(countries: Mapping[str, str], sources: Sequence[Source]) -> None:
+def judge_codes(sources: Sequence[tuple[Source, str]]) -> None:
     """A document is judged by one edition of a code at most; `yields_to` names codes that exist.
 
-    `countries` gives the jurisdiction of each source's pack, by the source's path.
+    With each source goes the jurisdiction of its pack.
     """
-    editions: dict[str, list[Source]] = {}
-    for source in sources:
+    editions: dict[str, list[tuple[Source, str]]] = {}
+    for source, country in sources:
         code = _value(source, "code")
         if isinstance(code, str):
             earlier = editions.setdefault(code, [])
-            _judge_edition(source, earlier, countries)
-            earlier.append(source)
-    for source in sources:
+            _judge_edition(source, country, earlier)
+            earlier.append((source, country))
+    for source, _ in sources:
         named = _value(source, "yields_to") or ()
         for index, code in enumerate([named] if isinstance(named, str) else named):
             if code not in editions:
                 source.complain(("yields_to", index), f"yields_to: нет правила {code}", f"yields_to: no rule {code}")
 
 
-def _judge_edition(source: Source, earlier: Sequence[Source], countries: Mapping[str, str]) -> None:
-    country, code = countries[source.path], source.data["code"]
-    for one in earlier:
+def _judge_edition(source: Source, country: str, earlier: Sequence[tuple[Source, str]]) -> None:
+    code = source.data["code"]
+    for one, its_country in earlier:
         where = f"{one.path}:{one.lines.get(('code',), 1)}"
-        if country == countries[one.path] or "any" in (country, countries[one.path]):
+        if country == its_country or "any" in (country, its_country):
             source.complain(("code",), f"код {code} уже занят: {where}", f"code {code} is taken: {where}")
             return
         if (name := _value(one, "name")) != _value(source, "name"):

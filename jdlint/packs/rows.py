@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
+    from pathlib import Path
 
+    from jdlint.packs.files import PackFiles
     from jdlint.records import Source, Trail
 
 ROWS = ".rows.yaml"
 KEY = "rows"
 
 
-def insert_rows(sources: Sequence[Source], rows: Mapping[Path, Source]) -> list[Source]:
-    """Put every rows file in the place of its name; those that no rule names are given back, with the complaint."""
+def insert_rows(pack: PackFiles, sources: dict[Path, Source]) -> None:
+    """Put every rows file of a pack in the place of its name. What is left of them, no rule names: a problem."""
+    rows = {path: sources.pop(path) for path in pack.rows}
     named: set[Path] = set()
-    for source in sources:
+    for source in [sources[path] for path in pack.rules]:
         for kind, parameters in _checks(source):
             if isinstance(name := parameters.get(KEY), str):
-                path = Path(source.path).parent / name
-                named.add(path)
+                named.add(path := pack.folder / name)
                 _insert(source, ("check", kind, KEY), parameters, path, rows)
-    idle = [source for path, source in rows.items() if path not in named]
-    for source in idle:
-        source.complain((), "эти строки не названы ни в одном правиле (rows: …)", "no rule names these rows (rows: …)")
-    return idle
+    for path in set(rows) - named if pack.whole else ():
+        sources[path] = rows[path]
+        ru, en = "эти строки не названы ни в одном правиле (rows: …)", "no rule names these rows (rows: …)"
+        rows[path].complain((), ru, en)
 
 
 def _checks(source: Source) -> list[tuple[str, dict[str, Any]]]:
@@ -37,7 +38,7 @@ def _checks(source: Source) -> list[tuple[str, dict[str, Any]]]:
 
 def _insert(source: Source, trail: Trail, parameters: dict[str, Any], path: Path, rows: Mapping[Path, Source]) -> None:
     if (part := rows.get(path)) is None:
-        known = ", ".join(one.name for one in rows if one.parent == path.parent) or "—"
+        known = ", ".join(one.name for one in rows) or "—"
         ru, en = f"рядом с правилом нет файла {parameters[KEY]!r}; есть: {known}", f"no such file beside: {known}"
         source.complain(trail, ru, en)
         return

@@ -5,37 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping  # the types of the fields are looked up at run time
 from dataclasses import dataclass, field, replace
-from datetime import date
 from string import Formatter
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal
 
-from jdlint import registry
 from jdlint.model import Basis, Certainty, JdlintError, Rule, Severity, Words
 from jdlint.packs.examples import parse_example
+from jdlint.packs.kinds import kind_names, kind_of
+from jdlint.packs.revive import revive
 from jdlint.records import build, unknown
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from jdlint.model import Check
     from jdlint.records import Source, Trail
 
-KINDS = "jdlint.checks"
 LANGUAGES = ("ru", "en")
-
-Jurisdiction = Literal["any", "ru", "by", "kz"]
-JURISDICTIONS = get_args(Jurisdiction)
 
 _CODE = re.compile(r"[A-Z]{3}\d{3}")
 _NAME = re.compile(r"[a-z]+(-[a-z]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class PackFile:
-    """`pack.yaml`: the keys of a pack."""
-
-    name: str
-    version: str
-    as_of: date
-    jurisdiction: Jurisdiction = "any"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,26 +71,33 @@ class RuleFile:
     preview: bool = False
 
 
-def make_rule(source: Source) -> Rule | None:
+def make_rule(source: Source, jurisdiction: str, as_of: date | None) -> Rule | None:
     """The rule of a file, or None with every reason in `source.problems`."""
     written = build(RuleFile, source.data, source)
     check = _check(source)
     if written is None or check is None:
         return None
-    if source.lines:  # the file itself, and not what was compiled of it
-        _judge_check(check, source)
+    if not _faults(check, source):  # else the check may not even know what its hits say
         _judge(written, check, source)
-    if source.problems:
-        return None
-    words = {lang: _words(written, lang) for lang in LANGUAGES}
+    return None if source.problems else _rule(written, check, source, jurisdiction, as_of)
+
+
+def revived_rule(source: Source, jurisdiction: str, as_of: date | None) -> Rule:
+    """The rule of a file as compiled, which was judged then. Raises one of STALE where it is no rule any more."""
+    ((kind, parameters),) = source.data["check"].items()
+    written, check = revive(RuleFile, source.data), revive(kind_of(kind), parameters)
+    return _rule(written, check, source, jurisdiction, as_of)
+
+
+def _rule(written: RuleFile, check: Check, source: Source, jurisdiction: str, as_of: date | None) -> Rule:
     return Rule(
         code=written.code,
         name=written.name,
         severity=written.severity,
         certainty=written.certainty,
         basis=written.basis,
-        norm={lang: getattr(written.norm, lang) for lang in LANGUAGES if getattr(written.norm, lang)},
-        words=words,
+        norm={lang: norm for lang in LANGUAGES if (norm := getattr(written.norm, lang))},
+        words={lang: _words(written, lang) for lang in LANGUAGES},
         check=check,
         examples=written.examples,
         scope=written.scope,
@@ -110,6 +105,8 @@ def make_rule(source: Source) -> Rule | None:
         since=written.since,
         preview=written.preview,
         source=source.path,
+        jurisdiction=jurisdiction,
+        as_of=as_of,
     )
 
 
@@ -136,19 +133,20 @@ def _check(source: Source) -> Check | None:
         source.complain(("check",), "нужен ровно один вид проверки", "exactly one kind of check is needed")
         return None
     kind, parameters = next(iter(named.items()))
-    known = registry.names(KINDS)
-    if kind not in known:
-        source.complain(("check", kind), *unknown("нет вида проверки", "no kind of check", kind, known))
+    if kind not in kind_names():
+        source.complain(("check", kind), *unknown("нет вида проверки", "no kind of check", kind, kind_names()))
         return None
-    made: Check | None = build(registry.load(KINDS, kind).Check, parameters, source, ("check", kind))
+    made: Check | None = build(kind_of(kind), parameters, source, ("check", kind))
     return made
 
 
-def _judge_check(check: Check, source: Source) -> None:
-    """What is wrong with a check beyond the types of its keys, as its kind tells in `faults`."""
+def _faults(check: Check, source: Source) -> bool:
+    """Whether something is wrong with a check beyond the types of its keys, as its kind tells in `faults`."""
     (kind,) = source.data["check"]
-    for trail, ru, en in getattr(check, "faults", tuple)():
+    faults = list(getattr(check, "faults", tuple)())
+    for trail, ru, en in faults:
         source.complain(("check", kind, *trail), ru, en)
+    return bool(faults)
 
 
 def _judge(written: RuleFile, check: Check, source: Source) -> None:

@@ -6,23 +6,19 @@ from pathlib import Path
 
 import pytest
 
+from jdlint.checks.table import Check as Table
 from jdlint.lint import Settings, lint
 from jdlint.model import JdlintError
 from jdlint.packs import load_rules
-from jdlint.packs.rows import insert_rows
-from jdlint.packs.source import parse
 from tests.engine.builders import finds, rule
 from tests.engine.test_packs import RULE
 
-ROWED = """\
-code: LAW001
-check:
-  table:
-    rows: LAW001.rows.yaml
-"""
+ROWED = RULE.replace("{fact: {name: reporting, status: missing}}", "{table: {rows: HSE001.rows.yaml}}")
 ROWS = """\
-- {code: one}
-- code: two
+- key: drink
+  wordings: не пить
+- key: smoke
+  wordings: [не курить, курить запрещено]
 """
 
 
@@ -90,45 +86,43 @@ def test_a_document_is_judged_by_the_edition_of_its_country():
         assert [one.jurisdiction for one in report.rules] == [country]
 
 
-def parsed(folder: Path, **rows: str):
-    rule_source = parse(folder / "LAW001.yaml", ROWED)
-    parts = {folder / f"{name}.rows.yaml": parse(folder / f"{name}.rows.yaml", text) for name, text in rows.items()}
-    return rule_source, insert_rows([rule_source], parts)
+def rowed(packs, **rows: str):
+    """A pack of a rule with a table, and what stands in the files beside it."""
+    folder = packs(ru=ROWED)
+    for name, text in rows.items():
+        (folder / "ru" / f"{name}.rows.yaml").write_text(text, "utf-8")
+    return folder
 
 
-def test_rows_take_the_place_of_their_file_s_name(tmp_path):
-    source, idle = parsed(tmp_path, LAW001=ROWS)
-    assert source.data["check"]["table"]["rows"] == [{"code": "one"}, {"code": "two"}]
-    assert not source.problems
-    assert not idle
-
-
-def test_a_problem_in_a_row_names_the_rows_file_and_its_line(tmp_path):
-    source, _ = parsed(tmp_path, LAW001=ROWS)
-    source.complain(("check", "table", "rows", 1, "code"), "плохо", "bad")
-    source.complain(("check", "table", "rows", 0, "missing"), "плохо", "bad")
-    source.complain(("check", "table", "key"), "плохо", "bad")
-    assert [(Path(one.path).name, one.line) for one in source.problems] == [
-        ("LAW001.rows.yaml", 2), ("LAW001.rows.yaml", 1), ("LAW001.yaml", 3),
-    ]  # fmt: skip
+def test_rows_stand_in_a_file_beside_the_rule(packs):
+    (one,) = load_rules(rowed(packs, HSE001=ROWS))
+    assert isinstance(one.check, Table)
+    assert [row.key for row in one.check.rows] == ["drink", "smoke"]
+    assert one.check.rows[1].wordings == ("не курить", "курить запрещено")
 
 
 @pytest.mark.parametrize(
-    ("rows", "file", "said"),
+    ("rows", "said"),
     [
-        ({"LAW002": ROWS}, "LAW001.yaml:4", "нет файла 'LAW001.rows.yaml'; есть: LAW002.rows.yaml"),
-        ({"LAW001": "code: one"}, "LAW001.rows.yaml:1", "ожидается список строк"),
-        ({"LAW001": "- {code: [one}"}, "LAW001.rows.yaml:1", "это не YAML"),
+        ({"HSE002": ROWS}, ("rule.yaml:11: рядом с правилом нет файла 'HSE001.rows.yaml'; есть: HSE002.rows.yaml",)),
+        ({"HSE001": "key: one"}, ("HSE001.rows.yaml:1: ожидается список строк",)),
+        ({"HSE001": "- {key: [one}"}, ("HSE001.rows.yaml:1: это не YAML",)),
+        ({"HSE001": ROWS.replace("wordings: [не", "wording: [не")}, ("HSE001.rows.yaml:4: неизвестный ключ 'wording'",)),
+        ({"HSE001": ROWS.replace("smoke", "drink")}, ("HSE001.rows.yaml:3: ключ 'drink' уже есть",)),
+        ({"HSE001": ROWS.replace("не курить", "/(курить/")}, ("HSE001.rows.yaml:4: /(курить/: это не регулярное",)),
+        ({"HSE001": ROWS, "HSE009": ROWS}, ("HSE009.rows.yaml:1: эти строки не названы ни в одном правиле",)),
+        (
+            {"HSE001": ROWS.replace("key: drink", "kee: drink").replace("key: smoke", "key: [smoke]")},
+            ("HSE001.rows.yaml:1: неизвестный ключ 'kee'", "HSE001.rows.yaml:3: ожидается одно значение"),
+        ),
     ],
-)
-def test_rows_that_will_not_do_are_told(tmp_path, rows, file, said):
-    source, _ = parsed(tmp_path, **rows)
-    (problem,) = source.problems
-    assert file in str(problem)
-    assert said in problem.ru
-
-
-def test_rows_that_no_rule_names_are_told(tmp_path):
-    _, (idle,) = parsed(tmp_path, LAW001=ROWS, LAW009=ROWS)
-    assert idle.path.endswith("LAW009.rows.yaml")
-    assert "не названы ни в одном правиле" in idle.problems[0].ru
+)  # fmt: skip
+def test_what_is_wrong_with_rows_is_told_with_their_file_and_line(packs, rows, said):
+    problems = [
+        problem for problem in told(rowed(packs, **rows)) if "рядом с правилом" in problem or ".rows." in problem
+    ]
+    if "HSE002" in rows:  # the table that no rule names is told besides
+        problems = problems[1:]
+    assert len(problems) == len(said)
+    for problem, words in zip(problems, said, strict=True):
+        assert words in problem

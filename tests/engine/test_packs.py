@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -9,9 +10,10 @@ import pytest
 
 from jdlint.checks.fact import Check
 from jdlint.model import Basis, Certainty, JdlintError, Severity
-from jdlint.packs import find_rules, load_rules, manual_page
+from jdlint.packs import files, find_rules, load_rules, manual_page
+from jdlint.packs import load as load_module
 from jdlint.packs.compiled import cache_folder
-from jdlint.packs.load import load_packs
+from jdlint.packs.load import load
 
 PACK = """\
 name: house
@@ -40,6 +42,12 @@ examples:
 @pytest.fixture(autouse=True)
 def own_cache(tmp_path, monkeypatch):
     monkeypatch.setenv("JDLINT_CACHE_DIR", str(tmp_path / "cache"))
+
+
+@pytest.fixture
+def settled(monkeypatch):
+    """Files written this very moment pass for old ones."""
+    monkeypatch.setattr(files, "SETTLED", -1)
 
 
 @pytest.fixture
@@ -72,7 +80,8 @@ def test_a_rule_is_complete_at_construction(pack):
 
 
 def test_strings_stay_strings(pack):
-    (house,) = load_packs(pack(RULE))
+    (house,) = load(pack(RULE)).packs
+    assert house.about is not None
     assert (house.about.version, house.rules[0].since) == ("1.10", "NO")
 
 
@@ -95,7 +104,7 @@ WRONG = {
         ("  en: \"Nobody", "  eng: \"Nobody"),
         ":8: неизвестный ключ 'eng'; может быть, en? Есть: ru, en",
     ),
-    "an unknown kind": (("{fact:", "{fakt:"), ":11: нет вида проверки 'fakt'; может быть, fact? Есть: fact"),
+    "an unknown kind": (("{fact:", "{fakt:"), ":11: нет вида проверки 'fakt'; может быть, fact? Есть: "),
     "a misspelt parameter": (("status:", "satus:"), ":11: неизвестный ключ 'satus'; может быть, status?"),
     "an unknown fact": (("reporting,", "reportin,"), ":11: нет факта 'reportin'; может быть, reporting?"),
     "an unknown status": (("missing}", "mising}"), ":11: нет статуса факта reporting 'mising'; может быть, missing?"),
@@ -170,26 +179,74 @@ def test_no_rules_at_all_is_an_error(tmp_path):
         find_rules(tmp_path / "jdlint")
 
 
-def test_the_compiled_pack_gives_the_same_rules(pack):
-    folder = pack(RULE)
+@pytest.fixture
+def no_yaml(monkeypatch):
+    """Calling it makes the next reading of a rule file an error: only what was compiled can be had."""
+
+    def forbid() -> None:
+        monkeypatch.setattr(load_module, "parse", lambda path, text: pytest.fail(f"{path} was read"))
+
+    return forbid
+
+
+def test_the_compiled_pack_gives_the_same_rules(pack, settled, no_yaml):
+    folder = pack(RULE, VARIANT.replace("HSE001", "HSE002"))
     first = load_rules(folder)
-    assert list(cache_folder().glob("rules-*.json"))
+    no_yaml()
     assert load_rules(folder) == first
 
 
-def test_a_changed_rule_is_compiled_anew(pack):
+def test_the_shipped_packs_compiled_are_the_same(settled, no_yaml):
+    first = load_rules()
+    no_yaml()
+    assert load_rules() == first
+
+
+def test_a_changed_rule_is_compiled_anew(pack, settled):
     folder = pack(RULE)
     load_rules(folder)
     (folder / "house" / "rule1.yaml").write_text(RULE.replace("Никто", "Некто"), "utf-8")
     assert load_rules(folder)[0].words["ru"].message == "Некто не назван"
+    assert len(list(cache_folder().iterdir())) == 1
 
 
-def test_a_spoilt_cache_is_passed_over(pack):
+def test_what_was_written_a_moment_ago_is_not_compiled(pack):
+    """An edit within the same tick of the file system's clock would leave size and time as they are."""
     folder = pack(RULE)
     load_rules(folder)
-    for compiled in cache_folder().glob("rules-*.json"):
-        compiled.write_text('[{"code": "XXX"}, 1]', "utf-8")
+    assert not cache_folder().exists()
+
+
+@pytest.mark.parametrize("spoilt", ["[1]", "{}", '{"stamps": [], "sources": {}, "words": {}}', "no JSON", "\udcff"])
+def test_a_spoilt_cache_is_passed_over(pack, settled, spoilt):
+    folder = pack(RULE)
+    load_rules(folder)
+    for kept in cache_folder().iterdir():
+        kept.write_text(spoilt, "utf-8", errors="surrogateescape")
     assert load_rules(folder)[0].code == "HSE001"
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("check", {"fakt": {}}), ("severity", "eror"), ("oops", "1"), ("check", "fact"), ("message", "ru")],
+)
+def test_compiled_keys_that_are_no_keys_any_more_are_read_anew(pack, settled, key, value):
+    folder = pack(RULE)
+    first = load_rules(folder)
+    (kept,) = cache_folder().iterdir()
+    packed = json.loads(kept.read_text("utf-8"))
+    packed["sources"][str(folder / "house" / "rule1.yaml")][key] = value
+    kept.write_text(json.dumps(packed), "utf-8")
+    assert load_rules(folder) == first
+    assert json.loads(kept.read_text("utf-8")) != packed
+
+
+def test_an_error_between_compiled_packs_names_its_line(pack, tmp_path, settled):
+    folder = pack(RULE)
+    load_rules(folder)
+    shutil.copytree(folder / "house", tmp_path / "guest")
+    with pytest.raises(JdlintError, match=r"guest/rule1.yaml:1: код HSE001 уже занят: .*rule1.yaml:1"):
+        load_rules(folder, further=[tmp_path / "guest"])
 
 
 def test_without_cache_nothing_is_written(pack):
@@ -221,7 +278,7 @@ variants:
 
 
 def test_a_hit_of_a_manner_is_told_in_the_words_of_its_variant(pack):
-    (rule,) = load_packs(pack(VARIANT))[0].rules
+    (rule,) = load_rules(pack(VARIANT))
     words = rule.words["ru"].variants["family"]
     assert (words.message, words.why, words.fix) == ("Назван родственник: «{text}»", "Потому что", "Назовите")
 

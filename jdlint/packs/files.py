@@ -1,0 +1,121 @@
+"""Which files make a pack: `pack.yaml`, a YAML file per rule, rows of tables; or one rule file alone."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jdlint.model import JdlintError
+from jdlint.packs.packfile import PACK
+from jdlint.packs.rows import ROWS
+
+if TYPE_CHECKING:
+    from jdlint.records import Source
+
+SUFFIX = ".yaml"
+SETTLED = 2_000_000_000
+"""Nanoseconds after which any further change of a file shows in its stamp: file systems count in ticks of up to 2 s."""
+
+Stamp = tuple[str, int, int, int]
+"""What tells a file from what it was: path, size, when its content and when anything of it changed (ns)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackFiles:
+    """The files of one pack, sorted. `about` is None where no `pack.yaml` stands there.
+
+    `settled` says that none was changed just before the stamps were taken, `whole` that the folder is meant and not one
+    file of it.
+    """
+
+    folder: Path
+    about: Path | None
+    rules: tuple[Path, ...]
+    rows: tuple[Path, ...]
+    stamps: tuple[Stamp, ...]
+    settled: bool
+    whole: bool = True
+
+    def __iter__(self) -> Iterator[Path]:
+        yield from (*([self.about] if self.about else []), *self.rules, *self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Packs that stand in one place and what their rule files and `pack.yaml` hold: as `compiled`, or read just now."""
+
+    packs: tuple[PackFiles, ...]
+    sources: Mapping[Path, Source]
+    compiled: bool
+
+
+def packs_in(folder: Path) -> tuple[PackFiles, ...]:
+    """The packs in the folders of a folder."""
+    with _naming(folder):
+        folders = sorted(entry.path for entry in os.scandir(folder) if entry.is_dir())
+    return tuple(pack for one in folders if (pack := _pack(Path(one))).stamps)
+
+
+def packs_at(path: Path) -> tuple[PackFiles, ...]:
+    """What a user means by a path: a pack, a folder of packs, or a rule file. JdlintError where it is none of them."""
+    if path.is_file():
+        return (_alone(path),)
+    if (path / PACK).is_file():
+        return (_pack(path),)
+    packs = tuple(pack for pack in packs_in(path) if pack.about) if path.is_dir() else ()
+    if not packs:
+        what = f"в папке нет набора правил ({PACK})" if path.is_dir() else "такого файла или папки нет"
+        raise JdlintError(f"{path}: {what} / no rule pack and no rule file")
+    return packs
+
+
+def read_text(path: Path) -> str:
+    """Raises JdlintError where a file cannot be read or is not UTF-8."""
+    try:
+        with _naming(path):
+            return path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise JdlintError(f"{path}: правила пишутся в UTF-8: {error} / rules must be UTF-8") from error
+
+
+def _alone(path: Path) -> PackFiles:
+    """A rule file by itself, with the `pack.yaml` and the rows that stand beside it."""
+    beside = _pack(path.parent)
+    if path.suffix != SUFFIX or path.name == PACK or path.name.endswith(ROWS):
+        raise JdlintError(f"{path}: нужен файл правила ({SUFFIX}) / a rule file is needed")
+    return PackFiles(beside.folder, beside.about, (path,), beside.rows, beside.stamps, beside.settled, whole=False)
+
+
+def _pack(folder: Path) -> PackFiles:
+    with _naming(folder):
+        entries = sorted(
+            (entry for entry in os.scandir(folder) if entry.name.endswith((SUFFIX, ".yml")) and entry.is_file()),
+            key=lambda entry: entry.name,
+        )
+        now, stamps = time.time_ns(), tuple(_stamp(entry) for entry in entries)
+    names = [entry.name for entry in entries]
+    if wrong := [name for name in names if not name.endswith(SUFFIX)]:
+        raise JdlintError(f"{folder / wrong[0]}: имя файла правила кончается на {SUFFIX} / must end in {SUFFIX}")
+    rules = tuple(folder / name for name in names if name != PACK and not name.endswith(ROWS))
+    rows = tuple(folder / name for name in names if name.endswith(ROWS))
+    settled = all(now - max(times) > SETTLED for _, _, *times in stamps)
+    return PackFiles(folder, folder / PACK if PACK in names else None, rules, rows, stamps, settled)
+
+
+def _stamp(entry: os.DirEntry[str]) -> Stamp:
+    told = entry.stat()
+    return entry.path, told.st_size, told.st_mtime_ns, told.st_ctime_ns
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """What the system says of a path becomes an error that the user can mend."""
+    try:
+        yield
+    except OSError as error:
+        raise JdlintError(f"{path}: не прочитать: {error.strerror} / cannot be read") from error
