@@ -135,7 +135,7 @@ class Sought(Scope):
             return True
         if self.only_with and not _any_in(read, self.only_with, match.segment, sentence):
             return True
-        lead = read.segments.index(segment.lead) if segment.lead else None
+        lead = segment.lead.number if segment.lead else None
         if self.after and (lead is None or not _any_in(read, self.after, lead)):
             return True
         clause = (*self.unless_clause, *terms.unless_clause)

@@ -9,7 +9,7 @@ from typing import Any
 from jdlint.checks._scope import Faults, Match, Sought
 from jdlint.language.index import Index, index
 from jdlint.language.matcher import TokenPattern
-from jdlint.model import Document, Hit, JdlintError, Span
+from jdlint.model import Document, Hit, JdlintError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,5 +36,4 @@ class Check(Sought):
     def _matches(self, read: Index) -> Iterator[Match]:
         for pattern in self._made:
             for number, start, end in pattern.matches(read):
-                tokens = read.segments[number].tokens
-                yield Match(number, Span(tokens[start].start, tokens[end - 1].end))
+                yield Match(number, read.segments[number].span_of(start, end))

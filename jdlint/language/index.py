@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from jdlint.language.morphology import token_lemmas
+from jdlint.language.cut import cut
+from jdlint.language.morphology import lemmas_of
 from jdlint.language.normal import normalise
 from jdlint.language.pattern import MANY, Element, literals
 from jdlint.language.segments import Segment, segments
-from jdlint.language.tokens import Token, tokenise
 from jdlint.language.wording import Wording
 from jdlint.model import Document, Span
+
+if TYPE_CHECKING:
+    from jdlint.language.cut import Cut
+    from jdlint.language.tokens import Analysis
 
 Found = Mapping[int, tuple[Span, ...]]
 """The matches of one pattern in each segment (by its index) that has any, leftmost and longest first."""
@@ -37,17 +42,16 @@ class Index:
     def matches(self, elements: Sequence[Element]) -> Iterator[tuple[int, int, int]]:
         """Every match of a token pattern, as spaCy's Matcher has them: segment, first token, token behind the last."""
         for segment, starts in self._starts(elements).items():
-            tokens = self.segments[segment].tokens
+            pieces = self.segments[segment].cut
             for start in sorted(starts):
-                for end in sorted(ends(elements, tokens, start)):
+                for end in sorted(ends(elements, pieces, start)):
                     if end > start:
                         yield segment, start, end
 
     def _by_words(self, wording: Wording) -> Iterator[tuple[int, tuple[Span, ...]]]:
         by_segment: dict[int, list[Span]] = {}
         for segment, start, end in self.matches(wording.elements):
-            tokens = self.segments[segment].tokens
-            by_segment.setdefault(segment, []).append(Span(tokens[start].start, tokens[end - 1].end))
+            by_segment.setdefault(segment, []).append(self.segments[segment].span_of(start, end))
         for segment, spans in by_segment.items():
             yield segment, longest(spans)
 
@@ -65,7 +69,7 @@ class Index:
         """Where a match may begin: so many tokens before the rarest word that it must have."""
         anchors = [at for at, one in enumerate(elements) if one.least and one.is_anchor and _reach(elements, at)]
         if not anchors:
-            return {number: set(range(len(one.tokens))) for number, one in enumerate(self.segments)}
+            return {number: set(range(len(one.cut.norms))) for number, one in enumerate(self.segments)}
         posted: list[_POSTED] | None = None
         anchor = 0
         for at in anchors:
@@ -92,22 +96,34 @@ class Index:
 
 def index(document: Document) -> Index:
     """The index of a document; ask `document.once(index)`."""
-    cut = document.once(segments)
+    read = document.once(segments)
     words: dict[str, list[_POSTED]] = {}
-    lemmas: dict[str, list[str]] = {}
-    for number, segment in enumerate(cut):
-        for place, token in enumerate(segment.tokens):
-            norm = token.norm
-            if norm not in words:
-                words[norm] = []
-                for lemma in token_lemmas(token):
-                    lemmas.setdefault(lemma, []).append(norm)
-            words[norm].append((number, place))
-    return Index(cut, words, lemmas)
+    for segment in read:
+        number = segment.number
+        for place, norm in enumerate(segment.cut.norms):
+            if norm in words:
+                words[norm].append((number, place))
+            else:
+                words[norm] = [(number, place)]
+    return Index(read, words, _lemmas(read, words))
 
 
-def ends(elements: Sequence[Element], tokens: Sequence[Token], start: int) -> set[int]:
-    """Every token behind the last of a match that begins at `start`."""
+def _lemmas(read: Sequence[Segment], words: Mapping[str, Sequence[_POSTED]]) -> Mapping[str, Sequence[str]]:
+    """The words of the document by the lemmas that any parse of them has, or that a pipeline gives at some place."""
+    found: dict[str, list[str]] = {}
+    for norm, places in words.items():
+        said = {_said(read[number], place) for number, place in places} if read[0].document.pipeline else {None}
+        for lemma in {lemma for one in said for lemma in lemmas_of(norm, one)}:
+            found.setdefault(lemma, []).append(norm)
+    return found
+
+
+def _said(segment: Segment, place: int) -> Analysis | None:
+    return segment.cut.analyses[place]
+
+
+def ends(elements: Sequence[Element], pieces: Cut, start: int) -> set[int]:
+    """Every place behind the last of a match that begins at `start`."""
     reached = {start}
     for element in elements:
         further: set[int] = set()
@@ -116,7 +132,11 @@ def ends(elements: Sequence[Element], tokens: Sequence[Token], start: int) -> se
             while True:
                 if count >= element.least:
                     further.add(place + count)
-                if count == element.most or place + count >= len(tokens) or not element.fits(tokens[place + count]):
+                if (
+                    count == element.most
+                    or place + count >= len(pieces.norms)
+                    or not element.fits(pieces, place + count)
+                ):
                     break
                 count += 1
         if not further:
@@ -144,10 +164,11 @@ def says(wordings: Iterable[Wording], text: str) -> bool:
     ones = tuple(wordings)
     if not ones:
         return False
-    tokens, normal = tuple(tokenise(text)), normalise(text).text
+    normal = normalise(text)
+    pieces = cut(normal)
     return any(
-        bool(one.regex.search(normal))
+        bool(one.regex.search(normal.text))
         if one.is_regex
-        else any(ends(one.elements, tokens, start) for start in range(len(tokens)))
+        else any(ends(one.elements, pieces, start) for start in range(len(pieces.norms)))
         for one in ones
     )

@@ -19,11 +19,12 @@ __all__ = [
     "VERB",
     "Form",
     "forms",
+    "forms_of",
     "is_known",
     "lemmas",
+    "lemmas_of",
     "nominative",
     "parses",
-    "token_lemmas",
 ]
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
@@ -65,10 +66,13 @@ def forms(token: Token) -> tuple[Form, ...]:
 
     Where a trained pipeline has read the sentence, those that agree with it, if any does.
     """
-    if token.kind != "word":
-        return ()
-    found = _forms(token.norm)
-    return _agreeing(found, token.analysis) if token.analysis else found
+    return forms_of(token.norm, token.analysis) if token.kind == "word" else ()
+
+
+def forms_of(norm: str, analysis: Analysis | None = None) -> tuple[Form, ...]:
+    """The same of a word in lower case, ё as е, and of what a pipeline says of it."""
+    found = _forms(norm)
+    return _agreeing(found, analysis) if analysis else found
 
 
 def _agreeing(found: tuple[Form, ...], analysis: Analysis) -> tuple[Form, ...]:
@@ -78,11 +82,11 @@ def _agreeing(found: tuple[Form, ...], analysis: Analysis) -> tuple[Form, ...]:
     return tuple(form for form in agreeing if form.lemma == analysis.lemma) or agreeing or found
 
 
-def token_lemmas(token: Token) -> frozenset[str]:
-    """The lemmas of all parses of a word, or the one that a trained pipeline gives; of any other token itself."""
-    if token.kind != "word":
-        return frozenset({token.norm})
-    return frozenset({token.analysis.lemma}) if token.analysis else lemmas(token.norm)
+def lemmas_of(norm: str, analysis: Analysis | None = None) -> frozenset[str]:
+    """The lemmas of all parses of a word, or the one that a pipeline gives; a sign or a number is its own lemma."""
+    if analysis:
+        return frozenset({analysis.lemma})
+    return lemmas(norm) if norm[:1].isalpha() else frozenset({norm})
 
 
 @lru_cache(maxsize=50_000)

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
+from jdlint.language.cut import kind_of
 from jdlint.language.features import features
-from jdlint.language.morphology import forms, token_lemmas
-from jdlint.language.tokens import Token
+from jdlint.language.morphology import forms_of, lemmas_of
+
+if TYPE_CHECKING:
+    from jdlint.language.cut import Cut
+    from jdlint.language.tokens import Analysis
 
 MANY = 1_000_000  # «any number of», as `*` and `+` say
 
@@ -38,26 +43,27 @@ class Element:
     def repeated(self, least: int, most: int) -> Element:
         return replace(self, least=least, most=most)
 
-    def fits(self, token: Token) -> bool:
-        norm = token.norm
-        if norm in self.without or self.number is not None and (token.kind == "number") is not self.number:
+    def fits(self, pieces: Cut, at: int) -> bool:
+        """Whether a word or sign of a text is one that this element asks for."""
+        norm = pieces.norms[at]
+        if norm in self.without or self.number is not None and (kind_of(norm) == "number") is not self.number:
             return False
+        said = pieces.analyses[at] if pieces.analyses else None
         if self.morph:
-            return self._fits_in_one_parse(token)
+            return self._fits_in_one_parse(norm, said)
         if not self.is_anchor:
             return True
         return (
             norm in self.words
             or bool(self.begins and norm.startswith(self.begins))
-            or bool(self.lemmas and not self.lemmas.isdisjoint(token_lemmas(token)))
+            or bool(self.lemmas and not self.lemmas.isdisjoint(lemmas_of(norm, said)))
         )
 
-    def _fits_in_one_parse(self, token: Token) -> bool:
-        if self.words and token.norm not in self.words:
+    def _fits_in_one_parse(self, norm: str, said: Analysis | None) -> bool:
+        if self.words and norm not in self.words:
             return False
-        return any(
-            features(form) >= self.morph and (not self.lemmas or form.lemma in self.lemmas) for form in forms(token)
-        )
+        read = forms_of(norm, said)
+        return any(features(form) >= self.morph and (not self.lemmas or form.lemma in self.lemmas) for form in read)
 
 
 def literals(expression: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jdlint.language.features import features, part_of_speech
-from jdlint.language.morphology import forms, token_lemmas
+from jdlint.language.morphology import forms
 from jdlint.language.tokens import Analysis, Token, tokenise
 from jdlint.model import JdlintError
 
@@ -106,7 +106,7 @@ def _describe(word: Any, token: Token | None) -> None:
         word.lemma_, word.pos_ = first.lemma, part_of_speech(first)
         word.set_morph("|".join(sorted(features(first))))
     else:
-        word.lemma_ = next(iter(token_lemmas(token))) if token else word.text
+        word.lemma_ = token.norm if token else word.text
 
 
 def _bare(vocabulary: Any, words: Sequence[str], spaces: Sequence[bool]) -> Any:

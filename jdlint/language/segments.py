@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from jdlint.language.cut import Cut, cut, kind_of
 from jdlint.language.normal import normalise
-from jdlint.language.pipeline import tokens_of
+from jdlint.language.pipeline import analysed
 from jdlint.language.tokens import Token
 from jdlint.model import Clause, Document, Section, Span
 
@@ -22,10 +23,11 @@ _STOPS = frozenset(".;!?")
 class Segment:
     """A heading, or the own words of a clause: no label, no children. `span` is characters of `Document.text`.
 
-    `lead` is the clause that introduces it («Работник обязан:»), where there is one.
+    `number` counts the segments of a document from 0; `lead` is the one that introduces this («Работник обязан:»).
     """
 
     document: Document
+    number: int
     span: Span
     section: Section
     clause: Clause | None = None
@@ -49,53 +51,73 @@ class Segment:
         return self.document.text_at(self.span)
 
     @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """Its words and signs, placed in `Document.text`."""
-        return tuple(tokens_of(self.document, self.text, self.span.start))
-
-    @cached_property
     def normal(self) -> Normal:
         """Its text in the form that regular expressions of rules are matched against."""
         return normalise(self.text, self.span.start)
 
+    @cached_property
+    def cut(self) -> Cut:
+        """Its words and signs in normal form."""
+        pieces = cut(self.normal)
+        if not self.document.pipeline:
+            return pieces
+        read = analysed(self.document.pipeline, self._tokens(pieces))
+        return replace(pieces, analyses=tuple(token.analysis for token in read))
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The same words and signs as tokens, placed in `Document.text`."""
+        tokens = self._tokens(self.cut)
+        read = zip(tokens, self.cut.analyses, strict=False)
+        return tuple(replace(token, analysis=said) for token, said in read) if self.cut.analyses else tokens
+
+    def span_of(self, first: int, behind: int) -> Span:
+        """The characters of `Document.text` from piece `first` up to the one before `behind`."""
+        return self.normal.span(self.cut.starts[first], self.cut.ends[behind - 1])
+
     def sentence(self, span: Span) -> Span:
         """The sentences of the segment that the characters of `span` stand in."""
         start, end = self.span.start, self.span.end
-        for token in self.tokens:
-            if token.text in _STOPS and token.end <= span.start:
-                start = token.end
-            elif token.text in _STOPS and token.start >= span.end:
-                end = token.end
-                break
+        for at, norm in enumerate(self.cut.norms):
+            if norm in _STOPS:
+                stop = self.span_of(at, at + 1)
+                if stop.end <= span.start:
+                    start = stop.end
+                elif stop.start >= span.end:
+                    return Span(start, stop.end)
         return Span(start, end)
+
+    def _tokens(self, pieces: Cut) -> tuple[Token, ...]:
+        spans = (self.normal.span(start, end) for start, end in zip(pieces.starts, pieces.ends, strict=True))
+        both = zip(pieces.norms, spans, strict=True)
+        return tuple(Token(kind_of(norm), self.document.text_at(span), span.start, span.end) for norm, span in both)
 
 
 def segments(document: Document) -> tuple[Segment, ...]:
     """All segments in reading order; ask `document.once(segments)`, for several rules want them."""
-    return tuple(found for section in document.sections for found in _of_section(document, section))
+    found: list[Segment] = []
+    for section in document.sections:
+        if section.heading_span.end > section.heading_span.start:
+            start = max(section.heading_span.end - len(section.heading), section.heading_span.start)
+            found.append(Segment(document, len(found), Span(start, section.heading_span.end), section))
+        _add_clauses(found, document, section, section.clauses, None)
+    return tuple(found)
 
 
-def _of_section(document: Document, section: Section) -> Iterator[Segment]:
-    if section.heading_span.end > section.heading_span.start:
-        start = section.heading_span.end - len(section.heading)
-        yield Segment(document, Span(max(start, section.heading_span.start), section.heading_span.end), section)
-    yield from _of_clauses(document, section, section.clauses, None)
-
-
-def _of_clauses(
-    document: Document, section: Section, clauses: Sequence[Clause], lead: Segment | None
-) -> Iterator[Segment]:
+def _add_clauses(
+    found: list[Segment], document: Document, section: Section, clauses: Sequence[Clause], lead: Segment | None
+) -> None:
     """A list is introduced by the clause it hangs under, or by the one before it that ends in a colon."""
-    over, begun = lead, False  # whether a sibling introduces those behind it
+    over = lead
     for clause in clauses:
-        if begun and over is not None and over.clause is not None and _is_alike(over.clause, clause):
-            over, begun = lead, False
-        segment = Segment(document, clause.body, section, clause, over)
-        yield segment
+        if over is not lead and over is not None and over.clause is not None and _is_alike(over.clause, clause):
+            over = lead
+        segment = Segment(document, len(found), clause.body, section, clause, over)
+        found.append(segment)
         introduces = clause.text.rstrip().endswith(":")
-        yield from _of_clauses(document, section, clause.children, segment if introduces else over)
+        _add_clauses(found, document, section, clause.children, segment if introduces else over)
         if introduces and not clause.children:
-            over, begun = segment, True
+            over = segment
 
 
 def _is_alike(one: Clause, two: Clause) -> bool:

@@ -14,7 +14,8 @@ from jdlint.model import Document
 def one_parse_each(document: Document) -> Document:
     """The same document, its segments' words read by their first parse alone."""
     for segment in document.once(segments):
-        vars(segment)["tokens"] = tuple(map(_with_first_parse, segment.tokens))
+        tokens = vars(segment)["tokens"] = tuple(map(_with_first_parse, segment.tokens))
+        vars(segment)["cut"] = replace(segment.cut, analyses=tuple(token.analysis for token in tokens))
     return document
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import spacy
@@ -29,7 +30,7 @@ TEXT = """Должностная инструкция кассира
 def pipeline(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A pipeline that knows three words, and two of them otherwise than the dictionary would have them here."""
     made = spacy.blank("ru")
-    ruler = made.add_pipe("attribute_ruler")
+    ruler: Any = made.add_pipe("attribute_ruler")
     ruler.add([[{"LOWER": "управляющей"}]], {"LEMMA": "управляющая", "MORPH": "Case=Ins|Number=Sing", "POS": "NOUN"})
     ruler.add([[{"LOWER": "старшая"}]], {"LEMMA": "старший", "MORPH": "Case=Nom|Number=Sing", "POS": "ADJ"})
     ruler.add([[{"LOWER": "стали"}]], {"LEMMA": "сталь", "MORPH": "Case=Gen|Number=Sing", "POS": "NOUN"})
