@@ -2,8 +2,8 @@
 
     python benchmarks/hostile.py [--most 2.5]
 
-Each kind of document is checked at two sizes in one process; the figure is the ratio of CPU seconds. Exit 1 above the
-bound.
+Each kind of document is checked at two sizes in one process, the larger just within the limit of lines; the figure is
+the ratio of CPU seconds. Exit 1 above the bound.
 """
 
 from __future__ import annotations
@@ -58,18 +58,33 @@ def short_lines(size: int) -> str:
     return "\n".join("Права" if number % 3 else "2. Пункт" for number in range(size))
 
 
+def unlabelled_lines(size: int) -> str:
+    return "\n".join(f"участок {number}" for number in range(size))
+
+
+def items_of_one_list(size: int) -> str:
+    return "\n".join(f"2.{number}. Выдаёт чек" + ";."[number % 2] for number in range(1, size))
+
+
+def foreign_posts(size: int) -> str:
+    return "\n".join(f"Водитель {number} обязан сдавать смену, водителя сменяет водитель." for number in range(size))
+
+
 def long_words(size: int) -> str:
     return "А" * size + " " + "абвгд-" * (size // 6) + " " + "_" * size
 
 
 KINDS: dict[str, tuple[Callable[[int], str], int]] = {
-    "20,000 clauses": (many_clauses, 10_000),
-    "100,000 nested labels": (nested_labels, 50_000),
+    "16,000 clauses": (many_clauses, 8_000),
+    "6,000 nested labels": (nested_labels, 3_000),
     "repeated numbers": (repeated_numbers, 5_000),
     "one flat line": (one_flat_line, 2_500),
     "only superiors": (only_superiors, 2_500),
-    "short lines": (short_lines, 10_000),
-    "endless words": (long_words, 200_000),
+    "short lines": (short_lines, 9_000),
+    "unlabelled lines": (unlabelled_lines, 9_000),
+    "items of one list": (items_of_one_list, 9_000),
+    "foreign posts": (foreign_posts, 3_000),
+    "endless words": (long_words, 100_000),
 }
 
 
@@ -99,8 +114,10 @@ def cost(folder: Path, middle: str, rules: tuple[object, ...]) -> float:
     for _ in range(2):
         gc.collect()
         begin = time.process_time()
-        lint([str(path)], rules)  # type: ignore[arg-type]
+        report = lint([str(path)], rules)  # type: ignore[arg-type]
         best = min(best, time.process_time() - begin)
+        if report.failures:
+            raise SystemExit(report.failures[0].reason["en"])
     return best
 
 

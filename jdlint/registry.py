@@ -32,12 +32,13 @@ _DECLARED = r"""
 class Reader(Protocol):
     """A module of `jdlint.readers`: `SUFFIXES` is a literal tuple, for it is read without importing the module.
 
+    It may stop at `max_lines` with the ReadError of `readers/_limits.py`; who gives none is not asked for a limit.
     `PROSE = True` says that its files are often no job descriptions at all, so that a walk only counts those.
     """
 
     SUFFIXES: Sequence[str]
 
-    def read(self, data: bytes, path: str) -> list[Line]: ...
+    def read(self, data: bytes, path: str, max_lines: int = ...) -> list[Line]: ...
 
 
 @cache

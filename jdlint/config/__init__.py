@@ -38,7 +38,9 @@ class Limits:
     """`[limits]`: what is larger is not read, and said so."""
 
     file_megabytes: int = named("file-megabytes", 50, ru="Файл больше стольких мегабайт не читается", minimum=1)
-    lines: int = named("lines", 200_000, ru="Файл, в котором больше строк, не проверяется", minimum=1)
+    lines: int = named(
+        "lines", 20_000, ru="Файл, в котором больше строк, не проверяется; длинная считается за несколько", minimum=1
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ class Written:
         metadata={"ru": "Язык документов", "table": '[language]\nmodel = "ru_core_news_lg"'},
     )
     limits: Limits = field(
-        default=Limits(), metadata={"ru": "Пределы", "table": "[limits]\nfile-megabytes = 50\nlines = 200000"}
+        default=Limits(), metadata={"ru": "Пределы", "table": "[limits]\nfile-megabytes = 50\nlines = 20000"}
     )
 
 

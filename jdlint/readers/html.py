@@ -11,6 +11,7 @@ from lxml import etree
 
 from jdlint.model import Cell, Line, Mark, ReadError, Span
 from jdlint.readers._encodings import decode
+from jdlint.readers._limits import MAX_LINES, too_many_lines
 from jdlint.readers._sniff import refusal, sniff
 
 SUFFIXES: tuple[str, ...] = (".html", ".htm")
@@ -44,14 +45,14 @@ HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|ms
 UNMARKED = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
 
 
-def read(data: bytes, path: str) -> list[Line]:
+def read(data: bytes, path: str, max_lines: int = MAX_LINES) -> list[Line]:
     """The lines of a web page in the order of reading. Raises ReadError: empty, damaged, disguised, too-large …"""
     kind = sniff(data)
     if kind not in {"html", "xml", "text"}:
         raise refusal(kind, PurePath(path).suffix or ".html")
     if len(data) > MAX_FILE or data.count(b"<") > MAX_TAGS or _has_endless_tag(data):
         raise ReadError("too-large", "Страница слишком велика", "The page is too large")
-    page = _Page()
+    page = _Page(max_lines)
     page.read(_root(data))
     return page.lines
 
@@ -118,8 +119,9 @@ class _Table:
 class _Page:
     """Walks a page once, block by block."""
 
-    def __init__(self) -> None:
+    def __init__(self, max_lines: int) -> None:
         self.lines: list[Line] = []
+        self._max_lines = max_lines
         self._pieces: list[str] = []
         self._remarks: list[tuple[int, str]] = []
         self._label: tuple[str, int] | None = None  # of the item whose first words are still to come
@@ -223,6 +225,8 @@ class _Page:
             self._add("")
 
     def _add(self, text: str) -> None:
+        if len(self.lines) >= self._max_lines:
+            raise too_many_lines(self._max_lines)
         label, level = self._label or ("", None)
         self._label = None
         shown = f"{label} {text}".strip() if label else text

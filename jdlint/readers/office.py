@@ -19,6 +19,7 @@ from pathlib import Path, PurePath
 
 from jdlint import registry
 from jdlint.model import Line, ReadError
+from jdlint.readers._limits import MAX_LINES
 from jdlint.readers._sniff import protected, refusal, sniff
 
 SUFFIXES: tuple[str, ...] = (".doc", ".rtf", ".odt")
@@ -46,12 +47,12 @@ Digest = str
 """What a file's content goes by: the same bytes are converted once, and no others under its path."""
 
 
-def read(data: bytes, path: str) -> list[Line]:
+def read(data: bytes, path: str, max_lines: int = MAX_LINES) -> list[Line]:
     """The lines of a file as Word or Writer shows it. Raises ReadError, `timeout` and `unsupported` among its kinds."""
     kind = sniff(data)
     suffix = PurePath(path).suffix.lower() or ".doc"
     if kind in READ_AS:
-        return registry.reader(READ_AS[kind]).read(data, path)
+        return registry.reader(READ_AS[kind]).read(data, path, max_lines)
     if kind not in CONVERTED:
         raise refusal(kind, suffix)
     if len(data) > MAX_FILE or (kind == "odt" and _inflated(data) > MAX_INFLATED):
@@ -60,9 +61,9 @@ def read(data: bytes, path: str) -> list[Line]:
         raise protected()
     running = _running.get()
     if running is not None:
-        return _lines(running.docx(data))
+        return _lines(running.docx(data), max_lines)
     with batch(()) as alone:
-        return _lines(alone.docx(data))
+        return _lines(alone.docx(data), max_lines)
 
 
 @contextmanager
@@ -131,9 +132,10 @@ class Conversion:
 _running: ContextVar[Conversion | None] = ContextVar("conversion", default=None)
 
 
-def _lines(docx: bytes) -> list[Line]:
+def _lines(docx: bytes, max_lines: int) -> list[Line]:
     """Lines without anchors: those of the .docx lead nowhere in the file that was read."""
-    return [replace(line, anchor=None) for line in registry.reader("docx").read(docx, "converted.docx")]
+    lines = registry.reader("docx").read(docx, "converted.docx", max_lines)
+    return [replace(line, anchor=None) for line in lines]
 
 
 def _digest(data: bytes) -> Digest:

@@ -14,6 +14,7 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint.model import Line, ReadError
+from jdlint.readers._limits import MAX_LINES, too_many_lines
 from jdlint.readers._sniff import protected, refusal, sniff
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class _Row:
     at_edge: bool  # of the page, where running headers stand
 
 
-def read(data: bytes, path: str) -> list[Line]:
+def read(data: bytes, path: str, max_lines: int = MAX_LINES) -> list[Line]:
     """The lines of a PDF. Raises ReadError: no-text-layer for a scan, unsupported where pypdfium2 is not installed …"""
     kind = sniff(data)
     if kind != "pdf":
@@ -75,7 +76,10 @@ def read(data: bytes, path: str) -> list[Line]:
         if len(document) > MAX_PAGES:
             raise _too_large()
         pages = list(_pages(document))
-    return _lines(_without_headers(pages))
+    lines = _lines(_without_headers(pages))
+    if len(lines) > max_lines:
+        raise too_many_lines(max_lines)
+    return lines
 
 
 def _is_swollen(data: bytes) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from jdlint.model import Line
 from jdlint.readers._encodings import decode
+from jdlint.readers._limits import MAX_LINES
 from jdlint.readers._rows import BREAKS, INVISIBLE, lines_from, source_rows, visible
 
 SUFFIXES: tuple[str, ...] = (".txt", ".text")
@@ -16,9 +17,9 @@ QUOTE = re.compile(r"\s{0,3}(?:>[ \t]?)+")
 HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?=\S)")
 
 
-def read(data: bytes, path: str) -> list[Line]:
-    """The lines of a text file. Raises ReadError: `undecodable`, `disguised` or `empty`."""
-    rows = source_rows(decode(data))
+def read(data: bytes, path: str, max_lines: int = MAX_LINES) -> list[Line]:
+    """The lines of a text file. Raises ReadError: `undecodable`, `disguised`, `empty` or `too-large`."""
+    rows = source_rows(decode(data), max_lines)
     quoted = _quoted_throughout(rows)
     headed = sum(HEADING.match(row) is not None for row in rows) > 1
     return [line for number, row in enumerate(rows, start=1) for line in _read_row(row, number, quoted, headed)]

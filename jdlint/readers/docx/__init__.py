@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jdlint.model import Line, ReadError, Story
+from jdlint.readers._limits import MAX_LINES
 from jdlint.readers._sniff import refusal
 from jdlint.readers.docx import custom
 from jdlint.readers.docx.body import StoryReader
@@ -19,18 +20,19 @@ STRIPS: tuple[tuple[str, Story], ...] = (("headerReference", "header"), ("footer
 DRAWN = (W + "drawing", W + "pict", W + "object")
 
 
-def read(data: bytes, path: str) -> list[Line]:
+def read(data: bytes, path: str, max_lines: int = MAX_LINES) -> list[Line]:
     """The lines of a Word file in the order of reading: the body with its boxes, then headers and footers, then notes.
 
     Raises ReadError of the kinds empty, encrypted, damaged, disguised, too-large, unsupported and no-text-layer.
     """
-    return _read(data, path, 1)
+    return _read(data, path, max_lines, 1)
 
 
-def _read(data: bytes, path: str, depth: int) -> list[Line]:
+def _read(data: bytes, path: str, max_lines: int, depth: int) -> list[Line]:
     if depth > MAX_NESTING:
         raise too_large()
-    book = Book(Package(data, path), lambda inner: [line.text for line in _read(inner, "", depth + 1)])
+    package = Package(data, path)
+    book = Book(package, max_lines, lambda inner: [line.text for line in _read(inner, "", max_lines, depth + 1)])
     body = book.main.root.find(BODY)
     if body is None:
         raise _no_document(book)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from jdlint.model import Anchor, Cell, LabelSource, Line, Mark, MarkKind, Span, Story
+from jdlint.readers._limits import too_many_lines
 from jdlint.readers._sniff import sniff
 from jdlint.readers.docx.container import Package, Relation, guarded, too_large
 from jdlint.readers.docx.draft import Row
@@ -17,7 +18,6 @@ from jdlint.readers.docx.properties import MARKED
 from jdlint.readers.docx.structure import spoken
 from jdlint.readers.docx.styles import Styles
 
-MAX_LINES = 200_000
 MAX_MARKS = 300_000  # marks that stay open are repeated on every line
 
 
@@ -57,8 +57,9 @@ class Place(NamedTuple):
 class Book:
     """`read_inner` reads a Word file that is embedded in this one."""
 
-    def __init__(self, package: Package, read_inner: Callable[[bytes], Sequence[str]]) -> None:
+    def __init__(self, package: Package, max_lines: int, read_inner: Callable[[bytes], Sequence[str]]) -> None:
         self.package = package
+        self._max_lines = max_lines
         self._read_inner = read_inner
         self.main = Part(package, package.main)
         self.styles = Styles(self.shared("styles"))
@@ -102,7 +103,9 @@ class Book:
     def add(self, row: Row, place: Place, label: Label | None = None, heading: int | None = None) -> None:
         text, marks, runs = row
         self._marks += len(marks)
-        if len(self.lines) >= MAX_LINES or self._marks > MAX_MARKS:
+        if len(self.lines) >= self._max_lines:
+            raise too_many_lines(self._max_lines)
+        if self._marks > MAX_MARKS:
             raise too_large()
         if label is not None and label.text:
             start = len(label.text) + len(label.suffix) if text else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jdlint.model import Line
 from jdlint.readers._encodings import decode
+from jdlint.readers._limits import MAX_LINES
 from jdlint.readers._rows import lines_from, source_rows
 from jdlint.readers.markdown.blocks import Row, blocks_of
 from jdlint.readers.markdown.inline import hide_marks
@@ -12,12 +13,12 @@ SUFFIXES: tuple[str, ...] = (".md", ".markdown")
 PROSE = True
 
 
-def read(data: bytes, path: str) -> list[Line]:
+def read(data: bytes, path: str, max_lines: int = MAX_LINES) -> list[Line]:
     """The lines of a Markdown file; the cells of a table are lines of their own and share their row's number.
 
-    Raises ReadError: `undecodable`, `disguised` or `empty`.
+    Raises ReadError: `undecodable`, `disguised`, `empty` or `too-large`.
     """
-    rows = [Row(number, text) for number, text in enumerate(source_rows(decode(data)), start=1)]
+    rows = [Row(number, text) for number, text in enumerate(source_rows(decode(data), max_lines), start=1)]
     for block in blocks_of(rows):
         hide_marks(block)
     return [line for row in rows for line in _lines_of(row)]
