@@ -269,8 +269,8 @@ def _converted(kind: Any, data: str, source: Source, trail: Trail) -> Any:
     try:
         return date.fromisoformat(data) if kind is date else kind(data)
     except ValueError:
-        ru, en = f"{data!r} не годится, нужно: {kind.__name__}", f"{data!r} will not do, {kind.__name__} is needed"
-        source.complain(trail, ru, en)
+        ru, en = _TYPES.get(kind, (kind.__name__, kind.__name__))
+        source.complain(trail, f"{data!r} не годится, нужно: {ru}", f"{data!r} will not do, {en} is needed")
         return _WRONG
 
 

@@ -26,7 +26,9 @@ class Selection:
 def select(
     rules: Sequence[Rule], selection: Selection, configured: Selection | None = None, preset: str = "recommended"
 ) -> frozenset[str]:
-    """The editions chosen; a rule in preview must be named by its whole code. Raises JdlintError naming unknown words.
+    """The editions chosen. A rule in preview, or turned off by a pack, must be named by its whole code.
+
+    Raises JdlintError naming unknown words.
 
     Editions, not codes: what is an error in one country may be a preview in another. `selection` is the command line's
     and has the last word on what `configured` says.
@@ -55,15 +57,15 @@ def unknown_words(rules: Iterable[Rule], words: Iterable[str], *, whole: bool = 
 
 def _narrowed(rules: Sequence[Rule], selection: Selection, before: set[str]) -> set[str]:
     wanted = tuple(word.upper() for word in selection.only)
-    chosen = {rule.edition for rule in rules if not rule.preview and rule.code.startswith(wanted)} if wanted else before
+    chosen = {rule.edition for rule in rules if _is_on(rule) and rule.code.startswith(wanted)} if wanted else before
     chosen |= {rule.edition for rule in rules if rule.code in wanted or _named(rule, selection.also)}
     return chosen - {rule.edition for rule in rules if rule.code.startswith(tuple(map(str.upper, selection.without)))}
 
 
 _PRESETS: Mapping[str, Callable[[Sequence[Rule]], set[str]]] = {
-    "minimal": lambda rules: {one.edition for one in rules if not one.preview and one.severity is Severity.ERROR},
-    "recommended": lambda rules: {one.edition for one in rules if not one.preview},
-    "strict": lambda rules: {one.edition for one in rules},
+    "minimal": lambda rules: {one.edition for one in rules if _is_on(one) and one.severity is Severity.ERROR},
+    "recommended": lambda rules: {one.edition for one in rules if _is_on(one)},
+    "strict": lambda rules: {one.edition for one in rules if not one.off},
 }
 """Presets are told from what a rule says of itself: a new rule finds its place unlisted."""
 
@@ -78,7 +80,11 @@ def find_editions(rules: Sequence[Rule], word: str) -> tuple[Rule, ...]:
 
 
 def _named(rule: Rule, words: Iterable[str]) -> bool:
-    return any(rule.code == word.upper() or (rule.code.startswith(word.upper()) and not rule.preview) for word in words)
+    return any(rule.code == word.upper() or (rule.code.startswith(word.upper()) and _is_on(rule)) for word in words)
+
+
+def _is_on(rule: Rule) -> bool:
+    return not rule.preview and not rule.off
 
 
 def _unknown(word: str, known: Sequence[str]) -> tuple[str, str]:

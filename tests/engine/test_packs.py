@@ -149,7 +149,7 @@ def test_a_code_belongs_to_one_rule(pack):
 
 def test_a_date_must_be_one(pack):
     (problem,) = problems(pack(RULE, about=PACK.replace("2026-11-01", "осень")))
-    assert "pack.yaml:3: 'осень' не годится, нужно: date" in problem
+    assert "pack.yaml:3: 'осень' не годится, нужно: день, например 2026-12-31" in problem
 
 
 def test_a_folder_without_pack_file_is_no_pack(pack):
