@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,15 @@ if TYPE_CHECKING:
 LOCK_PREFIX = "~$"
 SKIPPED_DIRECTORIES = frozenset({"node_modules", "__pycache__", "venv"})
 """Directories of tools; those that begin with a dot are skipped besides."""
+
+OTHER_DOCUMENTS = frozenset(
+    """
+    .xls .xlsx .xlsm .xlsb .ods .numbers .ppt .pptx .pps .ppsx .odp .jpg .jpeg .png .tif .tiff .bmp .heic
+    .zip .rar .7z .dot .dotx .dotm .ott .wps .wpd .pages .gdoc .djvu .djv .xps .oxps .epub .fb2 .mht .mhtml .msg .eml
+    .vsd .vsdx .pub .one .p7m
+    """.split()
+)
+"""What a job description may also lie in, scanned, packed or drawn: a walk counts those that no reader takes."""
 
 IGNORE_FILE = ".gitignore"
 Ignores = tuple[tuple[Path, "GitIgnoreSpec | None"], ...]
@@ -48,12 +58,14 @@ class Found:
 class Discovery:
     """The files in the order in which they are checked, and what of the arguments could not be looked at.
 
-    `excluded` counts what the configuration leaves out: files, and folders with all that is in them.
+    `excluded` counts what the configuration leaves out: files, and folders with all that is in them. `passed_by`
+    counts, by suffix, the documents in formats that are not read.
     """
 
     files: tuple[Found, ...]
     failures: tuple[Failure, ...] = ()
     excluded: int = 0
+    passed_by: Mapping[str, int] = field(default_factory=dict)
 
 
 class Globs:
@@ -89,7 +101,8 @@ def discover(
     search = _Search(frozenset(suffixes), excluded, force)
     for path in paths:
         search.add(Path(path))
-    return Discovery(tuple(search.files.values()), tuple(search.failures), search.left_out)
+    passed_by = Counter(suffix for real, suffix in search.passed_by.items() if real not in search.files)
+    return Discovery(tuple(search.files.values()), tuple(search.failures), search.left_out, passed_by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +120,7 @@ class _Search:
     force: bool
     left_out: int = 0
     files: dict[str, Found] = field(default_factory=dict)  # by real path
+    passed_by: dict[str, str] = field(default_factory=dict)  # suffixes by real path
     failures: list[Failure] = field(default_factory=list)
 
     def add(self, path: Path) -> None:
@@ -163,24 +177,22 @@ class _Search:
         for entry in entries:
             path, is_directory = directory / entry.name, _is_directory(entry)
             skipped = is_directory and (entry.name.startswith(".") or entry.name in SKIPPED_DIRECTORIES)
-            if skipped or not (is_directory or self._is_wanted(entry)):
+            if skipped or not (is_directory or _is_document(entry, self.suffixes | OTHER_DOCUMENTS)):
                 continue
             if _ignored(ignores, where / entry.name, is_directory=is_directory):
                 continue
+            unread = not is_directory and path.suffix.lower() not in self.suffixes
             if walk.excluded(absolute(path), is_directory):
-                self.left_out += 1
+                self.left_out += not unread
+            elif unread:
+                self.passed_by[_real(path)] = path.suffix.lower()
             elif is_directory:
                 yield from self._walk(path, where / entry.name, ignores, walk)
             else:
                 yield path
 
-    def _is_wanted(self, entry: os.DirEntry[str]) -> bool:
-        special = not entry.is_symlink() and not entry.is_file()  # a pipe would hang; a dead link must be reported
-        hidden = entry.name.startswith((LOCK_PREFIX, "."))
-        return Path(entry.name).suffix.lower() in self.suffixes and not hidden and not special
-
     def _take(self, found: Found) -> None:
-        real = os.path.normcase(os.path.realpath(found.path))
+        real = _real(found.path)
         known = self.files.setdefault(real, found)
         if found.named and not known.named:
             self.files[real] = replace(known, named=True)
@@ -195,6 +207,16 @@ class _Search:
         failure = Failure(path.as_posix(), kind, {"ru": ru, "en": en})
         if failure not in self.failures:
             self.failures.append(failure)
+
+
+def _is_document(entry: os.DirEntry[str], suffixes: Collection[str]) -> bool:
+    special = not entry.is_symlink() and not entry.is_file()  # a pipe would hang; a dead link must be reported
+    hidden = entry.name.startswith((LOCK_PREFIX, "."))
+    return Path(entry.name).suffix.lower() in suffixes and not hidden and not special
+
+
+def _real(path: Path) -> str:
+    return os.path.normcase(os.path.realpath(path))
 
 
 def _order(entry: os.DirEntry[str]) -> tuple[bool, list[tuple[str, int]], str]:

@@ -93,6 +93,7 @@ class _Results:
     files: int = 0
     without_description: int = 0
     excluded: int = 0
+    passed_by: Mapping[str, int] = field(default_factory=dict)
 
     def add(self, other: _Results) -> None:
         self.documents += other.documents
@@ -153,6 +154,7 @@ def _files(paths: Sequence[str], settings: Settings, results: _Results) -> list[
     found = discover(on_disk, suffixes, excluded, force=settings.force_exclude)
     results.failures += found.failures
     results.excluded += found.excluded
+    results.passed_by = found.passed_by
     return files + [_File(one.shown, one.named) for one in found.files]
 
 
@@ -305,6 +307,7 @@ def _report(paths: Sequence[str], results: _Results) -> Report:
         suppressed=tuple(results.suppressed),
         excluded=results.excluded,
         skipped=tuple(results.skipped),
+        passed_by=results.passed_by,
     )
 
 

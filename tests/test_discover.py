@@ -48,6 +48,48 @@ def only_failure(*paths: str) -> Failure:
 
 
 @pytest.mark.usefixtures("in_tmp")
+class TestOtherFormats:
+    def test_documents_that_are_not_read_are_counted_by_suffix(self) -> None:
+        plant("ди/а.txt", "ди/штат.xlsx", "ди/прочее/ШТАТ.XLSX", "ди/скан.png")
+        assert look("ди").passed_by == {".xlsx": 2, ".png": 1}
+
+    @pytest.mark.parametrize(
+        "name", ["а.py", "а.toml", ".скан.png", "~$штат.xlsx", ".git/а.zip", "node_modules/а.png", "а", "а.json"]
+    )
+    def test_noise_is_not(self, name: str) -> None:
+        plant("ди/а.txt", f"ди/{name}")
+        assert look("ди").passed_by == {}
+
+    def test_what_git_ignores_is_not(self) -> None:
+        ignore(".gitignore", "*.png")
+        Path(".git").mkdir()
+        plant("ди/а.txt", "ди/скан.png")
+        assert look(".").passed_by == {}
+
+    def test_what_the_configuration_excludes_is_not(self) -> None:
+        plant("ди/а.txt", "ди/скан.png")
+        found = discover(["ди"], SUFFIXES, lambda path, _: path.suffix == ".png")
+        assert (found.passed_by, found.excluded) == ({}, 0)
+
+    def test_folders_named_twice_count_once(self) -> None:
+        plant("ди/а.txt", "ди/скан.png")
+        assert look(".", "ди").passed_by == {".png": 1}
+
+    def test_one_named_outright_is_a_file_to_check(self) -> None:
+        plant("ди/а.txt", "ди/скан.png")
+        for paths in ("ди", "ди/скан.png"), ("ди/скан.png", "ди"):
+            assert (found(*paths).count("ди/скан.png"), look(*paths).passed_by) == (1, {})
+
+    def test_a_format_that_is_read_is_checked(self) -> None:
+        plant("ди/штат.xlsx")
+        assert [one.shown for one in discover(["ди"], (".xlsx",)).files] == ["ди/штат.xlsx"]
+
+    def test_a_folder_of_such_documents_alone_is_a_failure(self) -> None:
+        plant("ди/скан.png")
+        assert (failed("ди"), look("ди").passed_by) == ([("ди", "nothing-to-check")], {".png": 1})
+
+
+@pytest.mark.usefixtures("in_tmp")
 class TestNamedFiles:
     def test_order_is_that_of_the_arguments(self) -> None:
         plant("б.txt", "а.txt")

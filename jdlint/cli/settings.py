@@ -19,6 +19,7 @@ from jdlint.model import JdlintError
 from jdlint.paths import absolute
 from jdlint.policy import Wishes
 from jdlint.writers import harmless
+from jdlint.writers._summary import passed_by
 
 group = typer.Typer(help="Настройки. / The configuration.", no_args_is_help=True)
 
@@ -60,6 +61,9 @@ def files(
     write("", lambda stream: stream.write(text))
     for failure in found.failures:
         tell(failure.path, failure.reason)
+    if found.passed_by:
+        ru, en = passed_by(found.passed_by, "ru"), passed_by(found.passed_by, "en")
+        note(f"такие форматы не читаются: {ru} / formats that are not read: {en}")
     if found.excluded:
         note(f"исключено настройками: {found.excluded} / excluded by the configuration: {found.excluded}")
     raise typer.Exit(3 if found.failures else 0)

@@ -97,7 +97,8 @@ class Report:
 
     `suppressed` findings are accepted, `known` ones stand in what the run was `compared_with` (a baseline's
     name or «git » and a revision; empty: with nothing), and `fixed` of those are no more. `excluded` counts the files
-    and folders that the configuration left out, `skipped` those whose content is not here.
+    and folders that the configuration left out, `skipped` those whose content is not here, `passed_by` (by suffix)
+    the documents that a walk met in formats that are not read.
     """
 
     rules: tuple[Rule, ...]
@@ -112,3 +113,4 @@ class Report:
     compared_with: str = ""
     excluded: int = 0
     skipped: tuple[Failure, ...] = ()
+    passed_by: Mapping[str, int] = field(default_factory=dict)

@@ -74,6 +74,7 @@ def numbers(report: Report) -> dict[str, int]:
         "fixed": report.fixed,
         "excluded": report.excluded,
         "skipped": len(report.skipped),
+        "passed_by": sum(report.passed_by.values()),
         "could_not_run": sum(len(one.could_not_run) for one in report.documents),
         "failures": len(report.failures),
     }

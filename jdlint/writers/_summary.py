@@ -16,6 +16,7 @@ REVISION = "git "
 """How `Report.compared_with` begins where it names a revision instead of a baseline."""
 
 _NAMED_FAILURES = 5
+_NAMED_SUFFIXES = 6
 
 _SUMMARY: Mapping[str, Mapping[str, str]] = {
     "ru": {
@@ -27,6 +28,7 @@ _SUMMARY: Mapping[str, Mapping[str, str]] = {
         "against": "{against}.",
         "excluded": "Исключено настройками: {excluded}.",
         "skipped": "Пропущено (указатели Git LFS): {skipped}.",
+        "passed by": "Не проверено, такие форматы не читаются: {passed_by}.",
         "unread": "Не прочитано: {unread} ({which})",
         "broken": "Правила не выполнены: {times}.",
     },
@@ -39,6 +41,7 @@ _SUMMARY: Mapping[str, Mapping[str, str]] = {
         "against": "{against}.",
         "excluded": "Excluded by the configuration: {excluded}.",
         "skipped": "Skipped (Git LFS pointers): {skipped}.",
+        "passed by": "Not checked, their formats are not read: {passed_by}.",
         "unread": "Not read: {unread} ({which})",
         "broken": "Rules that could not run: {broken}.",
     },
@@ -70,6 +73,13 @@ def against(report: Report, lang: str) -> str:
     return f"+{plural(new, 'новое', 'новых', 'новых')}, −{report.fixed} исправлено, {known} {old}"
 
 
+def passed_by(files: Mapping[str, int], lang: str) -> str:
+    """Numbers of files by suffix in words: «3 файла (.xlsx, .png)», the suffixes that are met most often first."""
+    suffixes = sorted(files, key=lambda suffix: (-files[suffix], suffix))
+    shown = [*suffixes[:_NAMED_SUFFIXES], "…"] if len(suffixes) > _NAMED_SUFFIXES else suffixes
+    return f"{_counted(sum(files.values()), 'file', lang)} ({', '.join(shown)})"
+
+
 def _parts_of_summary(report: Report) -> Iterable[str]:
     """What there is to say, by its names in `_SUMMARY`, in the order of saying it."""
     clean = descriptions(report) and not report.findings and not report.known and not report.suppressed
@@ -82,6 +92,7 @@ def _parts_of_summary(report: Report) -> Iterable[str]:
         "against": report.compared_with,
         "excluded": report.excluded,
         "skipped": report.skipped,
+        "passed by": report.passed_by,
         "unread": unread(report),
         "broken": _broken(report),
     }
@@ -103,6 +114,7 @@ def _numbers(report: Report, lang: str) -> Mapping[str, str | int]:
         "against": against(report, lang),
         "excluded": report.excluded,
         "skipped": len(report.skipped),
+        "passed_by": passed_by(report.passed_by, lang),
         "unread": len(unread(report)),
         "which": _named(unread(report), lang),
         "broken": _broken(report),

@@ -216,6 +216,20 @@ def test_a_closed_output_changes_no_exit_code():
     assert (run.returncode, run.stderr) == (0, "")
 
 
+def test_documents_in_formats_that_are_not_read_are_counted_and_change_no_exit_code():
+    for name in ("штат.xlsx", "скан.png", "штат2.xlsx"):
+        Path(name).write_bytes(b"PK")
+    Path("плохая.txt").unlink()
+    run = jdlint("check", ".", "--select", "SEC")
+    assert (run.returncode, err(run)) == (0, "")
+    assert out(run).endswith("Не проверено, такие форматы не читаются: 3 файла (.xlsx, .png).\n")
+    run = jdlint("check", ".", "--select", "SEC", "--lang", "en")
+    assert out(run).endswith("Not checked, their formats are not read: 3 files (.xlsx, .png).\n")
+    run = jdlint("check", ".", "--select", "SEC", "--format", "json")
+    assert json.loads(run.stdout)["summary"]["passed_by"] == 3
+    assert jdlint("check", ".", "штат.xlsx", "--select", "SEC").returncode == 3
+
+
 full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 CHECK = "check хорошая.txt --isolated --select SEC"
 

@@ -116,6 +116,9 @@ def test_config_files_lists_what_would_be_checked_and_by_what():
     told = jdlint("config", "files", "ди")
     assert told.out == f"{FILE}\t{Path('jdlint.toml').absolute()}\n"
     assert "исключено настройками: 1" in told.err
+    assert "не читаются" not in told.err
+    write("ди/штат.xlsx", "")
+    assert "такие форматы не читаются: 1 файл (.xlsx) / " in jdlint("config", "files", "ди").err
 
 
 # ── accepted findings ──
