@@ -1,0 +1,217 @@
+"""The check by a table of acts that are in force no longer: `act: {country: RU, rows: LAW001.rows.yaml}`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from jdlint.language.citations import Citation, Country, around, citations, country_in
+from jdlint.language.index import index, says
+from jdlint.language.normal import normalise
+from jdlint.language.segments import Segment
+from jdlint.language.wording import Wording, faults
+from jdlint.model import Certainty, Document, Hit, Severity, Span
+
+_NUMBERED = re.compile(r"(?:от (?P<date>\d\d\.\d\d\.\d{4}) )?№ (?P<number>[\w./-]*\w)")
+_DESIGNATED = re.compile(
+    r"(?P<family>ГОСТ|СанПиН|СП|СТБ|ОК|ПБУ|ПОТ|РД|ППБ|ПБ|НПБ)(?: Р ИСО| РМ| Р| Беларуси)?[ -](?P<number>\d[\d./-]*\d)"
+)
+_ALIKE = {"сп": "санпин", "рд": "пот", "пб": "ппб", "нпб": "ппб"}  # told apart by their numbers alone
+_KINDS = frozenset(
+    {"закон", "приказ", "постановление", "распоряжение", "указ", "декрет", "протокол", "договор", "решение"}
+)
+_SINCE = re.compile(r"(?:\d\d\.\d\d\.)?\d{4}")
+_NEAR = 130  # characters in which an act's topic, and what is said of its end, is looked for
+_NUMBER_BEHIND = 90  # characters from a name to the number that belongs to it
+_COUNTRY_BEHIND = 30
+_AMENDED = 260  # the same for «в ред. приказов …», which may be a long list
+
+_ENDED_BEFORE = re.compile(
+    r"(?:взамен|вместо|утра[тч]\w+ силу|отмен(?:яет|яющ\w+|енн\w+|ен[аоы]?)|признан\w* утративш\w+|замен(?:яет|яющ\w+|ивш\w+)"
+    r"|прекра\w+ действи\w+|ранее действовавш\w+)[^.;]*\Z"
+)
+_ENDED_BEHIND = re.compile(
+    r"[^.;]{0,80}?(?:утра[тч]\w+ силу|отменен|призна\w+ (?:утратив|недейств)|(?:больше |уже )?не (?:действу|применя)"
+    r"|прекра\w+ действи|заменен|недействующ)"
+)
+_AMENDING = re.compile(r"(?:(?<!\w)в ред\w*\.?|с изм\w*\.?|с учетом изменений|изменени\w+,? внесенн\w+)(?!\w)[^)\"]*\Z")
+_PUBLIC = re.compile(
+    r"(?<!\w)(?:мин[а-я]|гос[а-я]|рос[а-я]|росс|р[фбк](?!\w)|правительств|президент|федеральн|фстэк|мчс|мвд|банк|цб|совет"
+    r"|вцспс|республик)"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """An act that is in force no longer, and what stands in its place.
+
+    `act` is its kind, issuer, date and number («приказ Минтруда от 12.04.2011 № 302н»), or its designation («ГОСТ Р
+    6.30-2003»). A number is not one act's alone: without the date it counts only where the sentence speaks of `topic`,
+    unless the number is `sole`. `named` are the wordings by which it is known without a number. `since` is the day or the
+    year since which it is out of force, `until` the day to which its successor is known to be in force.
+    `severity` and `certainty` may only lower the rule's own. `examples` are short texts that the row must find.
+    """
+
+    act: str
+    what: str
+    new: str
+    since: str = ""
+    until: str = ""
+    topic: tuple[Wording, ...] = ()
+    sole: bool = False
+    named: tuple[Wording, ...] = ()
+    manner: Literal["", "ending", "partly", "optional"] = ""
+    severity: Severity | None = None
+    certainty: Certainty | None = None
+    examples: tuple[str, ...] = ()
+
+    @cached_property
+    def signs(self) -> tuple[_Sign, ...]:
+        """What it is known by in citations."""
+        numbered = [_Sign(one["number"].lower(), one["date"] or "") for one in _NUMBERED.finditer(self.act)]
+        designated = [_Sign(one["number"], "", _family(one["family"])) for one in _DESIGNATED.finditer(self.act)]
+        return (*numbered, *designated)
+
+    @property
+    def variant(self) -> str:
+        """The manner of its hits: what is to be said beyond the plain message."""
+        if self.manner:
+            return self.manner
+        if self.certainty is Certainty.CHECK:
+            return "check"
+        if self.until:
+            return "expiring"
+        return "" if self.since else "undated"
+
+
+class _Sign(NamedTuple):
+    number: str
+    date: str = ""
+    family: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Check:
+    """A hit at the first citation of each act of the table; the further ones are related to it.
+
+    Acts that the text itself calls ended («взамен», «утратил силу») and those that only amend another are none.
+    """
+
+    country: Country
+    rows: tuple[Row, ...]
+
+    promised = frozenset({"text", "act", "what", "new", "since", "until"})
+
+    def faults(self) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+        known: set[str] = set()
+        for number, row in enumerate(self.rows):
+            for trail, ru, en in faults({"topic": row.topic, "named": row.named}):
+                yield ("rows", number, *trail), ru, en
+            if row.act in known:
+                yield ("rows", number, "act"), f"акт {row.act!r} уже есть в таблице", f"act {row.act!r} is doubled"
+            known.add(row.act)
+            if not row.signs and not row.named:
+                yield ("rows", number, "act"), "нет ни номера, ни named", "neither a number nor named"
+            if row.since and not _SINCE.fullmatch(row.since):
+                yield ("rows", number, "since"), "нужен день 01.03.2022 или год 2022", "a day 01.03.2022 or a year 2022"
+            if row.until and not row.since:
+                yield ("rows", number, "until"), "вместе с until нужен since", "until needs since beside it"
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        places: dict[int, list[Span]] = {}
+        cited = document.once(citations)
+        for number, span in sorted([*self._numbered(cited), *self._named(document, cited)], key=lambda one: one[1]):
+            places.setdefault(number, []).append(span)
+        for number, (first, *further) in places.items():
+            yield _hit(document, self.rows[number], first, tuple(further))
+
+    def _numbered(self, cited: tuple[Citation, ...]) -> Iterator[tuple[int, Span]]:
+        """Acts of the table (by the index of their row) that are cited by number or designation."""
+        for citation in cited:
+            if citation.country not in ("", self.country):
+                continue
+            for number, sign in self._by_number.get(citation.number, ()):
+                if _is_meant(self.rows[number], sign, citation) and not _is_history(citation.segment, citation.span):
+                    yield number, citation.span
+                    break
+
+    def _named(self, document: Document, cited: tuple[Citation, ...]) -> Iterator[tuple[int, Span]]:
+        """Acts of the table that are cited by a name which is theirs alone."""
+        read = document.once(index)
+        for number, row in enumerate(self.rows):
+            for place, span in (
+                (place, span) for one in row.named for place, spans in read.found(one).items() for span in spans
+            ):
+                segment = read.segments[place]
+                if self._is_own(segment, span) and not (row.signs and _has_number(segment, span, cited)):
+                    yield number, span
+
+    def _is_own(self, segment: Segment, span: Span) -> bool:
+        """Whether an act that is named belongs to this country and is not spoken of as ended."""
+        words = normalise(segment.document.text[span.start : min(span.end + _COUNTRY_BEHIND, segment.span.end)]).text
+        return country_in(words) in ("", self.country) and not _is_history(segment, span)
+
+    @cached_property
+    def _by_number(self) -> Mapping[str, list[tuple[int, _Sign]]]:
+        known: dict[str, list[tuple[int, _Sign]]] = {}
+        for number, row in enumerate(self.rows):
+            for sign in row.signs:
+                known.setdefault(sign.number, []).append((number, sign))
+        return known
+
+
+def _hit(document: Document, row: Row, span: Span, further: tuple[Span, ...]) -> Hit:
+    values = {name: getattr(row, name) for name in ("act", "what", "new", "since", "until")}
+    values |= {"text": document.text_at(span), "manner": row.variant}
+    return Hit(span, "", values, further, row.severity, row.certainty)
+
+
+def _family(written: str) -> str:
+    return _ALIKE.get(written.lower(), written.lower())
+
+
+def _is_meant(row: Row, sign: _Sign, citation: Citation) -> bool:
+    """Whether a citation that has a row's number is of the row's act."""
+    if sign.family or citation.family:
+        return sign.family == citation.family
+    if citation.date:
+        return sign.date.endswith(citation.date) and not _is_internal(row, citation)
+    if row.sole or not sign.date:
+        return True
+    if not row.topic or _differ(row, citation):
+        return False
+    before, behind = around(citation.segment, citation.span, _NEAR)
+    return says(row.topic, f"{before} {citation.issuer} {citation.title} {behind}")
+
+
+def _differ(row: Row, citation: Citation) -> bool:
+    """Whether an order is cited where the row's act is a decree, or the like."""
+    return citation.kind in _KINDS and citation.kind not in row.act.lower()
+
+
+def _is_internal(row: Row, citation: Citation) -> bool:
+    """Whether the order that approves this very paper bears a state act's date and number by chance."""
+    public = citation.title or _PUBLIC.search(citation.issuer)
+    return not public and (citation.segment.framed or _differ(row, citation))
+
+
+def _has_number(segment: Segment, span: Span, cited: tuple[Citation, ...]) -> bool:
+    """Whether a number stands at a name: by it the act is found, or it is another one."""
+    return any(
+        one.number
+        and one.segment is segment
+        and one.span.start < span.end + _NUMBER_BEHIND
+        and span.start < one.span.end
+        for one in cited
+    )
+
+
+def _is_history(segment: Segment, span: Span) -> bool:
+    """Whether the text itself says that the act has ended, or names it as what changed another."""
+    before, behind = around(segment, span, _AMENDED)
+    return bool(
+        _ENDED_BEFORE.search(before[-_NEAR:]) or _ENDED_BEHIND.match(behind[:_NEAR]) or _AMENDING.search(before)
+    )

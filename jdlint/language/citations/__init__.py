@@ -1,0 +1,11 @@
+"""Every citation of an act in a document: «приказ Минтруда от 29.10.2021 № 766н», «129-ФЗ», «ГОСТ Р 7.0.97-2025».
+
+In whatever order kind, issuer, date, number and title stand; matched against the normalised text of each segment.
+"""
+
+from __future__ import annotations
+
+from jdlint.language.citations.citation import Citation, Country, around, country_in
+from jdlint.language.citations.find import citations
+
+__all__ = ["Citation", "Country", "around", "citations", "country_in"]
