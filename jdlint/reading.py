@@ -31,7 +31,7 @@ class Reading:
 
 
 def read(data: bytes, name: str, max_lines: int, pipeline: str = "") -> Reading:
-    """A file of this name and these bytes, its words read by a trained `pipeline` where one is named. Raises ReadError."""
+    """A file of this name and these bytes, its words read by a `pipeline` where one is named. Raises ReadError."""
     if data.startswith(LFS_POINTER):
         ru, en = "вместо файла указатель Git LFS: выполните git lfs pull", "a Git LFS pointer: run git lfs pull"
         raise ReadError("not-fetched", ru, en)
@@ -55,8 +55,18 @@ def bytes_of(path: str, max_megabytes: int) -> bytes:
     except FileNotFoundError as error:
         raise ReadError("missing", "файла нет", "no such file") from error
     except OSError as error:
+        raise _unopened(error) from error
+
+
+def _unopened(error: OSError) -> ReadError:
+    if isinstance(error, PermissionError):
+        ru, en = "нет прав на чтение, или файл занят другой программой", "no permission, or another program holds it"
+    elif isinstance(error, IsADirectoryError):
+        ru, en = "это папка", "it is a folder"
+    else:
         reason = error.strerror or type(error).__name__
-        raise ReadError("unreadable", f"файл не открывается ({reason})", f"cannot be opened ({reason})") from error
+        ru, en = f"ошибка диска или сети ({reason})", f"the disk or the network fails ({reason})"
+    return ReadError("unreadable", f"файл не открывается: {ru}", f"cannot be opened: {en}")
 
 
 def is_prose(name: str) -> bool:

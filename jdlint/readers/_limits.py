@@ -16,7 +16,7 @@ def too_many_lines(most: int) -> ReadError:
     return ReadError(
         "too-large",
         f"Текст длиннее {shown.replace(',', ' ')} строк (длинная считается за несколько, по {LONG} знаков). "
-        "Это сборник или не инструкция: разделите файл или поднимите предел lines в разделе [limits] настроек jdlint.toml",
+        "Разделите файл или поднимите предел lines в разделе [limits] настроек jdlint.toml",
         f"The text is longer than {shown} lines (a long one counts as several, {LONG} characters each). "
         "Split the file, or raise lines under [limits] in the configuration jdlint.toml",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jdlint.model import ReadError
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP_END = b"PK\x05\x06"
 ZIP_TAIL = 65_557  # the end record of a zip file and the longest comment behind it
 ZIP_HOLDS = (  # the first that is found wins: a Word file may embed a table
     (b"mimetypeapplication/vnd.oasis.opendocument.text", "odt"),
@@ -50,6 +51,8 @@ def refusal(kind: str, suffix: str) -> ReadError:
         return ReadError("empty", "Файл пуст", "The file is empty")
     if kind == "ole-encrypted":
         return protected()
+    if kind == "cut":
+        return cut()
     if kind not in NAMES:
         return ReadError("damaged", f"Файл повреждён или это не {suffix}", f"The file is damaged or no {suffix}")
     ru, en = NAMES[kind]
@@ -60,16 +63,25 @@ def protected() -> ReadError:
     return ReadError("encrypted", "Файл защищён паролем", "The file is protected by a password")
 
 
+def cut() -> ReadError:
+    return ReadError(
+        "damaged",
+        "Файл обрезан: его конец потерян при копировании или скачивании",
+        "The file is cut short: its end was lost in copying or downloading",
+    )
+
+
 def sniff(data: bytes) -> str:
     """What the bytes are: empty, docx, odt, xlsx, zip, ole-encrypted, ole-doc, rtf, pdf, html, xml, text, binary …
 
+    An archive without its end that names nothing is `cut`.
     Looks at names and signatures only, nothing is unpacked. A package of Office that shows no other content is `docx`.
     """
     if not data.strip():
         return "empty"
     if data.startswith(OLE):
         return _holds_utf16(data)
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if data.startswith((b"PK\x03\x04", ZIP_END)):
         return _in_zip(data)
     if data.startswith(IMAGES):
         return "image"
@@ -78,7 +90,7 @@ def sniff(data: bytes) -> str:
         return "rtf"
     if head.startswith(b"%pdf-"):
         return "pdf"
-    if b"PK\x05\x06" in data[-ZIP_TAIL:]:  # something stands before the archive
+    if ZIP_END in data[-ZIP_TAIL:]:  # something stands before the archive
         return _in_zip(data)
     if head.startswith((b"<!doctype html", b"<html")) or (head.startswith(b"<") and b"<html" in head):
         return "html"
@@ -88,7 +100,8 @@ def sniff(data: bytes) -> str:
 
 
 def _in_zip(data: bytes) -> str:
-    return next((slug for name, slug in ZIP_HOLDS if name in data), "zip")
+    unknown = "zip" if ZIP_END in data[-ZIP_TAIL:] else "cut"
+    return next((slug for name, slug in ZIP_HOLDS if name in data), unknown)
 
 
 def _holds_utf16(data: bytes) -> str:

@@ -51,7 +51,7 @@ def read(data: bytes, path: str, max_lines: int = MAX_LINES) -> list[Line]:
     if kind not in {"html", "xml", "text"}:
         raise refusal(kind, PurePath(path).suffix or ".html")
     if len(data) > MAX_FILE or data.count(b"<") > MAX_TAGS or _has_endless_tag(data):
-        raise ReadError("too-large", "Страница слишком велика", "The page is too large")
+        raise ReadError("too-large", "Страница слишком велика или раздута", "The page is too large or swollen")
     page = _Page(max_lines)
     page.read(_root(data))
     return page.lines
@@ -74,7 +74,8 @@ def _root(data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(_text(data).translate(INVISIBLE).encode("utf-8", "replace"), parser)
     except (etree.LxmlError, ValueError) as error:
-        raise ReadError("damaged", f"Страница повреждена ({error})", f"The page is damaged ({error})") from error
+        ru, en = "Страница повреждена: разметку не разобрать", "The page is damaged: its markup makes no sense"
+        raise ReadError("damaged", ru, en) from error
     if root is None:
         raise refusal("empty", "")
     if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):

@@ -56,7 +56,11 @@ def read(data: bytes, path: str, max_lines: int = MAX_LINES) -> list[Line]:
     if kind not in CONVERTED:
         raise refusal(kind, suffix)
     if len(data) > MAX_FILE or (kind == "odt" and _inflated(data) > MAX_INFLATED):
-        raise ReadError("too-large", "Файл слишком велик", "The file is too large")
+        raise ReadError(
+            "too-large",
+            "Файл слишком велик: больше 50 МБ, или разметки внутри больше 40",
+            "The file is too large: over 50 MB, or over 40 of markup",
+        )
     if _is_encrypted(data, kind):
         raise protected()
     running = _running.get()
@@ -225,16 +229,20 @@ def _absent(suffix: str) -> ReadError:
         "unsupported",
         f"Для {suffix} нужен LibreOffice: установите его (libreoffice.org; apt install libreoffice-writer-nogui) "
         "или сохраните файл как .docx",
-        f"LibreOffice is needed for {suffix}: install it (libreoffice.org; apt install libreoffice-writer-nogui), "
+        f"For {suffix} LibreOffice is needed: install it (libreoffice.org; apt install libreoffice-writer-nogui), "
         "or save the file as .docx",
     )
 
 
 def _unread() -> ReadError:
-    return ReadError("damaged", "Файл повреждён: LibreOffice его не открыл", "Damaged: LibreOffice cannot open it")
+    return ReadError(
+        "damaged", "Файл повреждён: LibreOffice его не открыл", "The file is damaged: LibreOffice cannot open it"
+    )
 
 
 def _endless() -> ReadError:
     return ReadError(
-        "timeout", "LibreOffice не справился с этим файлом", "LibreOffice did not come to an end with this file"
+        "timeout",
+        "С файлом за минуту не справился LibreOffice: сохраните его как .docx",
+        "The file was too much for LibreOffice, which had a minute: save it as .docx",
     )

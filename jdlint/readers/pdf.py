@@ -36,6 +36,7 @@ COLUMN_GAP = 2.0
 STRETCHED = 3.0  # a gap is no space of justified text if it is so many times as wide as the narrowest
 FEW_GAPS = 2  # of a row; then all of them may end columns
 PARAGRAPH_GAP = 1.6  # of the usual distance between rows
+DECORATION = 50  # shapes that a page without letters may have among others: a frame, a rule, an empty form
 UNREADABLE = 0.2  # the share of letters without a meaning from which a text layer is none
 
 STREAM = re.compile(rb"\bstream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])")  # with the first byte of deflated data
@@ -58,6 +59,13 @@ class _Letter(NamedTuple):
     after_space: bool
 
 
+class _Drawn(NamedTuple):
+    """How much is drawn on a page."""
+
+    pictures: int
+    shapes: int
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     text: str
@@ -70,11 +78,13 @@ def read(data: bytes, path: str, max_lines: int = MAX_LINES) -> list[Line]:
     kind = sniff(data)
     if kind != "pdf":
         raise refusal(kind, PurePath(path).suffix or ".pdf")
-    if len(data) > MAX_FILE or _is_swollen(data):
-        raise _too_large()
+    if len(data) > MAX_FILE:
+        raise _too_large("больше 50 МБ", "over 50 MB")
+    if _is_swollen(data):
+        raise _too_large("он раздут", "it is swollen")
     with closing(_opened(data)) as document:
         if len(document) > MAX_PAGES:
-            raise _too_large()
+            raise _too_large(f"больше {MAX_PAGES} страниц", f"over {MAX_PAGES} pages")
         pages = list(_pages(document))
     lines = _lines(_without_headers(pages))
     if len(lines) > max_lines:
@@ -108,28 +118,42 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
     except pypdfium2.PdfiumError as error:
         if pypdfium2.raw.FPDF_GetLastError() == pypdfium2.raw.FPDF_ERR_PASSWORD or "password" in str(error).lower():
             raise protected() from error
-        raise ReadError("damaged", f"Файл повреждён ({error})", f"The file is damaged ({error})") from error
+        raise _damaged("PDF обрезан или испорчен", "the PDF is cut short or broken") from error
 
 
 def _pages(document: pypdfium2.PdfDocument) -> Iterator[list[_Row]]:
-    """The rows of each page. With a scanned page among them the document would not be read whole."""
+    """The rows of each page. With a page of pictures among them the document would not be read whole."""
     letters = 0
-    scanned: list[int] = []
-    for number, page in enumerate(document, start=1):
+    unseen: dict[int, _Drawn] = {}  # pages without letters on which something is drawn
+    for number in range(len(document)):
+        page = _page(document, number)
         found = list(_letters(page))
         letters += len(found)
         if letters > MAX_LETTERS:
-            raise _too_large()
+            raise _too_large(f"больше {MAX_LETTERS // 1_000_000} млн знаков", f"over {MAX_LETTERS:,} characters")
         if sum(map(_has_no_meaning, found)) > UNREADABLE * len(found):
-            raise _no_text_layer("буквы без кодировки", "letters without an encoding", [number])
-        if not found and _has_pictures(page):
-            scanned.append(number)
+            raise _no_text_layer("у букв нет кодировки", "letters without an encoding", [number + 1])
+        if not found:
+            unseen[number + 1] = _drawn(page)
         yield _rows(found, page.get_height())
         page.close()
-    if scanned:
-        raise _no_text_layer("скан", "a scan", scanned if letters else [])
+    scans = [number for number, drawn in unseen.items() if drawn.pictures]
+    outlines = [number for number, drawn in unseen.items() if drawn.shapes > (DECORATION if letters else 0)]
+    if scans:
+        raise _no_text_layer("скан", "a scan", scans if letters else [])
+    if outlines:
+        raise _no_text_layer("рисунок без букв", "a drawing without letters", outlines if letters else [])
     if not letters:
         raise refusal("empty", ".pdf")
+
+
+def _page(document: pypdfium2.PdfDocument, number: int) -> pypdfium2.PdfPage:
+    import pypdfium2
+
+    try:
+        return document[number]
+    except pypdfium2.PdfiumError as error:
+        raise _damaged(f"страница {number + 1} не читается", f"page {number + 1} cannot be read") from error
 
 
 def _letters(page: pypdfium2.PdfPage) -> Iterator[_Letter]:
@@ -156,10 +180,11 @@ def _has_no_meaning(letter: _Letter) -> bool:
     return (code < 0x20 and letter.text not in BROKEN_WORD) or 0xE000 <= code <= 0xF8FF or code == 0xFFFD
 
 
-def _has_pictures(page: pypdfium2.PdfPage) -> bool:
+def _drawn(page: pypdfium2.PdfPage) -> _Drawn:
     from pypdfium2 import raw
 
-    return next(iter(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])), None) is not None
+    kinds = Counter(one.type for one in page.get_objects())
+    return _Drawn(kinds[raw.FPDF_PAGEOBJ_IMAGE], kinds[raw.FPDF_PAGEOBJ_PATH] + kinds[raw.FPDF_PAGEOBJ_SHADING])
 
 
 def _rows(letters: Sequence[_Letter], page_height: float) -> list[_Row]:
@@ -248,5 +273,9 @@ def _no_text_layer(ru: str, en: str, pages: Sequence[int]) -> ReadError:
     return ReadError("no-text-layer", f"Нет текстового слоя: {ru}{where[0]}", f"No text layer: {en}{where[1]}")
 
 
-def _too_large() -> ReadError:
-    return ReadError("too-large", "Файл слишком велик", "The file is too large")
+def _damaged(ru: str, en: str) -> ReadError:
+    return ReadError("damaged", f"Файл повреждён: {ru}", f"The file is damaged: {en}")
+
+
+def _too_large(ru: str, en: str) -> ReadError:
+    return ReadError("too-large", f"Файл слишком велик: {ru}", f"The file is too large: {en}")

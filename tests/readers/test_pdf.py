@@ -97,6 +97,22 @@ def test_a_scanned_page_among_others_is_named() -> None:
     assert "страницы: 2" in found.reason["ru"]
 
 
+def test_letters_drawn_as_lines_are_no_empty_file() -> None:
+    found = refusal(pdf(b"10 10 m 90 90 l S\n" * 3))
+    assert found.kind == "no-text-layer"
+    assert "рисунок без букв" in found.reason["ru"]
+
+
+def test_a_page_drawn_all_over_among_others_is_named() -> None:
+    found = refusal(pdf([TITLE], b"10 10 m 90 90 l S\n" * 200))
+    assert found.kind == "no-text-layer"
+    assert "страницы: 2" in found.reason["ru"]
+
+
+def test_a_page_with_a_frame_only_says_nothing() -> None:
+    assert texts([TITLE], b"10 10 500 700 re S") == [TITLE[2]]
+
+
 def test_letters_without_a_meaning_are_no_text_layer() -> None:
     assert refusal(pdf([(72, 600, "\uf041\uf042\uf043 текст")])).kind == "no-text-layer"
 

@@ -30,7 +30,7 @@ def read(data: bytes, path: str, max_lines: int = MAX_LINES) -> list[Line]:
 
 def _read(data: bytes, path: str, max_lines: int, depth: int) -> list[Line]:
     if depth > MAX_NESTING:
-        raise too_large()
+        raise too_large("документы Word вложены в него друг в друга", "Word documents nested in one another")
     package = Package(data, path)
     book = Book(package, max_lines, lambda inner: [line.text for line in _read(inner, "", max_lines, depth + 1)])
     body = book.main.root.find(BODY)
@@ -88,10 +88,16 @@ def _no_document(book: Book) -> ReadError:
     slug = {"workbook": "xlsx", "presentation": "pptx"}.get(name)
     if slug:
         return refusal(slug, book.package.suffix)
-    return ReadError("damaged", "Файл повреждён: в нём нет тела документа", "The file is damaged: no document body")
+    return ReadError(
+        "damaged",
+        "Файл повреждён: в нём нет самого документа, только его обвязка",
+        "The file is damaged: no document body",
+    )
 
 
 def _no_text(body: Element) -> ReadError:
     if next(body.iter(*DRAWN), None) is not None:
-        return ReadError("no-text-layer", "В файле одни картинки: это скан", "Only pictures: this is a scan")
+        return ReadError(
+            "no-text-layer", "В файле одни картинки, текста нет: это скан", "Only pictures, no text: this is a scan"
+        )
     return ReadError("empty", "В файле нет текста", "The file holds no text")

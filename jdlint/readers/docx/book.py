@@ -92,7 +92,7 @@ class Book:
             return self._read_inner(data)
         from jdlint.readers.docx import chunks  # hardly any file needs it
 
-        with guarded():
+        with guarded(name):
             return chunks.lines(data, name)
 
     def lose(self, kind: MarkKind, words: str) -> None:
@@ -106,7 +106,9 @@ class Book:
         if len(self.lines) >= self._max_lines:
             raise too_many_lines(self._max_lines)
         if self._marks > MAX_MARKS:
-            raise too_large()
+            raise too_large(
+                "в нём больше 300 000 правок, полей и примечаний", "over 300,000 changes, fields and comments"
+            )
         if label is not None and label.text:
             start = len(label.text) + len(label.suffix) if text else 0
             text = label.text + label.suffix + text if text else label.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jdlint import registry
 from jdlint.model import ReadError
-from jdlint.readers._sniff import sniff
+from jdlint.readers._sniff import NAMES, sniff
 
 
 def lines(data: bytes, name: str) -> list[str]:
@@ -18,10 +18,11 @@ def lines(data: bytes, name: str) -> list[str]:
         return _archive(data)
     if kind == "text":
         return _decoded(data).splitlines()
+    ru, en = NAMES.get(kind, ("неизвестный формат", "an unknown format"))
     raise ReadError(
         "unsupported",
-        f"Внутрь вставлен документ другого формата ({kind}), его нельзя прочитать",
-        f"Another format ({kind}) is embedded and cannot be read",
+        f"Внутрь вставлен другой документ ({ru}), его нельзя прочитать: вставьте его текстом",
+        f"Another document ({en}) is embedded and cannot be read: paste its text instead",
     )
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from jdlint.model import ReadError
-from jdlint.readers._sniff import ZIP_TAIL, protected, refusal, sniff
+from jdlint.readers._sniff import ZIP_END, ZIP_TAIL, cut, protected, refusal, sniff
 from jdlint.readers.docx.names import Element
 
 MEGABYTE = 1 << 20
@@ -26,6 +26,9 @@ MAX_READ = 40 * MEGABYTE
 MAX_ENTRIES = 2000
 MAX_RATIO = 200  # for parts over a megabyte; the largest seen in honest files is 41
 MAX_NODES = 2_000_000  # a tag or an attribute costs libxml2 some 150 bytes
+
+SWOLLEN = ("внутри больше 40 МБ разметки или часть больше 20 МБ", "over 40 MB of markup, or a part over 20 MB")
+CROWDED = ("внутри больше 2000 частей", "over 2,000 parts")
 
 BROKEN = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, NotImplementedError, RuntimeError,
@@ -59,7 +62,7 @@ class Package:
             )
         self.suffix = posixpath.splitext(path)[1].lower() or ".docx"
         if len(data) > MAX_FILE:
-            raise too_large()
+            raise too_large("больше 50 МБ", "over 50 MB")
         found = sniff(data)
         if found != "docx":
             raise refusal(found, self.suffix)
@@ -69,25 +72,25 @@ class Package:
             _count_entries(data)
             self._zip = zipfile.ZipFile(BytesIO(data))
             self._entries = _by_name(self._zip)
-            self.main = self._main_part()
+        self.main = self._main_part()
 
     def xml(self, name: str) -> Element:
         """The root element of a part, strict names turned into the common ones."""
-        with guarded():
+        with guarded(name):
             return _parse(self.bytes(name))
 
     def bytes(self, name: str) -> bytes:
-        with guarded():
+        with guarded(name):
             entry = self._entries[name.lower()]
             if entry.flag_bits & 1:
                 raise protected()
             if entry.file_size > min(MAX_PART, self._left) or _swollen(entry):
-                raise too_large()
+                raise too_large(*SWOLLEN)
             with self._zip.open(entry) as stream:
                 data = stream.read(MAX_PART + 1)
         self._left -= len(data)
         if len(data) > MAX_PART or self._left < 0:
-            raise too_large()
+            raise too_large(*SWOLLEN)
         return data
 
     def relations(self, source: str) -> dict[str, Relation]:
@@ -119,24 +122,43 @@ class Package:
         return main
 
 
-def too_large() -> ReadError:
-    return ReadError("too-large", "Файл слишком велик или раздут", "The file is too large or swollen")
+def too_large(ru: str, en: str) -> ReadError:
+    return ReadError("too-large", f"Файл слишком велик: {ru}", f"The file is too large: {en}")
 
 
 @contextmanager
-def guarded() -> Iterator[None]:
-    """The one place where errors of zipfile and lxml become the reader's own."""
+def guarded(part: str = "") -> Iterator[None]:
+    """The one place where errors of zipfile and lxml become the reader's own; `part` is what is being read, if any."""
     try:
         yield
+    except etree.XMLSyntaxError as error:
+        raise _damaged(*_bad_markup(part, error)) from error
     except BROKEN as error:
-        raise ReadError("damaged", f"Файл повреждён ({error})", f"The file is damaged ({error})") from error
+        within = f" ({part})" if part else ""
+        raise _damaged(f"архив внутри не распаковывается{within}", f"its archive does not unpack{within}") from error
+
+
+def _damaged(ru: str, en: str) -> ReadError:
+    return ReadError("damaged", f"Файл повреждён: {ru}", f"The file is damaged: {en}")
+
+
+def _bad_markup(part: str, error: etree.XMLSyntaxError) -> tuple[str, str]:
+    if "XML_PARSE_HUGE" in str(error):  # all that libxml2 refuses for its size or depth
+        return f"разметка внутри ({part}) вложена слишком глубоко или раздута", f"markup ({part}) too deep or swollen"
+    row, column = error.position
+    return (
+        f"разметка внутри испорчена ({part}, строка {row}, знак {column})",
+        f"broken markup ({part}, line {row}, character {column})",
+    )
 
 
 def _count_entries(data: bytes) -> None:
     """Looks at the end record first: reading a directory of a million names would take seconds."""
-    end = data.rfind(b"PK\x05\x06", max(0, len(data) - ZIP_TAIL))
-    if end >= 0 and int.from_bytes(data[end + 10 : end + 12], "little") > MAX_ENTRIES:
-        raise too_large()
+    end = data.rfind(ZIP_END, max(0, len(data) - ZIP_TAIL))
+    if end < 0:
+        raise cut()
+    if int.from_bytes(data[end + 10 : end + 12], "little") > MAX_ENTRIES:
+        raise too_large(*CROWDED)
 
 
 def _by_name(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
@@ -146,10 +168,10 @@ def _by_name(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
         if name.endswith("/"):
             continue
         if name in entries:
-            raise zipfile.BadZipFile(f"duplicate name {name!r}")
+            raise _damaged(f"часть {name} лежит в нём дважды", f"the part {name} is there twice")
         entries[name] = entry
     if len(entries) > MAX_ENTRIES:
-        raise too_large()
+        raise too_large(*CROWDED)
     return entries
 
 
@@ -173,12 +195,17 @@ def _parse(data: bytes) -> Element:
         for strict, common in STRICT:
             data = data.replace(strict, common)
     if len(data) > MAX_NODES and data.count(b"<") + data.count(b"=") > MAX_NODES:
-        raise too_large()
+        raise too_large(*SWOLLEN)
+    if b"<!DOCTYPE" in data:  # before libxml2 counts what its entities come to
+        raise _forged()
     root = etree.fromstring(data, _parser(encoding))
     if root.getroottree().docinfo.internalDTD is not None:
-        raise ReadError(
-            "damaged",
-            "Файл повреждён или подделан: в документах Word не бывает DTD",
-            "The file is damaged or forged: Word documents have no DTD",
-        )
+        raise _forged()
     return root
+
+
+def _forged() -> ReadError:
+    ru = "Файл повреждён или подделан: в нём есть объявления, каких в документах Word не бывает (DTD)"
+    return ReadError(
+        "damaged", ru, "The file is damaged or forged: it has declarations that no Word document has (DTD)"
+    )
