@@ -11,10 +11,11 @@ from jdlint.cli import options
 from jdlint.cli.output import tell, tell_failures, write
 from jdlint.cli.reports import WRITERS, Reports, ShowSuppressed, deliver, outputs
 from jdlint.cli.runs import at_revision, begin, checked, read_stdin
-from jdlint.model import JdlintError, ReadError, Severity
+from jdlint.model import Failure, JdlintError, ReadError, Severity
 from jdlint.packs import Selection
+from jdlint.paths import STDIN
 from jdlint.policy import Wishes
-from jdlint.writers import View, harmless
+from jdlint.writers import View, at_line_start
 
 if TYPE_CHECKING:
     from jdlint.model import Report
@@ -81,15 +82,18 @@ def extract(
     """Показать, как прочитан файл. / Show how a file was read."""
     from jdlint.lint import Settings, read_file
 
-    show = getattr(registry.load(WRITERS, output_format), "write_reading", None)
+    writer, view = registry.load(WRITERS, output_format), View(lang.value)
+    show, lament = (getattr(writer, name, None) for name in ("write_reading", "write_unread"))
     if show is None:
         raise JdlintError(f"extract не пишет в {output_format} / extract has no format {output_format}")
     try:
         reading = read_file(file, Settings(None, read_stdin, stdin_filename))
     except ReadError as error:
-        tell(file, error.reason)
+        failure = Failure(stdin_filename if file == STDIN and stdin_filename else file, error.kind, error.reason)
+        tell(failure.path, failure.reason)
+        if lament is not None:
+            write(output, lambda stream: lament(failure, stream, view))
         raise typer.Exit(3) from error
-    view = View(lang.value)
     write(output, lambda stream: show(reading.lines, reading.documents, reading.left_out, stream, view))
 
 
@@ -101,7 +105,7 @@ def textconv(file: options.File) -> None:
         lines = [line.text for line in read_file(file).lines]
     except ReadError as error:
         lines = [f"[не прочитано: {error.reason['ru']}]"]  # no error: git would show no difference at all
-    write("", lambda stream: stream.writelines(f"{harmless(line)}\n" for line in lines))
+    write("", lambda stream: stream.writelines(f"{at_line_start(line)}\n" for line in lines))
 
 
 def exit_code(report: Report, fail_on: options.FailOn) -> int:

@@ -82,7 +82,7 @@ def _abandon(stream: TextIO) -> None:
 
 
 def tell(path: str, reason: Mapping[str, str]) -> None:
-    note(f"{harmless(path)}: {reason['ru']} / {reason['en']}")
+    note(harmless(f"{path}: {reason['ru']} / {reason['en']}"))
 
 
 def tell_failures(report: Report) -> None:

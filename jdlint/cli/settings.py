@@ -18,7 +18,7 @@ from jdlint.discover import discover
 from jdlint.model import JdlintError
 from jdlint.paths import absolute
 from jdlint.policy import Wishes
-from jdlint.writers import harmless
+from jdlint.writers import at_line_start, harmless
 from jdlint.writers._summary import passed_by
 
 group = typer.Typer(help="Настройки. / The configuration.", no_args_is_help=True)
@@ -57,7 +57,7 @@ def files(
     suffixes = tuple(registry.readers_by_suffix())
     found = discover(paths, suffixes, run.policies.excluded, force=force_exclude)
     rows = [(one.shown, run.policies.config(absolute(one.path).parent).path) for one in found.files]
-    text = "".join(f"{harmless(name)}\t{harmless(source or '-')}\n" for name, source in rows)
+    text = "".join(f"{at_line_start(name)}\t{harmless(source or '-')}\n" for name, source in rows)
     write("", lambda stream: stream.write(text))
     for failure in found.failures:
         tell(failure.path, failure.reason)

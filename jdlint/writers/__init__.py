@@ -1,6 +1,7 @@
 """One module per output format, and the words they share. A writer has `write(report, stream, view)`.
 
-A writer that can also show how a file was read has `write_reading(lines, documents, left_out, stream, view)`.
+A writer that can also show how a file was read has `write_reading(lines, documents, left_out, stream, view)`,
+and `write_unread(failure, stream, view)` where it has something to say of a file that was not.
 One whose format has no room for the numbers of the run says `BARE = True`: the command tells them on stderr.
 `ALSO` names further formats for files that the environment names, as `{"GITHUB_STEP_SUMMARY": "markdown"}`.
 """
@@ -48,15 +49,24 @@ _NOT_UNREAD = frozenset({"rule-error", "nothing-to-check"})
 _LETTER = re.compile(r"[^\W\d_]")
 _QUOTE = re.compile("«([^»]+)»")
 
+COMMAND = re.compile(r"##(?=\[|vso\[|teamcity\[)")
+"""How a command to GitHub, Azure Pipelines or TeamCity begins in the midst of a line."""
+
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 def harmless(text: str) -> str:
     """Text of a document or a file's name as it may be shown: what would steer a terminal becomes a visible sign.
 
-    What is left is one line and fit for XML 1.0.
+    What is left is one line, fit for XML 1.0, and no command to a build server wherever it stands but at the beginning.
     """
-    return _CONTROL.sub(_sign, text)
+    return COMMAND.sub("## ", _CONTROL.sub(_sign, text))
+
+
+def at_line_start(text: str) -> str:
+    """The same where a line begins with it: GitHub obeys what begins with `::`, spaces aside."""
+    shown = harmless(text)
+    return shown.replace("::", ": :", 1) if shown.lstrip().startswith("::") else shown
 
 
 def plural(number: int, one: str, few: str, many: str) -> str:
@@ -103,7 +113,7 @@ def line_told(finding: Finding, lang: str) -> str:
     """A finding as a line that begins with its place, as editors and people read it."""
     place = finding.place
     start = f"{place.path}:{place.line}:{place.column}: {finding.rule.code} {SPOKEN[lang][finding.severity]}"
-    return f"{harmless(start)} {told(finding, lang)}"
+    return f"{at_line_start(start)} {told(finding, lang)}"
 
 
 def lamented(failure: Failure, lang: str) -> str:

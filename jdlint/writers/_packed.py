@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import jdlint
 from jdlint.model import Severity
-from jdlint.writers import counted, descriptions, writes_unicode
+from jdlint.writers import COMMAND, counted, descriptions, writes_unicode
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -20,12 +20,28 @@ SCHEMA = "jdlint/1"
 _UNSEEN = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 """Characters that JSON may hold, but that end lines or steer terminals."""
 
+_FOREIGN = re.compile("[^\x00-\x7f]+")
+
+NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+"""Surrogates that stand for no byte of a name."""
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
 
 def dump(packed: Any, stream: TextIO, indent: int | None = 1) -> None:
     """ASCII where the stream's encoding could lose a letter: the JSON is the same to whoever parses it."""
-    text = json.dumps(packed, ensure_ascii=not writes_unicode(stream), indent=indent)
-    text = _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-    stream.write(text.encode("utf-8", "replace").decode("utf-8") + "\n")
+    text = _recovered(json.dumps(packed, ensure_ascii=False, indent=indent))
+    text = COMMAND.sub("#\\\\u0023", _UNSEEN.sub(_escaped, text))
+    stream.write((text if writes_unicode(stream) else _FOREIGN.sub(_escaped, text)) + "\n")
+
+
+def _recovered(text: str) -> str:
+    """Without surrogates: what the system's encoding could not read is UTF-8 after all, or a sign stands in for it."""
+    return NO_BYTE.sub(REPLACEMENT, text).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return json.dumps(found[0], ensure_ascii=True)[1:-1].replace("\x7f", "\\u007f")
 
 
 def tool() -> dict[str, str]:

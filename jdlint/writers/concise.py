@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jdlint.model import SPOKEN, Severity
-from jdlint.writers import harmless, lamented, line_told
+from jdlint.writers import at_line_start, lamented, line_told
 from jdlint.writers._summary import summary
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def write(report: Report, stream: TextIO, view: View) -> None:
 def _lines(report: Report, view: View) -> Iterator[str]:
     error = SPOKEN[view.lang][Severity.ERROR]
     for failure in report.failures:
-        yield f"{harmless(failure.path)}: {error} {lamented(failure, view.lang)}"
+        yield f"{at_line_start(failure.path)}: {error} {lamented(failure, view.lang)}"
     for finding in report.findings:
         yield line_told(finding, view.lang)
     if not view.quiet:

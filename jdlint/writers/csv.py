@@ -38,7 +38,7 @@ STATES = {
 DELIMITERS = {"ru": ";", "en": ","}
 """Excel splits at the list separator of its language; a file that says `sep=` loses its encoding."""
 
-_FORMULA = tuple("=+-@＝＋－＠")
+_FORMULA = (*"=+-@＝＋－＠", "::")  # the last is a command to GitHub where a row begins with it
 
 
 def write(report: Report, stream: TextIO, view: View) -> None:

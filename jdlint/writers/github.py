@@ -33,7 +33,7 @@ def write(report: Report, stream: TextIO, view: View) -> None:
         stream.writelines(f"{line}\n" for line in _fitting(level, [*unread, *of_level], view.lang))
         unread = []
     if not view.quiet:
-        stream.write(_plain(summary(report, view.lang)) + "\n")
+        stream.write(f"{summary(report, view.lang)}\n")
 
 
 def _fitting(level: str, commands: Sequence[str], lang: str) -> Sequence[str]:
@@ -64,8 +64,3 @@ def _properties(**values: str | int) -> str:
 
 def _data(text: str) -> str:
     return harmless(text).translate(_DATA)
-
-
-def _plain(text: str) -> str:
-    """A line that is no command; those begin with `::`, as this one does not, or hold `##[` anywhere."""
-    return text.replace("##[", "## [")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import TextIO
 
-    from jdlint.model import Clause, Document, Line, Mention, Report, Section
+    from jdlint.model import Clause, Document, Failure, Line, Mention, Report, Section
     from jdlint.writers import View
 
 
@@ -28,7 +28,23 @@ def write(report: Report, stream: TextIO, view: View) -> None:
 
 
 def write_reading(
-    lines: Iterable[Line], documents: Iterable[Document], left_out: Iterable[Line], stream: TextIO, _view: View
+    lines: Iterable[Line], documents: Iterable[Document], left_out: Iterable[Line], stream: TextIO, view: View
+) -> None:
+    _dump_reading(lines, documents, left_out, (), stream, view)
+
+
+def write_unread(failure: Failure, stream: TextIO, view: View) -> None:
+    """The same of a file that could not be read."""
+    _dump_reading((), (), (), (failure,), stream, view)
+
+
+def _dump_reading(
+    lines: Iterable[Line],
+    documents: Iterable[Document],
+    left_out: Iterable[Line],
+    failures: Iterable[Failure],
+    stream: TextIO,
+    view: View,
 ) -> None:
     packed = {
         "schema": SCHEMA,
@@ -36,6 +52,7 @@ def write_reading(
         "lines": [_line(line) for line in lines],
         "documents": [_tree(document) for document in documents],
         "left_out": [line.number for line in left_out],
+        "failures": [packed_failure(failure, view.lang) for failure in failures],
     }
     dump(packed, stream)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jdlint.model import SPOKEN, Severity
-from jdlint.writers import advice, harmless, lamented, told, where_or_line
+from jdlint.writers import advice, at_line_start, harmless, lamented, told, where_or_line
 from jdlint.writers._xml import child, dump, root
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def _write_finding(suite: Element, finding: Finding, lang: str) -> None:
         child(case, "skipped", type=SPOKEN["en"][finding.severity], message=said)
     else:
         fault = child(case, "failure", type=SPOKEN["en"][finding.severity], message=said)
-        fault.text = "\n".join(map(harmless, _explained(finding, lang)))
+        fault.text = "\n".join(map(at_line_start, _explained(finding, lang)))
 
 
 def _explained(finding: Finding, lang: str) -> Iterable[str]:

@@ -11,7 +11,7 @@ from urllib.parse import quote
 import jdlint
 from jdlint.model import Certainty, Severity, without_gaps
 from jdlint.writers import harmless, lamented, of_a_file, relative, told, where
-from jdlint.writers._packed import dump, numbers
+from jdlint.writers._packed import NO_BYTE, REPLACEMENT, dump, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,7 +35,6 @@ PARTS = {
 KNOWN = {"ru": "Стоит в базовой линии", "en": "Stands in the baseline"}
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>#]")
-_NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 
 
 def write(report: Report, stream: TextIO, view: View) -> None:
@@ -200,8 +199,7 @@ def _artifact(path: str) -> Json:
 
 def _encoded(path: str, safe: str) -> str:
     """Bytes of a name that is no UTF-8 stay what they are; what stands for no byte becomes a sign."""
-    name = _NO_BYTE.sub("\N{REPLACEMENT CHARACTER}", path)
-    return quote(name.encode("utf-8", "surrogateescape"), safe=safe)
+    return quote(NO_BYTE.sub(REPLACEMENT, path).encode("utf-8", "surrogateescape"), safe=safe)
 
 
 def _suppression(finding: Finding) -> Json:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from rich.console import Console
+    from rich.padding import Padding
     from rich.table import Table
     from rich.text import Text
 
@@ -21,6 +23,11 @@ if TYPE_CHECKING:
     from jdlint.writers import View
 
 PLAIN_SHAPES = {Severity.ERROR: "x", Severity.WARNING: "!", Severity.INFO: "-"}
+_COLONS = re.compile(":(?=:)")
+
+_MESSAGE_WIDTH = 24
+"""Columns that a message needs beside the others."""
+
 COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
@@ -54,7 +61,7 @@ def write_reading(
 def _write_lines(report: Report, stream: TextIO, view: View) -> None:
     for finding in report.findings:
         stream.write(f"{line_told(finding, view.lang)}\n")
-        stream.writelines(f"    {title}: {words}\n" for title, words in _advice(finding, view))
+        stream.writelines(f"    {title}: {harmless(words)}\n" for title, words in _advice(finding, view))
     if not view.quiet:
         stream.write(f"{summary(report, view.lang)}\n")
 
@@ -85,8 +92,11 @@ def _print_findings(console: Console, findings: Sequence[Finding], view: View, s
 
     rows = [_columns(finding, view, shapes) for finding in findings]
     widths = [max(len(column.plain) for column in columns) for columns in zip(*rows, strict=True)]
+    narrow = console.width - sum(widths) - 2 * (len(widths) + 1) < _MESSAGE_WIDTH
     for finding, row in zip(findings, rows, strict=True):
-        console.print(Padding(_row(row, widths, finding.message(view.lang)), (0, 0, 0, 2), expand=False))
+        message = finding.message(view.lang)
+        for part in _stacked(row, message) if narrow else [_row(row, widths, message)]:
+            console.print(Padding(part, (0, 0, 0, 2), expand=False))
         for title, words in _advice(finding, view):
             console.print(Padding(_text(f"{title}: {words}", "dim"), (0, 0, 0, 6), expand=False))
 
@@ -112,18 +122,30 @@ def _row(columns: Sequence[Text], widths: Sequence[int], message: str) -> Table:
     return table
 
 
+def _stacked(columns: Sequence[Text], message: str) -> Iterable[Text | Padding]:
+    """One finding where the columns would leave its message no room: below them, with its place."""
+    from rich.padding import Padding
+
+    place, code, severity = columns
+    yield severity.append("  ").append_text(code)
+    yield Padding(place.append(": ").append_text(_text(message)), (0, 0, 0, 2), expand=False)
+
+
 def _header(document: Document | None, path: str) -> Text:
     header = _text(path, "bold underline")
     if document is not None and document.is_job_description and (named := post(document)):
-        header.append(f"  {harmless(named[:1].upper() + named[1:])}")
+        header.append_text(_text(f"  {named[:1].upper()}{named[1:]}"))
     return header
 
 
 def _text(words: str, style: str = "") -> Text:
-    """Words of a document never pass through rich's markup: it reads «[наименование]» as a tag."""
+    """Words of a document never pass through rich's markup: it reads «[наименование]» as a tag.
+
+    Wherever they are wrapped, no line is a command to GitHub.
+    """
     from rich.text import Text
 
-    return Text(harmless(words), style)
+    return Text(_COLONS.sub(": ", harmless(words)), style)
 
 
 def _advice(finding: Finding, view: View) -> Iterable[tuple[str, str]]:

@@ -161,6 +161,36 @@ def test_extract_gives_json():
     assert (told["lines"][2]["label"], len(told["documents"])) == ("1.", 1)
 
 
+def test_extract_gives_json_of_what_cannot_be_read_too():
+    run = jdlint("extract", "нет.txt", "--format", "json")
+    told = json.loads(run.stdout)
+    assert (run.returncode, told["documents"], told["failures"][0]["path"]) == (3, [], "нет.txt")
+    assert told["failures"][0]["kind"] == "missing"
+    assert json.loads(jdlint("extract", "хорошая.txt", "--format", "json").stdout)["failures"] == []
+    run = jdlint("extract", "-", "--stdin-filename", "пусто.txt", "--format", "json", "-o", "отчёт.json")
+    assert (run.returncode, out(run)) == (3, "")
+    assert json.loads(Path("отчёт.json").read_text("utf-8"))["failures"][0]["path"] == "пусто.txt"
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="such a name cannot be there")
+@pytest.mark.parametrize("output_format", ["json", "jsonl", "sarif", "gitlab", "rdjson"])
+def test_json_is_valid_where_the_system_cannot_read_names(output_format):
+    Path(os.fsdecode(b"di\xff.txt")).write_text(NO_RIGHTS, "utf-8")
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    told = jdlint("check", ".", "--select", "SEC", "--format", output_format, **plain).stdout.decode("utf-8")
+    rows = [json.loads(row) for row in (told.splitlines() if output_format == "jsonl" else [told])]
+    assert not [sign for sign in json.dumps(rows, ensure_ascii=False) if "\ud800" <= sign <= "\udfff"]
+    assert output_format == "sarif" or "плохая.txt" in json.dumps(rows, ensure_ascii=False)
+
+
+def test_a_name_that_looks_like_a_command_is_none_in_a_list():
+    Path("::error::взломано.txt").write_text(NO_RIGHTS, "utf-8")
+    told = out(jdlint("config", "files", "::error::взломано.txt"))
+    assert told.startswith(": :error::взломано.txt\t")
+    Path("текст.txt").write_text(f"{NO_RIGHTS}\n::error::взломано\n", "utf-8")
+    assert "::error" not in [line.strip()[:7] for line in out(jdlint("textconv", "текст.txt")).splitlines()]
+
+
 def test_extract_of_a_missing_file_is_exit_3():
     run = jdlint("extract", "нет.txt")
     assert (run.returncode, out(run)) == (3, "")

@@ -145,6 +145,29 @@ def test_no_text_of_a_document_breaks_a_format(output_format, attack, lang):
         assert told.count("\n") == plain.count("\n")
 
 
+@pytest.mark.parametrize("attack", [name for name in ATTACKS if "command" in name])
+@pytest.mark.parametrize("output_format", FORMATS)
+def test_no_text_of_a_document_is_a_command_to_a_build_server(output_format, attack):
+    told = written(output_format, hostile(ATTACKS[attack]), View(show_suppressed=True, verbose=True))
+    plain = written(output_format, hostile("слова"), View(show_suppressed=True, verbose=True))
+    for server in ("##[", "##vso[", "##teamcity["):
+        assert server not in told
+    assert obeyed(told) == obeyed(plain)
+
+
+@pytest.mark.parametrize("columns", range(24, 70, 3))
+def test_no_line_wrapped_on_a_terminal_is_a_command(columns, monkeypatch):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    told = written("text", hostile("слова ::error::взломано"), View(color="always", verbose=True), Terminal())
+    assert not obeyed(re.sub(r"\x1b\[[\d;]*m", "", told))
+    assert "error: :взломано" in " ".join(told.split()).replace(": :", ": :")
+
+
+def obeyed(told: str) -> list[str]:
+    """The commands of a log that GitHub obeys: it forgives spaces before them."""
+    return [found[1] for line in told.splitlines() if (found := re.match(r"::([\w-]+)", line.strip()))]
+
+
 @pytest.mark.parametrize("encoding", ["cp866", "cp1251", "ascii", "utf-8"])
 @pytest.mark.parametrize("output_format", FORMATS)
 def test_no_encoding_breaks_a_format(output_format, encoding):

@@ -129,7 +129,12 @@ def test_an_encoding_that_would_lose_letters_gets_ascii():
 
 def test_a_name_that_is_no_unicode_is_written():
     (finding,) = packed(report("весов", path="a\udcff.txt"))["findings"]
-    assert finding["path"] == "a?.txt"
+    assert finding["path"] == "a\N{REPLACEMENT CHARACTER}.txt"
+
+
+def test_a_name_that_the_system_cannot_read_is_written_as_it_is():
+    (finding,) = packed(report("весов", path="ди.txt".encode().decode("ascii", "surrogateescape")))["findings"]
+    assert finding["path"] == "ди.txt"
 
 
 def test_a_reading_lists_lines_and_trees():

@@ -98,6 +98,19 @@ def test_a_narrow_terminal_wraps_and_loses_nothing(monkeypatch):
         assert word in flat
 
 
+@pytest.mark.parametrize("columns", [24, 30, 39])
+def test_on_a_very_narrow_terminal_the_message_stands_below(monkeypatch, columns):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    words = "Кладовщик отвечает за недостачу в пределах, установленных трудовым законодательством."
+    lines = pretty(report(words)).splitlines()
+    assert lines[1].split() == ["✖", "ошибка", "TST001"]
+    assert lines[2].startswith("    п. 4.1: Не")
+    message = lines[2 : lines.index("", 2)]
+    assert all(len(line.rstrip()) <= columns for line in message)
+    assert len(message) <= 2 + len(words) / (columns - 14)
+    assert " ".join(" ".join(message).split()).endswith("законодательством.»")
+
+
 def test_an_old_console_gets_signs_that_it_has():
     class Old(Terminal):
         encoding = "cp866"
