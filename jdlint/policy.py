@@ -11,8 +11,8 @@ from jdlint.config import Config, Limits, parameters_of, table_of, words_of_rule
 from jdlint.discover import Globs
 from jdlint.model import JdlintError
 from jdlint.packs import Selection, load_rules, select, unknown_words
+from jdlint.packs.files import no_pack
 from jdlint.packs.overrides import parameters_in, with_parameters
-from jdlint.packs.packfile import PACK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,12 +24,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the command line says of the configuration: `file` is used for everything, `isolated` wants none."""
+    """What the command line says of the configuration: `file` is used for everything, `isolated` wants none.
+
+    `rules` are packs and rule files besides those that the configuration names.
+    """
 
     selection: Selection = field(default_factory=Selection)
     file: str = ""
     isolated: bool = False
     cache: bool = True
+    rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +162,7 @@ def _rules(config: Config, wishes: Wishes) -> tuple[Rule, ...]:
     """All rules, the configured packs' among them. Raises JdlintError with what is wrong in packs and configuration."""
     packs = _packs(config)
     try:
-        return load_rules(cache=wishes.cache, further=packs)
+        return load_rules(cache=wishes.cache, further=[*packs, *map(Path, wishes.rules)])
     except JdlintError as error:
         _raise_problems(config, str(error))
         raise
@@ -171,13 +175,12 @@ def _raise_problems(config: Config, *further: str) -> None:
 
 def _packs(config: Config) -> list[Path]:
     """The packs that are there; those that are not become problems of the configuration."""
-    missing = [pack for pack in config.rule_packs if not (pack / PACK).is_file()]
+    wrong = {pack: fault for pack in config.rule_packs if (fault := no_pack(pack))}
     for source in config.sources:
         for index, name in enumerate(_listed(source, "rule-packs")):
-            if Path(source.path).parent / name in missing:
-                ru, en = f"в папке {name} нет набора правил ({PACK})", f"no rule pack ({PACK}) in {name}"
-                source.complain(("rule-packs", index), ru, en)
-    return [pack for pack in config.rule_packs if pack not in missing]
+            if (fault := wrong.get(Path(source.path).parent / name)) is not None:
+                source.complain(("rule-packs", index), f"{name}: {fault[0]}", f"{name}: {fault[1]}")
+    return [pack for pack in config.rule_packs if pack not in wrong]
 
 
 def _listed(source: Source, key: str) -> list[str]:

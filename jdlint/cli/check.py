@@ -27,6 +27,7 @@ def check(
     select: options.Codes = None,
     ignore: options.IgnoredCodes = None,
     extend_select: options.FurtherCodes = None,
+    rules: options.RulePaths = None,
     fail_on: options.Threshold = None,
     config: options.ConfigFile = "",
     isolated: options.Isolated = False,
@@ -52,7 +53,7 @@ def check(
     _refuse_contradictions(baseline, diff_base, no_baseline=no_baseline)
     to = outputs(output_format, output, report_to)
     selection = Selection(*map(options.split, (select, extend_select, ignore)))
-    run = begin(paths, Wishes(selection, config, isolated, cache=not no_cache))
+    run = begin(paths, Wishes(selection, config, isolated, not no_cache, tuple(rules or ())))
     settings = run.settings(stdin_filename=stdin_filename, force_exclude=force_exclude)
     known = None if diff_base or no_baseline else run.baseline(baseline)
     report = checked(paths, settings)

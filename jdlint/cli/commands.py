@@ -36,7 +36,6 @@ for command in (
     check.check,
     check.extract,
     check.textconv,
-    rules.rules,
     rules.explain,
     debt.suppress,
     settings.init,
@@ -44,6 +43,7 @@ for command in (
     app.command()(command)
 app.add_typer(debt.group, name="baseline")
 app.add_typer(settings.group, name="config")
+app.add_typer(rules.group, name="rules")
 
 
 def obey() -> None:

@@ -63,6 +63,14 @@ Threshold = Annotated[
     ),
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Ничего не брать из кеша. / Take nothing from the cache.")]
+RulePaths = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--rules",
+        metavar="PATH",
+        help="И эти правила: папка с pack.yaml или файл; можно несколько. / These rules, too; may be repeated.",
+    ),
+]
 ConfigFile = Annotated[
     str, typer.Option("--config", metavar="FILE", help="Настройки из этого файла. / The configuration file.")
 ]

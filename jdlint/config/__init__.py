@@ -92,7 +92,7 @@ class Written:
     )
     baseline: str = named("baseline", "", ru="Файл базовой линии", example='"jdlint-baseline.json"')
     rule_packs: tuple[str, ...] = named(
-        "rule-packs", (), ru="Папки своих наборов правил (с файлом pack.yaml)", example='["правила"]'
+        "rule-packs", (), ru="Свои правила: папки с файлом pack.yaml или файлы правил", example='["правила"]'
     )
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict,

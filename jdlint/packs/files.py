@@ -61,17 +61,25 @@ def packs_in(folder: Path) -> tuple[PackFiles, ...]:
     return tuple(pack for one in folders if (pack := _pack(Path(one))).stamps)
 
 
+def no_pack(path: Path) -> tuple[str, str] | None:
+    """What is wrong with a path that should lead to a pack, a folder of packs or a rule file; None where nothing is."""
+    if path.is_file():
+        is_rule = path.suffix == SUFFIX and path.name != PACK and not path.name.endswith(ROWS)
+        return None if is_rule else (f"нужен файл правила ({SUFFIX}) или папка с {PACK}", "a rule file is needed")
+    if not path.is_dir():
+        return "такого файла или папки нет", "no such file or folder"
+    if any(path.glob(PACK)) or any(path.glob(f"*/{PACK}")):
+        return None
+    return f"в папке нет набора правил ({PACK})", f"no rule pack ({PACK}) in the folder"
+
+
 def packs_at(path: Path) -> tuple[PackFiles, ...]:
     """What a user means by a path: a pack, a folder of packs, or a rule file. JdlintError where it is none of them."""
+    if fault := no_pack(path):
+        raise JdlintError(f"{path}: {' / '.join(fault)}")
     if path.is_file():
         return (_alone(path),)
-    if (path / PACK).is_file():
-        return (_pack(path),)
-    packs = tuple(pack for pack in packs_in(path) if pack.about) if path.is_dir() else ()
-    if not packs:
-        what = f"в папке нет набора правил ({PACK})" if path.is_dir() else "такого файла или папки нет"
-        raise JdlintError(f"{path}: {what} / no rule pack and no rule file")
-    return packs
+    return (_pack(path),) if (path / PACK).is_file() else tuple(pack for pack in packs_in(path) if pack.about)
 
 
 def read_text(path: Path) -> str:
@@ -86,8 +94,6 @@ def read_text(path: Path) -> str:
 def _alone(path: Path) -> PackFiles:
     """A rule file by itself, with the `pack.yaml` and the rows that stand beside it."""
     beside = _pack(path.parent)
-    if path.suffix != SUFFIX or path.name == PACK or path.name.endswith(ROWS):
-        raise JdlintError(f"{path}: нужен файл правила ({SUFFIX}) / a rule file is needed")
     return PackFiles(beside.folder, beside.about, (path,), beside.rows, beside.stamps, beside.settled, whole=False)
 
 

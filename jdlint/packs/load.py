@@ -45,7 +45,7 @@ def load_rules(folder: Path | None = None, *, cache: bool = True, further: Seque
 
 def load(folder: Path | None = None, *, cache: bool = True, further: Sequence[Path] = ()) -> Library:
     """Every pack under `folder` and at the `further` paths. Raises JdlintError with file, line, key of each problem."""
-    places = [packs_in(folder or find_rules()), *(packs_at(path) for path in dict.fromkeys(further))]
+    places = [packs_in(folder or find_rules()), *map(packs_at, {path.resolve(): path for path in further}.values())]
     known = set(wording.resolved())
     shelves = [(compiled.fetch(place) if cache else None) or _parsed(place) for place in places]
     library, problems = assemble(shelves)

@@ -17,18 +17,22 @@ _WORDS: Mapping[str, Mapping[str, Any]] = {
         "facts": ("Серьёзность", "Уверенность", "Основание"),
         "parts": ("Почему это важно", "Что написать", "Замечание есть", "Замечания нет", "Как отключить"),
         "parameters": "Параметры",
+        "as of": "По состоянию на",
         "countries": {"ru": " (Россия)", "by": " (Беларусь)", "kz": " (Казахстан)"},
         "marks": "⟦ ⟧: слова, на которые указывает замечание.",
         "word": "В файле Word",
+        "off": "отключено набором правил: работает, если назвать код в --select",
         "preview": "предварительное: работает, если назвать код в --select",
     },
     "en": {
         "facts": ("Severity", "Certainty", "Basis"),
         "parts": ("Why it matters", "What to write", "Reported", "Not reported", "How to switch it off"),
         "parameters": "Parameters",
+        "as of": "As of",
         "countries": {"ru": " (Russia)", "by": " (Belarus)", "kz": " (Kazakhstan)"},
         "marks": "⟦ ⟧: the words that the finding points at.",
         "word": "In a Word file",
+        "off": "turned off by a pack: runs where --select names the code",
         "preview": "preview: runs where --select names the code",
     },
 }
@@ -63,6 +67,8 @@ def _facts(rule: Rule, lang: str) -> list[str]:
         f"- {certainty}: {spoken[rule.certainty]}",
         f"- {basis}: {spoken[rule.basis]}{f' ({norm})' if norm else ''}",
     ]
+    if rule.as_of:
+        lines.append(f"- {words['as of']}: {rule.as_of:%d.%m.%Y}")
     if parameters := getattr(rule.check, "parameters", ()):
         lines.append(f"- {words['parameters']}: {', '.join(parameters)}")
-    return [*lines, f"- {words['preview']}"] if rule.preview else lines
+    return [*lines, *(f"- {words[mark]}" for mark in ("preview", "off") if getattr(rule, mark))]

@@ -13,7 +13,7 @@ from jdlint.writers import COMMAND, counted, descriptions, writes_unicode
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from jdlint.model import Failure, Finding, Place, Report
+    from jdlint.model import Failure, Finding, Place, Report, Rule
 
 SCHEMA = "jdlint/1"
 
@@ -55,6 +55,7 @@ def packed_finding(finding: Finding, lang: str) -> dict[str, Any]:
         "name": finding.rule.name,
         "severity": finding.severity.name.lower(),
         "certainty": finding.certainty.value,
+        "as_of": as_of(finding.rule),
         "path": place.path,
         "document": place.document,
         **_position(place),
@@ -68,6 +69,11 @@ def packed_finding(finding: Finding, lang: str) -> dict[str, Any]:
         ],
         "fingerprint": finding.fingerprint,
     }
+
+
+def as_of(rule: Rule) -> str:
+    """The day as of which the rule's pack tells the law; empty where no pack says."""
+    return rule.as_of.isoformat() if rule.as_of else ""
 
 
 def packed_failure(failure: Failure, lang: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from jdlint.writers import continued, counted, descriptions, harmless, plural, u
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from jdlint.model import Failure, Report
 
@@ -23,6 +24,7 @@ _SUMMARY: Mapping[str, Mapping[str, str]] = {
         "checked": "Проверено: {files}, {documents}.",
         "findings": "Ошибок {errors}, предупреждений {warnings}, заметок {notes}.",
         "clean": "Замечаний по {rules} нет.",
+        "as of": "Правила по состоянию на {as_of}.",
         "without": "Без инструкций: {without}.",
         "accepted": "Принято: {accepted}.",
         "against": "{against}.",
@@ -36,6 +38,7 @@ _SUMMARY: Mapping[str, Mapping[str, str]] = {
         "checked": "Checked: {files}, {documents}.",
         "findings": "Errors {errors}, warnings {warnings}, info {notes}.",
         "clean": "Nothing to report by {rules}.",
+        "as of": "The rules are as of {as_of}.",
         "without": "Without a job description: {without}.",
         "accepted": "Accepted: {accepted}.",
         "against": "{against}.",
@@ -87,6 +90,7 @@ def _parts_of_summary(report: Report) -> Iterable[str]:
         "checked": True,
         "findings": report.findings,
         "clean": clean,
+        "as of": descriptions(report) and _days(report),
         "without": report.without_description,
         "accepted": report.suppressed,
         "against": report.compared_with,
@@ -106,6 +110,7 @@ def _numbers(report: Report, lang: str) -> Mapping[str, str | int]:
         "files": _counted(report.files, "file", lang),
         "documents": _counted(len(descriptions(report)), "document", lang),
         "rules": _counted(len(report.rules), "rule", lang),
+        "as_of": ", ".join(f"{day:%d.%m.%Y}" for day in _days(report)),
         "errors": number[Severity.ERROR],
         "warnings": number[Severity.WARNING],
         "notes": number[Severity.INFO],
@@ -120,6 +125,11 @@ def _numbers(report: Report, lang: str) -> Mapping[str, str | int]:
         "broken": _broken(report),
         "times": _counted(_broken(report), "time", lang),
     }
+
+
+def _days(report: Report) -> list[date]:
+    """The days as of which the packs of the run tell the law."""
+    return sorted({rule.as_of for rule in report.rules if rule.as_of})
 
 
 def _broken(report: Report) -> int:

@@ -11,7 +11,7 @@ from urllib.parse import quote
 import jdlint
 from jdlint.model import Certainty, Severity, without_gaps
 from jdlint.writers import harmless, lamented, of_a_file, relative, told, where
-from jdlint.writers._packed import NO_BYTE, REPLACEMENT, dump, numbers
+from jdlint.writers._packed import NO_BYTE, REPLACEMENT, as_of, dump, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -148,7 +148,12 @@ def _result(finding: Finding, lang: str) -> Json:
         "locations": [_location(finding.place)],
         **({"relatedLocations": related} if related else {}),
         "partialFingerprints": {"primaryLocationLineHash": _line_hash(finding)},
-        "properties": {"certainty": finding.certainty.value, "clause": finding.place.clause, "key": finding.key},
+        "properties": {
+            "certainty": finding.certainty.value,
+            "asOf": as_of(finding.rule),
+            "clause": finding.place.clause,
+            "key": finding.key,
+        },
     }
 
 

@@ -282,7 +282,7 @@ def test_a_document_that_names_its_country_goes_by_that():
 
 def test_a_missing_pack_is_told_with_its_line():
     told = problems('rule-packs = [\n  "нет такой",\n]')
-    assert told[0].startswith("jdlint.toml:2: в папке нет такой нет набора правил")
+    assert told[0].startswith("jdlint.toml:2: нет такой: такого файла или папки нет")
 
 
 @pytest.mark.parametrize(

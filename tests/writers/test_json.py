@@ -61,6 +61,7 @@ REPORT = closed(
             name=TEXT,
             severity={"enum": ["error", "warning", "info"]},
             certainty={"enum": ["sure", "likely", "check"]},
+            as_of={"type": "string", "pattern": r"^(\d{4}-\d\d-\d\d)?$"},
             path=TEXT,
             document=NUMBER,
             **POSITION,
