@@ -20,7 +20,7 @@ from jdlint.paths import STDIN, absolute
 from jdlint.policy import Policy
 from jdlint.reading import Reading, bytes_of, is_prose, read
 from jdlint.suppress import judge, waivers_in
-from jdlint.waiving import findings_on
+from jdlint.waiving import findings_on, findings_on_ledger
 
 if TYPE_CHECKING:
     from jdlint.findings import Judged
@@ -121,7 +121,21 @@ def lint(paths: Sequence[str], rules: Sequence[Rule], settings: Settings | None 
         for number, file in enumerate(files):
             settings.progress(number, len(files), file.path)
             results.add(_results_of(file, alike, settings))
+    if settings.ledgers and settings.contents is None:
+        _judge_ledgers(settings.ledgers, paths, alike, settings, results)
     return _report(paths, results)
+
+
+def _judge_ledgers(
+    ledgers: Ledgers, paths: Sequence[str], alike: Policy, settings: Settings, results: _Results
+) -> None:
+    """Tell of entries that no file asks for."""
+    given = [absolute(Path(path)) for path in paths if path != STDIN]
+    for ledger, defects in ledgers.stranded(given):
+        policy = settings.policies.of(ledger.path) if settings.policies else alike
+        wanted = policy.selected_for(ledger.path)
+        rules = [rule for rule in policy.rules if rule.code in wanted]
+        results.findings += findings_on_ledger(defects, ledger, rules)
 
 
 def _results_of(file: _File, alike: Policy, settings: Settings) -> _Results:

@@ -69,12 +69,15 @@ def appended(text: str, table: str, entry: Mapping[str, str | date]) -> str:
     return tomlkit.dumps(document)
 
 
-def changed(text: str, table: str, index: int, entry: Mapping[str, str | date]) -> str:
-    """The text with the keys of the index-th `[[table]]` set anew."""
+def replaced(text: str, table: str, index: int, entry: Mapping[str, str | date]) -> str:
+    """The text with other keys and values in the index-th `[[table]]`: those of the entry and no more."""
     import tomlkit
 
     document = tomlkit.parse(text)
-    document[table][index].update(entry)
+    item = document[table][index]
+    for key in [key for key in item if key not in entry]:
+        del item[key]
+    item.update(entry)
     return tomlkit.dumps(document)
 
 

@@ -32,16 +32,30 @@ def findings_on(
     for defect in defects:
         if rule := by_status.get(defect.status):
             book, span = _place(defect.written, books)
-            judged.setdefault(book, []).append((rule, Hit(span, values=_values(defect.written))))
+            judged.setdefault(book, []).append((rule, Hit(span, values=_values(defect))))
     return [finding for book, hits in sorted(judged.items()) for finding in stamp(books[book], hits)]
 
 
-def _values(written: Written) -> dict[str, str]:
-    until = written.waiver.until
+def findings_on_ledger(defects: Iterable[Defect], ledger: Ledger, rules: Iterable[Rule]) -> list[Finding]:
+    """What the given rules say of entries that no file asks for."""
+    by_status = {rule.check.status: rule for rule in rules if isinstance(rule.check, Check)}
+    book = _book(ledger)
+    hits = [
+        (rule, Hit(_place(defect.written, [book])[1], values=_values(defect)))
+        for defect in defects
+        if (rule := by_status.get(defect.status))
+    ]
+    return list(stamp(book, hits))
+
+
+def _values(defect: Defect) -> dict[str, str]:
+    written = defect.written
+    until, term = written.waiver.until, written.order.term if isinstance(written, Standing) else ""
     return {
         "text": written.words,
         "code": written.waiver.rule or "?",
-        "until": until.strftime("%d.%m.%Y") if until else "",
+        "until": f"{until:%d.%m.%Y}" if until else term,
+        "manner": "date" if term and defect.status == "misread" else defect.manner,
     }
 
 

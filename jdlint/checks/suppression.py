@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from jdlint.model import Document, Hit
 
 
-Status = Literal["unused", "expired", "reasonless", "unknown"]
+Status = Literal["unused", "expired", "reasonless", "unknown", "misread"]
 """What may be wrong with a waiver."""
 
 

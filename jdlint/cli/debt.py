@@ -17,7 +17,7 @@ from jdlint.model import JdlintError
 from jdlint.packs import Selection, load_rules
 from jdlint.paths import absolute, closest, relative
 from jdlint.policy import Wishes
-from jdlint.suppress import LEDGER, ledger
+from jdlint.suppress import LEDGER, day, ledger, reasoned
 from jdlint.writers import harmless, plural
 from jdlint.writers._summary import against
 
@@ -66,9 +66,11 @@ def suppress(
             f"{file}: замечаний {code.upper()} нет, принимать нечего / there is no {code.upper()} to accept"
         )
     path = _ledger(run, absolute(Path(file)))
-    _accept(path, absolute(Path(file)), findings, about)
+    replaced = _accept(path, absolute(Path(file)), findings, about, whole=not fingerprint)
     number = plural(len(findings), "замечание", "замечания", "замечаний")
     note(f"{harmless(file)}: принято {number} {code.upper()}, записано в {path} / accepted: {len(findings)}")
+    for one in replaced:
+        note(f"заменена прежняя запись целиком: {_said(one)} / the entry before was replaced as a whole")
 
 
 @group.command()
@@ -140,20 +142,20 @@ def status(
 
 
 def _reason(words: str) -> str:
-    if not (reason := " ".join(words.split())):
-        raise JdlintError("причина пуста: напишите, почему это допустимо / the reason is empty")
+    if not (reason := reasoned(words)):
+        raise JdlintError("причина пуста: напишите словами, почему это допустимо / the reason is empty")
     return reason
 
 
 def _until(words: str) -> dict[str, date]:
     if not words:
         return {}
-    day = ledger.day(words)
-    if day is None:
+    last = day(words)
+    if last is None:
         raise JdlintError(f"{words!r}: не день; нужно 31.12.2026 или 2026-12-31 / no day")
-    if day < date.today():  # noqa: DTZ011 (the user's own calendar)
+    if last < date.today():  # noqa: DTZ011 (the user's own calendar)
         raise JdlintError(f"{words}: этот день прошёл / that day has passed")
-    return {"until": day}
+    return {"until": last}
 
 
 def _ledger(run: Run, file: Path) -> Path:
@@ -164,12 +166,23 @@ def _ledger(run: Run, file: Path) -> Path:
     return next((home for home in homes if file.is_relative_to(home)), file.parent) / LEDGER
 
 
-def _accept(path: Path, file: Path, findings: list[Finding], about: dict[str, str | date]) -> None:
+def _accept(
+    path: Path, file: Path, findings: list[Finding], about: dict[str, str | date], *, whole: bool
+) -> list[ledger.Entry]:
     text = ""
     if path.exists():
         ledger.read(path)  # says what is wrong with it before anything is written
         text = path.read_text("utf-8-sig")
-    write_text(path, ledger.accept(text, relative(file, path.parent), findings, about))
+    text, replaced = ledger.accept(text, relative(file, path.parent), findings, about, whole=whole)
+    write_text(path, text)
+    return replaced
+
+
+def _said(entry: ledger.Entry) -> str:
+    """What an entry said: «причина», до 31.12.2026, Л. Орлов."""
+    waiver = entry.waiver
+    until = f"до {waiver.until:%d.%m.%Y}" if waiver.until else ""
+    return ", ".join(filter(None, (f"«{harmless(waiver.reason)}»", until, harmless(waiver.by))))
 
 
 def _new_place(run: Run, named: str) -> Path:

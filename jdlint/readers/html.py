@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
@@ -13,6 +14,7 @@ from jdlint.model import Cell, Line, Mark, ReadError, Span
 from jdlint.readers._encodings import decode
 from jdlint.readers._limits import MAX_LINES, too_many_lines
 from jdlint.readers._sniff import refusal, sniff
+from jdlint.remarks import speaks
 
 SUFFIXES: tuple[str, ...] = (".html", ".htm")
 PROSE = True
@@ -40,7 +42,6 @@ DRAWN = re.compile(r"[\xa0 ]{3,}")  # underlined, it is a line to write on
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"))
 BREAKS = dict.fromkeys(map(ord, "\v\x1c\x1d\x1e\x85\u2028\u2029"), " ")
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
-REMARK = re.compile(r"\s*(?P<words>jdlint:.*?)\s*", re.DOTALL)
 HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
 UNMARKED = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
 
@@ -144,6 +145,9 @@ class _Page:
             if event != "start":
                 self._write(element.tail)
         self._flush()
+        if self._remarks and self.lines:  # behind the last words
+            last = self.lines[-1]
+            self.lines[-1] = replace(last, marks=last.marks + self._marks(len(last.text), len(last.text)))
 
     def _start(self, element: etree._Element) -> None:
         tag = str(element.tag)
@@ -210,8 +214,8 @@ class _Page:
         self._pieces.append(SPACE.sub(" ", text.translate(BREAKS)))
 
     def _remark(self, words: str) -> None:
-        if (found := REMARK.fullmatch(words)) is not None:
-            self._remarks.append((len("".join(self._pieces)), found["words"]))
+        if speaks(words):
+            self._remarks.append((len("".join(self._pieces)), words.strip()))
 
     def _flush(self) -> None:
         """Ends the line; no line comes of nothing."""
@@ -233,12 +237,7 @@ class _Page:
         shown = f"{label} {text}".strip() if label else text
         table = self._tables[-1] if self._tables and self._tables[-1].column else None
         self._paragraphs += table is None
-        marks = [
-            Mark("comment", Span(place, place), words)
-            for offset, words in self._remarks
-            for place in [min(len(shown), offset + len(shown) - len(text))]
-        ]
-        self._remarks = []
+        marks = self._marks(len(shown) - len(text), len(shown))
         self.lines.append(
             Line(
                 shown,
@@ -249,10 +248,16 @@ class _Page:
                 "body",
                 f"таблица {table.number}, строка {table.row}" if table else f"абзац {self._paragraphs}",
                 Cell(table.number, table.row, table.column) if table else None,
-                tuple(marks),
+                marks,
                 heading=self._heading,
             )
         )
+
+    def _marks(self, shift: int, end: int) -> tuple[Mark, ...]:
+        """The comments met since the last line."""
+        places = [(min(end, offset + shift), words) for offset, words in self._remarks]
+        self._remarks = []
+        return tuple(Mark("comment", Span(place, place), words) for place, words in places)
 
 
 def _events(root: etree._Element) -> Iterator[tuple[str, Any]]:

@@ -3,6 +3,7 @@
 from jdlint.suppress.judge import Defect, Judgement, Written, judge
 from jdlint.suppress.ledger import LEDGER, Entry, Ledger, Ledgers
 from jdlint.suppress.marks import Standing, waivers_in
+from jdlint.suppress.orders import day, reasoned
 
 __all__ = [
     "LEDGER",
@@ -13,6 +14,8 @@ __all__ = [
     "Ledgers",
     "Standing",
     "Written",
+    "day",
     "judge",
+    "reasoned",
     "waivers_in",
 ]

@@ -1,4 +1,4 @@
-"""Which findings the waivers of a file accept, and which waivers are no good: unused, expired, reasonless, unknown."""
+"""Which findings the waivers of a file accept, and which waivers are no good: unused, expired, reasonless …"""
 
 from __future__ import annotations
 
@@ -22,6 +22,11 @@ class Written(Protocol):
     @property
     def words(self) -> str: ...
 
+    @property
+    def misread(self) -> bool:
+        """Whether it cannot be followed as it stands."""
+        ...
+
     def accepts(self, finding: Finding, document: Document) -> bool:
         """Whether it reaches the finding, which is one of its rule in the same file."""
         ...
@@ -33,6 +38,7 @@ class Defect:
 
     status: Status
     written: Written
+    manner: str = ""  # of the message's variants
 
 
 @dataclass(slots=True)
@@ -61,7 +67,7 @@ def judge(
     result = Judgement()
     valid = []
     for one in waivers:
-        status = _status(one.waiver, known, today)
+        status = _status(one, known, today)
         if status is None:
             valid.append(one)
         else:
@@ -81,9 +87,14 @@ def judge(
     return result
 
 
-def _status(waiver: Waiver, known: Collection[str], today: date) -> Status | None:
+def _status(written: Written, known: Collection[str], today: date) -> Status | None:
+    waiver = written.waiver
+    if written.misread and not waiver.rule:
+        return "misread"
     if waiver.rule not in known:
         return "unknown"
     if not waiver.reason:
         return "reasonless"
+    if written.misread:
+        return "misread"
     return "expired" if waiver.until is not None and waiver.until < today else None

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jdlint import toml
 from jdlint.model import JdlintError, Line, Waiver
-from jdlint.paths import closest, relative
+from jdlint.paths import absolute, closest, is_file, relative
 from jdlint.records import Source, build
+from jdlint.suppress.judge import Defect
+from jdlint.suppress.orders import day, reasoned
 
 if TYPE_CHECKING:
     from jdlint.model import Document, Finding
+    from jdlint.records import Problem
 
 LEDGER = "jdlint-ignore.toml"
 TABLE = "ignore"
 
-_RUSSIAN_DAY = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})")
+_UNTIL = re.compile(r"\s*until\s*=\s*(?P<day>[^#]*?)\s*(?:#.*)?")
+NO_DAY = ("такого дня нет; нужно 2026-12-31", "there is no such day; 2026-12-31 is the way to write one")
 
 HEADING = """\
 # Принятые замечания jdlint. Строки добавляет команда: jdlint suppress ФАЙЛ КОД --reason "почему"
@@ -37,7 +42,7 @@ class EntryTable:
     reason: str = ""
     fingerprint: str = ""
     by: str = ""
-    until: date | None = None
+    until: Any = None  # a day of TOML's, or a string with one
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,10 @@ class Entry:
     def words(self) -> str:
         return f"{self.path}: {self.waiver.rule}"
 
+    @property
+    def misread(self) -> bool:
+        return False  # what cannot be understood is told before any file is read
+
     def accepts(self, finding: Finding, document: Document) -> bool:
         return self.fingerprint in {"", finding.fingerprint}
 
@@ -73,9 +82,13 @@ class Ledger:
     lines: tuple[Line, ...]
 
     def of(self, path: Path) -> tuple[Entry, ...]:
-        """The entries about a file (absolute path)."""
+        """The entries about a file (absolute path), those about one finding first."""
         name = relative(path, self.path.parent)
-        return tuple(entry for entry in self.entries if entry.path == name)
+        return tuple(sorted((one for one in self.entries if one.path == name), key=lambda one: not one.fingerprint))
+
+    def file_of(self, entry: Entry) -> Path:
+        """The file (absolute) that an entry is about."""
+        return absolute(self.path.parent / entry.path)
 
 
 class Ledgers:
@@ -97,49 +110,93 @@ class Ledgers:
             self._read[found] = read(found)
         return self._read[found]
 
+    def stranded(self, given: Sequence[Path]) -> Iterator[tuple[Ledger, list[Defect]]]:
+        """Entries that no file asks for: it is gone, or a closer ledger speaks of it.
+
+        They are told where a run over the `given` files and folders (absolute) covers the path.
+        """
+        for folder in given:
+            self.of(folder / "any")
+        for ledger in self._read.values():
+            covered = (one for one in ledger.entries if any(ledger.file_of(one).is_relative_to(path) for path in given))
+            yield ledger, [Defect("unused", one, manner) for one in covered if (manner := self._manner(one, ledger))]
+
+    def _manner(self, entry: Entry, ledger: Ledger) -> str:
+        path = ledger.file_of(entry)
+        if not is_file(path):
+            return "gone"
+        return "" if self.of(path) is ledger else "shadowed"
+
 
 def read(path: Path) -> Ledger:
     """A ledger. Raises JdlintError with everything that is wrong with it, each with its line."""
     text = _text(path)
-    source = toml.parse(str(path), text)
-    tables = build(LedgerTables, source.data, source) if not source.problems else None
-    if tables is None:
-        raise JdlintError("\n".join(map(str, sorted(source.problems))))
-    entries = tuple(_entry(table, index, source) for index, table in enumerate(tables.ignore))
-    return Ledger(path, entries, tuple(Line(row, number) for number, row in enumerate(text.splitlines(), 1)))
+    rows = text.splitlines()
+    source, entries = _parsed(str(path), text)
+    if source.problems:
+        raise JdlintError("\n".join(str(_plainer(one, rows)) for one in sorted(source.problems)))
+    return Ledger(path, entries, tuple(Line(row, number) for number, row in enumerate(rows, 1)))
 
 
-def accept(text: str, path: str, findings: Sequence[Finding], about: Mapping[str, str | date]) -> str:
-    """The text of a ledger with an entry for each finding; one that is there already says the new reason.
+def accept(
+    text: str, path: str, findings: Sequence[Finding], about: Mapping[str, str | date], *, whole: bool
+) -> tuple[str, list[Entry]]:
+    """The text of a ledger with an entry for each finding, and the entries that said something else before.
 
-    `path` is relative to the ledger; comments and order of the text stay.
+    An entry that is there is replaced as a whole; where all findings of the rule in the file are meant (`whole`), one
+    without fingerprint, too. `path` is relative to the ledger; comments and order of the text stay.
     """
+    replaced: list[Entry] = []
     for finding in findings:
-        key = {"path": path, "rule": finding.rule.code, "fingerprint": finding.fingerprint}
-        present = toml.parse("", text).data.get(TABLE, [])
-        index = next((at for at, one in enumerate(present) if key.items() <= one.items()), None)
-        if index is None:
+        source, entries = _parsed("", text)
+        own = [entry for entry in entries if (entry.path, entry.waiver.rule) == (path, finding.rule.code)]
+        marks = (finding.fingerprint, "") if whole else (finding.fingerprint,)
+        present = next((one for mark in marks for one in own if one.fingerprint == mark), None)
+        if present is None:
+            key = {"path": path, "rule": finding.rule.code, "fingerprint": finding.fingerprint}
             text = toml.appended(text or HEADING, TABLE, {**key, **about})
-        else:
-            text = toml.changed(text, TABLE, index, about)
-    return text
+            continue
+        index = entries.index(present)
+        written = source.data[TABLE][index]
+        key = {name: written[name] for name in ("path", "rule", "fingerprint") if name in written}
+        text = toml.replaced(text, TABLE, index, {**key, **about})
+        if present.waiver != _parsed("", text)[1][index].waiver:
+            replaced.append(present)
+    return text, replaced
 
 
-def day(words: str) -> date | None:
-    """A day written as «31.12.2026» or «2026-12-31»; None where it is none."""
-    try:
-        if russian := _RUSSIAN_DAY.fullmatch(words):
-            number, month, year = map(int, russian.groups())
-            return date(year, month, number)
-        return date.fromisoformat(words)
-    except ValueError:
-        return None
+def _parsed(path: str, text: str) -> tuple[Source, tuple[Entry, ...]]:
+    """The text and its entries in their order; none where something is wrong with it."""
+    source = toml.parse(path, text)
+    tables = build(LedgerTables, source.data, source) if not source.problems else None
+    entries = [_entry(table, index, source) for index, table in enumerate(tables.ignore)] if tables else []
+    return source, () if source.problems else tuple(entries)
 
 
 def _entry(table: EntryTable, index: int, source: Source) -> Entry:
-    waiver = Waiver(table.rule.upper(), table.reason.strip(), table.until, table.by, external=True)
+    until = _last_day(table.until, index, source)
+    waiver = Waiver(table.rule.upper(), reasoned(table.reason), until, table.by, external=True)
     line = source.lines.get((TABLE, index, "path"), 1)
-    return Entry(waiver, table.path.replace("\\", "/").removeprefix("./"), table.fingerprint, line)
+    return Entry(waiver, posixpath.normpath(table.path.replace("\\", "/")), table.fingerprint, line)
+
+
+def _last_day(written: Any, index: int, source: Source) -> date | None:
+    if written is None or isinstance(written, date):
+        return written.date() if isinstance(written, datetime) else written
+    found = day(written) if isinstance(written, str) else None
+    if found is None:
+        ru, en = NO_DAY
+        source.complain((TABLE, index, "until"), f"{written}: {ru}", f"{written}: {en}")
+    return found
+
+
+def _plainer(problem: Problem, rows: Sequence[str]) -> Problem:
+    """TOML has days of its own, and of one that there is not it says only that it is no TOML."""
+    row = rows[problem.line - 1] if 0 < problem.line <= len(rows) else ""
+    if "TOML" not in problem.ru or not (found := _UNTIL.fullmatch(row)):
+        return problem
+    ru, en = NO_DAY
+    return replace(problem, ru=f"{found['day']}: {ru}", en=f"{found['day']}: {en}")
 
 
 def _text(path: Path) -> str:

@@ -120,14 +120,15 @@ def test_what_is_no_description_is_accepted_as_such():
     assert (found(report), len(report.suppressed), report.failures) == ([], 1, ())
 
 
-def word(*paragraphs: str, order: str = "", properties: str = "") -> bytes:
+def word(*paragraphs: str, order: str = "", properties: str = "", property_name: str = "jdlint.ignore") -> bytes:
     extra = {}
     if properties:
         kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
         extra["docProps/custom.xml"] = (
             '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
             'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
-            '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="jdlint.ignore">'
+            '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" '
+            f'name="{property_name}">'
             f"<vt:lpwstr>{properties}</vt:lpwstr></property></Properties>"
         ).encode()
         extra["_rels/.rels"] = (
@@ -197,8 +198,8 @@ def test_a_waiver_holds_through_its_last_day(until):
 
 
 @pytest.mark.parametrize("until", ["до 31.02.2026", "until 2026-13-01"])
-def test_a_day_that_does_not_exist_has_passed(until):
-    assert sorted(found(check(with_comment(f"ignore REP003 {until} — вакансия")))) == ["REP003", "SUP002"]
+def test_a_day_that_does_not_exist_is_not_understood(until):
+    assert sorted(found(check(with_comment(f"ignore REP003 {until} — вакансия")))) == ["REP003", "SUP005"]
 
 
 @pytest.mark.parametrize("code", ["REP999", "РЕП003", "REP"])
@@ -306,15 +307,18 @@ def test_mistakes_in_a_ledger_are_told_with_their_lines():
 def test_accepting_keeps_comments_and_order_and_writes_each_finding_once():
     before = "# наши решения\n\n" + entry(reason="старая", fingerprint=fingerprint()) + "\n# конец\n"
     findings = check(VAGUE).findings
-    once = ledger.accept(before, "ди.txt", findings, {"reason": "новая", "until": date(2027, 1, 31)})
-    assert ledger.accept(once, "ди.txt", findings, {"reason": "новая", "until": date(2027, 1, 31)}) == once
+    about = {"reason": "новая", "until": date(2027, 1, 31)}
+    once, replaced = ledger.accept(before, "ди.txt", findings, about, whole=True)
+    assert [one.waiver.reason for one in replaced] == ["старая"]
+    assert ledger.accept(once, "ди.txt", findings, about, whole=True) == (once, [])
     assert once.startswith("# наши решения\n")
     assert "# конец" in once
     assert (once.count("[[ignore]]"), once.count("старая"), once.count("until = 2027-01-31")) == (1, 0, 1)
 
 
 def test_a_new_entry_is_appended():
-    text = ledger.accept(entry(path="иная.txt"), "ди.txt", check(VAGUE).findings, {"reason": 'с "кавычками"'})
+    findings = check(VAGUE).findings
+    text, _ = ledger.accept(entry(path="иная.txt"), "ди.txt", findings, {"reason": 'с "кавычками"'}, whole=True)
     Path("jdlint-ignore.toml").write_text(text, "utf-8")
     assert [one.path for one in ledger.read(Path("jdlint-ignore.toml").absolute()).entries] == ["иная.txt", "ди.txt"]
     assert accepted(check(VAGUE)) == [("REP003", 'с "кавычками"')]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jdlint.readers.docx.container import Package
+from jdlint.remarks import speaks
 
 KIND = "custom-properties"
 IGNORE = "jdlint.ignore"
@@ -14,11 +15,17 @@ _NEXT = re.compile(r"[;\n]\s*(?=[^\W\d_]{2,}\d+)")
 
 
 def orders(package: Package) -> Iterator[str]:
-    """The property `jdlint.ignore` («REP001 — причина», several after «;») as comments that speak of the whole file."""
+    """The property `jdlint.ignore` («REP001 — причина», several after «;») as comments that speak of the whole file.
+
+    One whose name only begins like it is a comment of its own: its name may be misspelt.
+    """
     target = next((one.target for one in package.relations("").values() if one.kind == KIND), None)
     if target is None:
         return
     for one in package.xml(target).iterchildren("{*}property"):
-        if one.get("name", "").strip().lower() == IGNORE:
-            words = " ".join(part.text or "" for part in one)
-            yield from (f"{IGNORE}: jdlint: ignore-file {order.strip()}" for order in _NEXT.split(words))
+        name = one.get("name", "").strip().lower()
+        words = " ".join(part.text or "" for part in one)
+        if re.sub(r"[-_: ]+", ".", name) == IGNORE:
+            yield from (f"jdlint: ignore-file {order.strip()}" for order in _NEXT.split(words))
+        elif speaks(f"{name}: {words}"):
+            yield f"{name}: {words}"

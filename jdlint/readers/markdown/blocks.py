@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise, takewhile
 
 from jdlint.model import Cell
 from jdlint.readers._rows import visible
+from jdlint.readers.markdown.comments import comments
 
 FRONT_MATTER = re.compile(
     r"""
@@ -97,7 +98,7 @@ def _hide_comments(rows: list[Row]) -> None:
     text = "\n".join(row.raw for row in rows)
     starts = [0, *accumulate(len(row.raw) + 1 for row in rows)]
     left = [list(row.raw) for row in rows]
-    for begin, end in _comments(text):
+    for begin, end in comments(text):
         first, last = bisect_right(starts, begin) - 1, bisect_left(starts, end)
         rows[first].remarks.append((begin - starts[first], text[begin + 4 : end - 3].strip()))
         for index in range(first, last):
@@ -106,13 +107,6 @@ def _hide_comments(rows: list[Row]) -> None:
             left[index][start:stop] = " " * (stop - start)
     for row, chars in zip(rows, left, strict=True):
         row.raw = "".join(chars)
-
-
-def _comments(text: str) -> Iterator[tuple[int, int]]:
-    end = 0
-    while (begin := text.find("<!--", end)) >= 0 and (close := text.find("-->", begin + 4)) >= 0:
-        end = close + 3
-        yield begin, end
 
 
 def _hide_quotes(rows: list[Row]) -> None:
