@@ -220,7 +220,8 @@ def _check_document(
     document: Document, policy: Policy, wanted: frozenset[str], waivers: Sequence[Written], results: _Results
 ) -> _Checked:
     """Run every rule that is wanted, those that waivers speak of, and those that all these yield to."""
-    rules = {rule.code: rule for rule in policy.rules_for(_country(document))}
+    country = _country(document)
+    rules = {rule.code: rule for rule in policy.rules_for(country)}
     asked = {code for code, rule in rules.items() if rule.edition in wanted} | {one.waiver.rule for one in waivers}
     winners = {code for rule in rules.values() if rule.code in asked for code in rule.yields_to}
     for fact in SHOWN_FACTS if document.is_job_description else ():
@@ -241,7 +242,11 @@ def _check_document(
     told = {code: rule for code, rule in applied.items() if rule.edition in wanted}
     results.rules |= told
     idle = {rule.code for rule in policy.rules if rule.edition in wanted} - {*applied, *broken}
-    results.documents.append(DocumentReport(document, tuple(told), tuple(sorted(idle)), tuple(broken)))
+    results.documents.append(
+        DocumentReport(
+            document, tuple(told), tuple(sorted(idle)), tuple(broken), country or policy.jurisdiction, not country
+        )
+    )
     findings = stamp(document, [one for one in surviving(document, judged) if one[0].code in asked])
     return _Checked(findings, frozenset(applied))
 

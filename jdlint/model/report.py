@@ -83,12 +83,17 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """One document and what became of each rule on it (codes)."""
+    """One document and what became of each rule on it (codes).
+
+    `jurisdiction` is the country (ru, by, kz) whose rules judged it, `assumed` where it names none itself.
+    """
 
     document: Document
     applied: tuple[str, ...]
     not_applicable: tuple[str, ...] = ()
     could_not_run: tuple[str, ...] = ()
+    jurisdiction: str = ""
+    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,6 +163,11 @@ def descriptions(report: Report) -> tuple[Document, ...]:
     return tuple(one.document for one in report.documents if one.document.is_job_description)
 
 
+def assumed(report: Report) -> tuple[str, ...]:
+    """For each job description that names no country the one (ru, by, kz) by whose rules it was judged all the same."""
+    return tuple(one.jurisdiction for one in report.documents if one.assumed and one.document.is_job_description)
+
+
 def post(document: Document) -> str:
     """The post in the nominative where the facts know it, else the title as written."""
     fact = document.facts.get("post")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import jdlint
 from jdlint.model import Severity
-from jdlint.writers import COMMAND, counted, descriptions, writes_unicode
+from jdlint.writers import COMMAND, assumed, counted, descriptions, writes_unicode
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -86,6 +86,7 @@ def numbers(report: Report) -> dict[str, int]:
     return {
         "files": report.files,
         "documents": len(descriptions(report)),
+        "assumed_jurisdiction": len(assumed(report)),
         "without_description": report.without_description,
         "rules": len(report.rules),
         "errors": number[Severity.ERROR],

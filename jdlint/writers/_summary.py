@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from jdlint.model import Severity
-from jdlint.writers import continued, counted, descriptions, harmless, plural, unread
+from jdlint.writers import assumed, continued, counted, descriptions, harmless, plural, unread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from jdlint.model import Failure, Report
@@ -25,6 +26,7 @@ _SUMMARY: Mapping[str, Mapping[str, str]] = {
         "findings": "Ошибок {errors}, предупреждений {warnings}, заметок {notes}.",
         "clean": "Замечаний по {rules} нет.",
         "as of": "Правила по состоянию на {as_of}.",
+        "assumed": "Страна не названа: {assumed} (принято право: {countries}).",
         "without": "Без инструкций: {without}.",
         "accepted": "Принято: {accepted}.",
         "against": "{against}.",
@@ -39,6 +41,7 @@ _SUMMARY: Mapping[str, Mapping[str, str]] = {
         "findings": "Errors {errors}, warnings {warnings}, info {notes}.",
         "clean": "Nothing to report by {rules}.",
         "as of": "The rules are as of {as_of}.",
+        "assumed": "No country named: {assumed} (taken for: {countries}).",
         "without": "Without a job description: {without}.",
         "accepted": "Accepted: {accepted}.",
         "against": "{against}.",
@@ -48,6 +51,10 @@ _SUMMARY: Mapping[str, Mapping[str, str]] = {
         "unread": "Not read: {unread} ({which})",
         "broken": "Rules that could not run: {broken}.",
     },
+}
+_COUNTRIES = {
+    "ru": {"ru": "РФ", "by": "Беларусь", "kz": "Казахстан"},
+    "en": {"ru": "Russia", "by": "Belarus", "kz": "Kazakhstan"},
 }
 _NOUNS_RU = {
     "file": ("файл", "файла", "файлов"),
@@ -91,6 +98,7 @@ def _parts_of_summary(report: Report) -> Iterable[str]:
         "findings": report.findings,
         "clean": clean,
         "as of": descriptions(report) and _days(report),
+        "assumed": assumed(report) and any(rule.jurisdiction != "any" for rule in report.rules),
         "without": report.without_description,
         "accepted": report.suppressed,
         "against": report.compared_with,
@@ -114,6 +122,8 @@ def _numbers(report: Report, lang: str) -> Mapping[str, str | int]:
         "errors": number[Severity.ERROR],
         "warnings": number[Severity.WARNING],
         "notes": number[Severity.INFO],
+        "assumed": _counted(len(assumed(report)), "document", lang),
+        "countries": _countries(assumed(report), lang),
         "without": _counted(report.without_description, "file", lang),
         "accepted": len(report.suppressed),
         "against": against(report, lang),
@@ -130,6 +140,13 @@ def _numbers(report: Report, lang: str) -> Mapping[str, str | int]:
 def _days(report: Report) -> list[date]:
     """The days as of which the packs of the run tell the law."""
     return sorted({rule.as_of for rule in report.rules if rule.as_of})
+
+
+def _countries(assumed: Sequence[str], lang: str) -> str:
+    """«РФ», or with numbers where there are several: «РФ 2, Беларусь 1»."""
+    number = Counter(assumed)
+    several = len(number) > 1
+    return ", ".join(f"{_COUNTRIES[lang][one]}{f' {number[one]}' * several}" for one in _COUNTRIES[lang] if number[one])
 
 
 def _broken(report: Report) -> int:

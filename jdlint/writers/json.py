@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from jdlint.writers import descriptions, line_of, post, unrecognised_share
+from jdlint.writers import line_of, post, unrecognised_share
 from jdlint.writers._packed import SCHEMA, dump, numbers, packed_failure, packed_finding, tool
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import TextIO
 
-    from jdlint.model import Clause, Document, Failure, Line, Mention, Report, Section
+    from jdlint.model import Clause, Document, DocumentReport, Failure, Line, Mention, Report, Section
     from jdlint.writers import View
 
 
@@ -19,7 +19,7 @@ def write(report: Report, stream: TextIO, view: View) -> None:
     packed = {
         "schema": SCHEMA,
         "tool": tool(),
-        "documents": [_document(document) for document in descriptions(report)],
+        "documents": [_judged(one) for one in report.documents if one.document.is_job_description],
         "findings": [packed_finding(finding, view.lang) for finding in report.findings],
         "failures": [packed_failure(failure, view.lang) for failure in report.failures],
         "summary": numbers(report),
@@ -55,6 +55,19 @@ def _dump_reading(
         "failures": [packed_failure(failure, view.lang) for failure in failures],
     }
     dump(packed, stream)
+
+
+def _judged(one: DocumentReport) -> dict[str, Any]:
+    """A document, by which country's rules it was judged, and what became of each rule."""
+    return {
+        **_document(one.document),
+        "judged_by": {"jurisdiction": one.jurisdiction.upper(), "assumed": one.assumed},
+        "rules": {
+            "applied": list(one.applied),
+            "not_applicable": list(one.not_applicable),
+            "could_not_run": list(one.could_not_run),
+        },
+    }
 
 
 def _document(document: Document) -> dict[str, Any]:

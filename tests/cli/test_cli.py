@@ -176,8 +176,8 @@ def test_extract_gives_json_of_what_cannot_be_read_too():
 @pytest.mark.parametrize("output_format", ["json", "jsonl", "sarif", "gitlab", "rdjson"])
 def test_json_is_valid_where_the_system_cannot_read_names(output_format):
     Path(os.fsdecode(b"di\xff.txt")).write_text(NO_RIGHTS, "utf-8")
-    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    told = jdlint("check", ".", "--select", "SEC", "--format", output_format, **plain).stdout.decode("utf-8")
+    arguments = ("check", ".", "--select", "SEC", "--format", output_format)
+    told = out(jdlint(*arguments, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0"))
     rows = [json.loads(row) for row in (told.splitlines() if output_format == "jsonl" else [told])]
     assert not [sign for sign in json.dumps(rows, ensure_ascii=False) if "\ud800" <= sign <= "\udfff"]
     assert output_format == "sarif" or "плохая.txt" in json.dumps(rows, ensure_ascii=False)

@@ -9,10 +9,11 @@ from pathlib import Path
 import jsonschema
 
 import jdlint
-from jdlint.lint import Settings, read_file
+from jdlint.lint import Settings, lint, read_file
+from jdlint.model import JdlintError
 from jdlint.writers import View
 from jdlint.writers import json as writer
-from tests.engine.builders import KEEPER
+from tests.engine.builders import KEEPER, rule
 from tests.writers.samples import failed, report, shown
 
 
@@ -53,6 +54,8 @@ REPORT = closed(
             substitute=closed(
                 status={"enum": ["named", "vague", "blank", "missing"]}, post=TEXT, text=TEXT, line=NUMBER
             ),
+            judged_by=closed(jurisdiction={"enum": ["RU", "BY", "KZ"]}, assumed={"type": "boolean"}),
+            rules=closed(applied=many(TEXT), not_applicable=many(TEXT), could_not_run=many(TEXT)),
         )
     ),
     findings=many(
@@ -111,6 +114,26 @@ def test_a_document_lists_its_sections_without_the_frame():
     ]  # fmt: skip
     assert (document["first_line"], document["last_line"]) == (1, 17)
     assert document["sections"][2] == {"kinds": ["rights"], "label": "3.", "heading": "Права", "line": 13}
+
+
+def test_a_document_that_names_no_country_says_whose_rules_judged_it():
+    (document,) = packed(report())["documents"]
+    assert (document["jurisdiction"], document["judged_by"]) == ("unknown", {"jurisdiction": "RU", "assumed": True})
+    assert packed(report())["summary"]["assumed_jurisdiction"] == 1
+    named = lint(["-"], [rule("TST001")], Settings(None, f"{KEEPER}\n4.2. Законы Республики Беларусь.".encode))
+    (document,) = packed(named)["documents"]
+    assert (document["jurisdiction"], document["judged_by"]) == ("BY", {"jurisdiction": "BY", "assumed": False})
+    assert packed(named)["summary"]["assumed_jurisdiction"] == 0
+
+
+def breaking(document):
+    raise JdlintError("так")
+
+
+def test_a_document_says_what_became_of_each_rule():
+    rules = [rule("TST001"), rule("TST002", jurisdiction="kz"), rule("TST003", breaking)]
+    (document,) = packed(lint(["-"], rules, Settings(None, KEEPER.encode)))["documents"]
+    assert document["rules"] == {"applied": ["TST001"], "not_applicable": ["TST002"], "could_not_run": ["TST003"]}
 
 
 def test_failures_and_summary_are_counted():

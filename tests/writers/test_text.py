@@ -152,6 +152,17 @@ def test_many_unread_files_are_not_all_named():
     assert summary(failed(report(), 7), "ru").endswith("Приказ5.docx: файл повреждён; ещё 2)")
 
 
+def test_the_summary_says_whose_law_is_assumed_where_rules_of_a_country_judged():
+    bound = replace(report(), rules=(replace(report().rules[0], jurisdiction="ru"),))
+    assert "Страна не названа: 1 инструкция (принято право: РФ)." in summary(bound, "ru")
+    assert "No country named: 1 job description (taken for: Russia)." in summary(bound, "en")
+    assert "Страна не названа" not in summary(report(), "ru")
+    named = replace(bound, documents=(replace(bound.documents[0], assumed=False),))
+    assert "Страна не названа" not in summary(named, "ru")
+    several = replace(bound, documents=(*bound.documents, replace(bound.documents[0], jurisdiction="by")) * 2)
+    assert "Страна не названа: 4 инструкции (принято право: РФ 2, Беларусь 2)." in summary(several, "ru")
+
+
 def test_the_summary_speaks_english():
     told = summary(failed(report("весов")), "en")
     assert told == (
