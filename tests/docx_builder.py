@@ -181,6 +181,16 @@ def p(
     return Xml(f"<w:p>{head}{_runs(content)}</w:p>")
 
 
+def formerly(before: str = "", author: str = "Иванова") -> str:
+    """For `p(properties=…)`: a change of formatting that is not accepted; `before` is the XML of the old properties."""
+    return f'<w:pPrChange w:id="5" w:author="{author}"><w:pPr>{before}</w:pPr></w:pPrChange>'
+
+
+def numbered(number: int, place: int = 0) -> str:
+    """The XML of a paragraph's numbering."""
+    return f'<w:numPr><w:ilvl w:val="{place}"/><w:numId w:val="{number}"/></w:numPr>'
+
+
 def tab_stops(*stops: tuple[int, str]) -> str:
     """For `p(properties=…)`: (position, leader) of each."""
     inside = "".join(f'<w:tab w:val="left" w:leader="{leader}" w:pos="{place}"/>' for place, leader in stops)

@@ -11,11 +11,14 @@ from tests.docx_builder import (
     deleted,
     docx,
     field,
+    footnote,
+    formerly,
     inserted,
     level,
     moved_from,
     moved_to,
     num,
+    numbered,
     p,
     row,
     run,
@@ -105,6 +108,40 @@ def new_looks() -> bytes:
     )
 
 
+def numbered_anew() -> bytes:
+    return docx(
+        "Должностная инструкция кассира",
+        p("Обязанности", num=HEADING),
+        p("Кассир принимает деньги.", num=CLAUSE),
+        p("Кассир сдаёт выручку.", num=CLAUSE, properties=formerly()),
+        p("Кассир ведёт журнал.", num=CLAUSE, properties=formerly(numbered(1, 0))),
+        p("Кассир закрывает кассу.", num=CLAUSE),
+        numbering=NUMBERING,
+    )
+
+
+def changed_header() -> bytes:
+    return docx(
+        "Должностная инструкция садовника",
+        "1. Обязанности",
+        "1.1. Садовник поливает клумбы.",
+        headers={"default": p("Редакция ", deleted("2023"), inserted("2024"), " года")},
+    )
+
+
+def moved_aside() -> bytes:
+    centred = '<w:jc w:val="center"/>'
+    same_number = formerly('<w:pStyle w:val="Plain"/><w:ind w:left="720"/>' + numbered(1, 1))
+    return docx(
+        "Должностная инструкция сторожа",
+        p("Обязанности", num=HEADING, properties=centred + formerly(numbered(1))),
+        p("Сторож обходит двор.", num=CLAUSE, properties=same_number),
+        p("Сторож ведёт журнал.", properties=formerly('<w:numPr><w:numId w:val="0"/></w:numPr>')),
+        numbering=NUMBERING,
+        styles=[style("Plain")],
+    )
+
+
 # ── hidden text ──
 
 
@@ -136,6 +173,24 @@ def hidden_by_style() -> bytes:
         p(run("Согласовать с охраной", hidden=True), mark="vanish"),
         "",
         styles=[style("Note", "character", hidden=True)],
+    )
+
+
+def hidden_note() -> bytes:
+    return docx(
+        "Должностная инструкция кассира",
+        "1. Общие положения",
+        p("1.1. Кассир подчиняется директору", footnote(2), "."),
+        footnotes={2: p("По штатному расписанию", run(", временно", hidden=True), ".")},
+    )
+
+
+def hidden_twice() -> bytes:
+    return docx(
+        "Должностная инструкция садовника",
+        "1. Обязанности",
+        p(run("1.1. Садовник поливает клумбы.", style="Secret"), style="Note"),
+        styles=[style("Note", hidden=True), style("Secret", "character", hidden=True)],
     )
 
 
@@ -205,6 +260,17 @@ def stale_section() -> bytes:
     )
 
 
+def stale_note() -> bytes:
+    return docx(
+        "Должностная инструкция кассира",
+        p("Общие положения", num=HEADING),
+        p("Кассир принимает деньги", footnote(2), ".", num=CLAUSE),
+        p(bookmark("_Ref1"), "Кассир сдаёт выручку.", num=CLAUSE),
+        numbering=NUMBERING,
+        footnotes={2: p("Кроме случаев по пункту ", field(r"REF _Ref1 \r \h", "1.4"), ".")},
+    )
+
+
 def fresh_number() -> bytes:
     return docx(
         "Должностная инструкция кассира",
@@ -247,6 +313,15 @@ def broken_field() -> bytes:
     )
 
 
+def broken_footer() -> bytes:
+    return docx(
+        "Должностная инструкция садовника",
+        "1. Обязанности",
+        "1.1. Садовник поливает клумбы.",
+        footers={"default": p("Приложение к приказу ", field("REF order", "Error! Reference source not found."))},
+    )
+
+
 # ── comments ──
 
 
@@ -278,6 +353,16 @@ def comments_of_two() -> bytes:
         p("1.1. ", commented(2, commented(1, "Сторож")), " обходит двор."),
         p(Xml('<w:r><w:commentReference w:id="3"/></w:r>'), "1.2. Сторож ведёт журнал."),
         comments={1: ("Иванова", "или охранник?"), 2: ("Петров", "сторож"), 3: ("", "")},
+    )
+
+
+def comment_in_note() -> bytes:
+    return docx(
+        "Должностная инструкция кассира",
+        "1. Общие положения",
+        p("1.1. Кассир подчиняется директору", footnote(2), "."),
+        footnotes={2: p("По ", commented(1, "штатному расписанию"), ".")},
+        comments=COMMENT,
     )
 
 

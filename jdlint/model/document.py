@@ -75,7 +75,8 @@ class Document:
     `text` is the lines joined by "\\n"; spans count its characters. `title` is the heading as written, post included,
     `title_span` its line (empty at the first line where there is none). Every non-blank line lies in exactly one
     section or in `unrecognised`. `is_job_description` is False for the stand-in document of a file that holds none.
-    `pipeline` names the trained spaCy pipeline that reads its words; empty: none does.
+    `asides` are the lines of the file's headers, footers and notes: no part of the text, and the first document's where
+    a file holds several. `pipeline` names the trained spaCy pipeline that reads its words; empty: none does.
     """
 
     path: str
@@ -86,6 +87,7 @@ class Document:
     sections: tuple[Section, ...]
     unrecognised: tuple[Span, ...] = ()
     is_job_description: bool = True
+    asides: tuple[Line, ...] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict)
     pipeline: str = ""
     make_doc: Callable[[Document], Any] | None = field(default=None, repr=False, compare=False)

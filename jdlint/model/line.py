@@ -11,7 +11,7 @@ LabelSource = Literal["auto", "typed", "none"]
 Story = Literal["body", "header", "footer", "note", "box"]
 
 
-MarkKind = Literal["inserted", "deleted", "hidden", "field", "comment", "blank", "bookmark"]
+MarkKind = Literal["inserted", "deleted", "renumbered", "hidden", "field", "comment", "blank", "bookmark"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,7 +42,8 @@ class Mark:
     """What Word says of some characters of a line.
 
     What is not in the text (deleted, hidden) is an empty span with the words as `value`; a field's value is its
-    instruction, a comment's «author: words», an insertion's its author, a bookmark's (an empty span) its name.
+    instruction, a comment's «author: words», an insertion's and a renumbering's (an empty span: the label is new or
+    gone, the words are not) its author, a bookmark's (an empty span) its name.
     """
 
     kind: MarkKind

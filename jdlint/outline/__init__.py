@@ -29,7 +29,8 @@ def outline(lines: Sequence[Line], path: str) -> Outline:
     pieces = pieces_of(body)
     labelled = _with_labels(body, pieces)
     documents = tuple(
-        assemble(labelled, pieces, region, path, index) for index, region in enumerate(regions_of(pieces))
+        replace(assemble(labelled, pieces, region, path, index), asides=() if index else tuple(rest))
+        for index, region in enumerate(regions_of(pieces))
     )
     taken = {id(line) for document in documents for line in document.lines}
     left_out = tuple(line for line in labelled if line.text.strip() and id(line) not in taken)

@@ -25,7 +25,7 @@ def extract(document: Document) -> Fact:
     A reference can be broken and numbers can be doubled in any format; the rest stands in the marks of a line.
     """
     seen: list[Observation] = [*broken_references(document)]
-    if any(line.marks for line in document.lines):
+    if any(line.marks for line in (*document.lines, *document.asides)):
         seen += [*changes(document), *hidden(document), *stale_references(document), *comments(document)]
     if any(line.label_source == "auto" for line in document.lines):
         seen += mixed_numbers(document)

@@ -7,23 +7,35 @@ from collections.abc import Iterator, Sequence
 from jdlint.facts.word.passages import Marked, by_passage, marked, shown_at
 from jdlint.model import Document, Line, Observation, Span
 
+NO_NUMBER = "—"
 PARAGRAPH = "¶"  # a paragraph was parted or numbered anew: the words are the same, the numbers may not be
 
 
 def changes(document: Document) -> Iterator[Observation]:
-    """`change` is the first change in signs that need no translation: «было» → «стало», + «новое», − «старое»."""
+    """`change` is the first change in signs that need no translation: «было» → «стало», + «новое», − «старое»,
+    № → «2.1.» where the words are the same and the number depends on accepting."""
     before: list[Marked] = []
-    for here in by_passage(document, marked(document, "inserted", "deleted")):
+    for here in by_passage(document, marked(document, "inserted", "deleted", "renumbered")):
         if not (before and _goes_on(document, before[-1], here)):
-            yield Observation("changed", _place(document, here), values={"change": _told(here)})
+            yield Observation("changed", _place(document, here), values={"change": here[0].told(_told(here))})
         before = here
 
 
 def _goes_on(document: Document, last: Marked, here: Sequence[Marked]) -> bool:
-    """Whether a block that was put in as a whole goes on in this passage."""
+    """Whether a block that was put in or numbered anew as a whole goes on in this passage."""
+    if last.aside or here[0].aside:
+        return False
     between = document.lines[last.row + 1 : here[0].row]
     neighbours = not any(line.text.strip() for line in between)
-    return neighbours and _is_new(last.line) and all(_is_new(one.line) for one in here)
+    return neighbours and any(
+        is_whole(last.line) and all(is_whole(one.line) for one in here) for is_whole in (_is_new, _is_renumbered)
+    )
+
+
+def _is_renumbered(line: Line) -> bool:
+    """Whether the number is all that has changed."""
+    changes = {mark.kind for mark in line.marks if mark.kind in ("inserted", "deleted", "renumbered")}
+    return changes == {"renumbered"}
 
 
 def _is_new(line: Line) -> bool:
@@ -39,8 +51,11 @@ def _place(document: Document, here: Sequence[Marked]) -> Span:
 
 
 def _told(here: Sequence[Marked]) -> str:
-    first = here[0]
-    second = next((one for one in here[1:2] if {one.mark.kind, first.mark.kind} == {"inserted", "deleted"}), None)
+    of_words = [one for one in here if one.mark.kind != "renumbered"]
+    if not of_words:
+        return f"№ → «{here[0].automatic_label or NO_NUMBER}»"
+    first = of_words[0]
+    second = next((one for one in of_words[1:2] if {one.mark.kind, first.mark.kind} == {"inserted", "deleted"}), None)
     if second is not None and _touch(first, second):
         gone, come = sorted((first, second), key=lambda one: one.mark.kind)
         return f"«{gone.words.strip()}» → «{_inserted(come)}»"

@@ -15,18 +15,18 @@ OWN = re.compile(r"\s*jdlint\b", re.IGNORECASE)
 def comments(document: Document) -> Iterator[Observation]:
     """One observation a thread: `comment` is «author: words» of what opens it. Replies stand at the same words."""
     before: Marked | None = None
-    places: set[Span] = set()
+    places: set[tuple[Span, str]] = set()
     for one in marked(document, "comment"):
         author, _, words = one.mark.value.partition(":")
         if OWN.match(author) or OWN.match(words):
             continue
-        place = shown_at(document, one)
+        place = shown_at(document, one), one.line.origin if one.aside else ""
         goes_on = before is not None and _goes_on(before, one)
         before = one
         if goes_on or place in places:
             continue
         places.add(place)
-        yield Observation("comment", place, values={"comment": one.mark.value.strip(" :") or "…"})
+        yield Observation("comment", place[0], values={"comment": one.told(one.mark.value.strip(" :") or "…")})
 
 
 def _goes_on(before: Marked, one: Marked) -> bool:

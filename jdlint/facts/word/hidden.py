@@ -13,4 +13,4 @@ def hidden(document: Document) -> Iterator[Observation]:
     speaking = (one for one in marked(document, "hidden") if any(map(str.isalnum, one.mark.value)))
     for here in by_passage(document, speaking):
         words = " … ".join(one.mark.value.strip() for one in here)
-        yield Observation("hidden", shown_at(document, here[0]), values={"hidden": words})
+        yield Observation("hidden", shown_at(document, here[0]), values={"hidden": here[0].told(words)})

@@ -10,12 +10,24 @@ from jdlint.model import Document, Line, Mark, MarkKind, Span
 
 
 class Marked(NamedTuple):
-    """A mark, the line that has it, its place among the lines, and the mark's place in the document's text."""
+    """A mark, the line that has it, its place among the lines, and the mark's place in the document's text.
+
+    What stands in a header, a footer or a note is `aside`: it has no place in the text, the document's title stands in.
+    """
 
     mark: Mark
     line: Line
     row: int
     span: Span
+    aside: bool = False
+
+    def told(self, words: str) -> str:
+        """Words to quote; where nobody would look for them, with where they stand: «колонтитул: …»."""
+        return f"{self.line.origin}: {words}" if self.aside else words
+
+    @property
+    def automatic_label(self) -> str:
+        return self.line.label.strip() if self.line.label_source == "auto" else ""
 
     @property
     def words(self) -> str:
@@ -25,22 +37,34 @@ class Marked(NamedTuple):
 
 
 def marked(document: Document, *kinds: MarkKind) -> Iterator[Marked]:
-    """The marks of these kinds in reading order."""
+    """The marks of these kinds in reading order, those of headers, footers and notes last."""
     for index, (line, start) in enumerate(zip(document.lines, document.line_starts, strict=True)):
         for mark in sorted(line.marks, key=lambda one: one.span):
             if mark.kind in kinds:
                 yield Marked(mark, line, index, Span(start + mark.span.start, start + mark.span.end))
+    title = title_line(document)
+    for line in document.asides:
+        yield from (Marked(mark, line, -1, title, True) for mark in line.marks if mark.kind in kinds)
+
+
+def title_line(document: Document) -> Span:
+    """Where findings in headers, footers and notes point."""
+    return document.line_span(document.title_span.start)
 
 
 def by_passage(document: Document, marks: Iterable[Marked]) -> Iterator[list[Marked]]:
-    """The marks of one clause together, or of one line where no clause is: a heading, a field, a signature."""
-    for _, group in groupby(marks, key=lambda one: _passage(document, one.span.start)):
+    """The marks of one clause together, or of one line where no clause is: a heading, a field, a signature; those of
+    one header or note."""
+    for _, group in groupby(
+        marks, key=lambda one: one.line.origin if one.aside else _passage(document, one.span.start)
+    ):
         yield list(group)
 
 
 def shown_at(document: Document, one: Marked) -> Span:
     """The words that a finding points at: those of the mark, or the whole line where the mark covers none."""
-    span = one.span if one.words.strip() and one.span.start < one.span.end else document.line_span(one.span.start)
+    has_place = not one.aside and one.words.strip() and one.span.start < one.span.end
+    span = one.span if has_place else document.line_span(one.span.start)
     text = document.text[span.start : span.end]
     return Span(span.start + len(text) - len(text.lstrip()), span.start + len(text.rstrip())) if text.strip() else span
 

@@ -43,7 +43,7 @@ def _read(data: bytes, path: str, max_lines: int, depth: int) -> list[Line]:
     _read_strips(book, reader.sections)
     _read_notes(book, reader.inline.notes)
     if not any(line.text.strip() for line in book.lines):
-        raise _no_text(body)
+        raise _no_text(book, body)
     return book.lines
 
 
@@ -95,7 +95,9 @@ def _no_document(book: Book) -> ReadError:
     )
 
 
-def _no_text(body: Element) -> ReadError:
+def _no_text(book: Book, body: Element) -> ReadError:
+    if book.hides_words:
+        return ReadError("empty", "Весь текст файла скрыт (оформлен как «скрытый»)", "All text of the file is hidden")
     if next(body.iter(*DRAWN), None) is not None:
         return ReadError(
             "no-text-layer", "В файле одни картинки, текста нет: это скан", "Only pictures, no text: this is a scan"

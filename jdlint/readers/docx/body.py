@@ -83,7 +83,9 @@ class StoryReader:
                 self._emit_plain(paragraph, properties, words)
                 return
             self._joining = paragraph
-        inline.begin(not joined, bool(properties.style.hidden), properties.tabs)
+        inline.begin(not joined, properties.style, properties.tabs)
+        if properties.renumbered_by is not None:
+            inline.draft.mark("renumbered", properties.renumbered_by)
         inline.read(paragraph)
         self._waiting = properties
         if properties.mark_gone and not inline.draft.is_blank:

@@ -100,6 +100,11 @@ class Book:
         if words:
             self._lost.append((kind, words))
 
+    @property
+    def hides_words(self) -> bool:
+        marked = (mark.kind for line in self.lines for mark in line.marks)
+        return "hidden" in {*marked, *(kind for kind, _ in self._lost)}
+
     def add(self, row: Row, place: Place, label: Label | None = None, heading: int | None = None) -> None:
         text, marks, runs = row
         self._marks += len(marks)

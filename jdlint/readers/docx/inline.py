@@ -29,7 +29,7 @@ from jdlint.readers.docx.names import (
 )
 from jdlint.readers.docx.properties import leaders
 from jdlint.readers.docx.structure import boxes, branch, shows_placeholder, spoken
-from jdlint.readers.docx.styles import Styles
+from jdlint.readers.docx.styles import PLAIN, Style, Styles
 from jdlint.readers.docx.symbols import symbol
 
 DRAWN = frozenset({"underscore", "heavy"})  # leaders that are a line to write on
@@ -51,9 +51,10 @@ class Inline:
         self._ranges: set[str] = set()
         self.begin(keep_runs=True)
 
-    def begin(self, keep_runs: bool, hidden: bool = False, tabs: Element | None = None) -> None:
+    def begin(self, keep_runs: bool, style: Style = PLAIN, tabs: Element | None = None) -> None:
         """Begins a paragraph. The runs of one that is joined to another have no place in its anchor."""
-        self.hidden = hidden  # what the paragraph's style says
+        self.style = style
+        self.hidden = self._styles.hides(style)
         self._stops = tabs
         self._leaders: list[str] = []
         self._run = self._tabs = 0
@@ -78,7 +79,7 @@ class Inline:
                                 return None
                             text += spaced(words, glyph, self._preserve)
                     elif kind == RPR:
-                        if self._looks_matter and any(looks(glyph, self._styles, self.hidden)):
+                        if self._looks_matter and any(looks(glyph, self._styles, PLAIN)):
                             return None
                     elif kind in GLYPHS:
                         return None
@@ -115,7 +116,7 @@ class Inline:
                     self._read_text(text, child, hidden, underlined)
             elif tag == RPR:
                 if self._looks_matter:
-                    hidden, underlined = looks(child, self._styles, self.hidden)
+                    hidden, underlined = looks(child, self._styles, self.style)
             elif tag in GLYPHS:
                 GLYPHS[tag](self, child, hidden, underlined)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jdlint.readers.docx.names import RPR, SPACE, UNDERLINE, VAL, VANISH, Element, W, on
-from jdlint.readers.docx.styles import Styles
+from jdlint.readers.docx.styles import PLAIN, Style, Styles
 from jdlint.readers.docx.symbols import in_font
 
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"))
@@ -16,20 +16,21 @@ PRIVATE = re.compile("[\uf000-\uf0ff]")
 RSTYLE = W + "rStyle"
 
 
-def looks(properties: Element, styles: Styles, hidden_by_paragraph: bool) -> tuple[bool, bool]:
-    """Whether a run is hidden and whether it is underlined; what it says itself wins over its style."""
+def looks(properties: Element, styles: Styles, paragraph: Style) -> tuple[bool, bool]:
+    """Whether a run is hidden and whether it is underlined; what it says itself wins over styles (see `Styles.hides`).
+
+    `paragraph` is the style of its paragraph.
+    """
     hidden: bool | None = None
-    underlined, style = False, None
+    underlined, style = False, PLAIN
     for one in properties:
         if (tag := one.tag) == VANISH:
             hidden = on(one)
         elif tag == UNDERLINE:
             underlined = on(one)
         elif tag == RSTYLE:
-            style = one.get(VAL)
-    if hidden is None and style:
-        hidden = styles.get(style).hidden
-    return hidden_by_paragraph if hidden is None else hidden, underlined
+            style = styles.get(one.get(VAL, ""))
+    return styles.hides(paragraph, style) if hidden is None else hidden, underlined
 
 
 def spaced(text: str, element: Element, preserve: bool) -> str:

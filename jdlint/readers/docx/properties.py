@@ -30,7 +30,9 @@ from jdlint.readers.docx.styles import Style, Styles, clamp_level, heading_level
 TABS = W + "tabs"
 SPEC_VANISH = W + "specVanish"
 MARKED = (DEL, MOVE_FROM, INS, MOVE_TO, VANISH, SPEC_VANISH)
-KNOWN = frozenset({PSTYLE, NUM_PR, RPR, OUTLINE, TABS, SECT_PR})
+PPR_CHANGE = W + "pPrChange"
+RENUMBERED = frozenset({INS, W + "numberingChange"})  # in `w:numPr`
+KNOWN = frozenset({PSTYLE, NUM_PR, RPR, OUTLINE, TABS, SECT_PR, PPR_CHANGE})
 
 
 @dataclass(slots=True)
@@ -42,23 +44,34 @@ class Properties:
     mark_gone: bool = False  # the paragraph mark is deleted: the paragraph runs on into the next one
     mark_hidden: bool = False
     inserted_by: str | None = None
+    renumbered_by: str | None = None  # a change that is not accepted gave it its number, or took it away
+    hidden: bool = False  # what its style says
     tabs: Element | None = None
     section: Element | None = None
 
     @property
+    def numbering(self) -> tuple[str, int] | None:
+        """List and level, the style's where it says nothing itself; None where it is in no list."""
+        num_id = self.style.num_id if self.num_id is None else self.num_id
+        if num_id in (None, "", "0"):
+            return None
+        return num_id, (self.level if self.level is not None else self.style.level) or 0
+
+    @property
     def is_plain(self) -> bool:
-        """Nothing about the paragraph and its mark is hidden, deleted or new."""
-        return not (self.mark_gone or self.mark_hidden or self.style.hidden) and self.inserted_by is None
+        """Nothing about the paragraph and its mark is hidden, deleted, new or numbered anew."""
+        changed = self.mark_gone or self.inserted_by is not None or self.renumbered_by is not None
+        return not (changed or self.mark_hidden or self.hidden)
 
 
 def properties_of(paragraph: Element, styles: Styles, marks_matter: bool = True) -> Properties:
     """`marks_matter` is False where no paragraph mark of the part is changed or hidden: they need not be looked at."""
-    found = Properties(styles.default)
+    found = Properties(styles.default, hidden=styles.hides(styles.default))
     element = next(iter(paragraph), None)
     if element is None or element.tag != PPR:
-        found.mark_hidden = bool(found.style.hidden)
+        found.mark_hidden = found.hidden
         return found
-    mark = None
+    mark = change = None
     for child in element:
         if (tag := child.tag) not in KNOWN:
             continue
@@ -72,12 +85,28 @@ def properties_of(paragraph: Element, styles: Styles, marks_matter: bool = True)
             found.heading = heading_level(child.get(VAL))
         elif tag == TABS:
             found.tabs = child
+        elif tag == PPR_CHANGE:
+            change = child
         else:
             found.section = child
-    found.mark_hidden = bool(found.style.hidden)
+    found.mark_hidden = found.hidden = styles.hides(found.style)
     if mark is not None and len(mark):
         _read_mark(mark, found)
+    if change is not None and _numbered_otherwise(change, found, styles):
+        found.renumbered_by = change.get(AUTHOR, "")
     return found
+
+
+def _numbered_otherwise(change: Element, found: Properties, styles: Styles) -> bool:
+    """Whether a change of the paragraph's formatting, in which the old properties stand, touches its number."""
+    former = change.find(PPR)
+    before = Properties(styles.default)
+    for child in () if former is None else former:
+        if child.tag == PSTYLE:
+            before.style = styles.get(child.get(VAL, ""))
+        elif child.tag == NUM_PR:
+            _read_numbering(child, before)
+    return before.numbering != found.numbering
 
 
 def _read_numbering(element: Element, found: Properties) -> None:
@@ -86,6 +115,8 @@ def _read_numbering(element: Element, found: Properties) -> None:
             found.num_id = one.get(VAL)
         elif tag == ILVL:
             found.level = clamp_level(one.get(VAL))
+        elif tag in RENUMBERED:
+            found.renumbered_by = one.get(AUTHOR, "")
 
 
 def _read_mark(mark: Element, found: Properties) -> None:

@@ -41,7 +41,10 @@ PLAIN = Style()
 
 
 class Styles:
-    """The styles of a document by identifier; one that is missing gives nothing, a circle of styles ends."""
+    """The styles of a document by identifier; one that is missing gives nothing, a circle of styles ends.
+
+    `hide` says that some style hides text, `hide_all` that the defaults of the document do, which no style can undo.
+    """
 
     def __init__(self, root: Element | None) -> None:
         found = [] if root is None else list(root.iterchildren(W + "style"))
@@ -49,6 +52,8 @@ class Styles:
         self._read: dict[str, Style] = {}
         self._ready: dict[str, Style] = {}
         self.hide = root is not None and next(root.iter(VANISH), None) is not None
+        defaults = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{RPR}/{VANISH}")
+        self.hide_all = on(defaults)
         default = next((one for one in found if one.get(W + "type") == "paragraph" and _is_default(one)), None)
         self.default = PLAIN if default is None else self.get(default.get(W + "styleId", ""))
 
@@ -57,6 +62,11 @@ class Styles:
         if style is None:
             style = self._ready[style_id] = self._resolve(style_id)
         return style
+
+    def hides(self, paragraph: Style, run: Style = PLAIN) -> bool:
+        """Whether text of these styles is hidden where it says nothing itself. Hiding is a toggle property (17.7.3):
+        a style of the paragraph and one of the run undo each other; what text says itself counts alone."""
+        return self.hide_all or bool(paragraph.hidden) != bool(run.hidden)
 
     def _resolve(self, style_id: str) -> Style:
         chain: list[str] = []

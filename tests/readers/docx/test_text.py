@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from lxml import etree
 
-from jdlint.model import Line, Mark, Span
+from jdlint.model import Line, Mark, ReadError, Span
 from jdlint.readers.docx import read
 from tests.docx_builder import (
     BR,
@@ -119,6 +119,50 @@ def test_a_run_of_a_hidden_paragraph_style_may_say_that_it_is_seen() -> None:
     styles = [style("Note", hidden=True)]
     body = (p("скрыто", run(" видно", hidden=False), style="Note"), p("дальше"))
     assert texts(*body, styles=styles) == [" видно" + "дальше"]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "words", "direct", "seen"),
+    [
+        (True, True, None, True),
+        (True, None, None, False),
+        (None, True, None, False),
+        (True, False, None, False),
+        (False, True, None, False),
+        (True, True, True, False),
+        (True, None, False, True),
+        (None, None, True, False),
+    ],
+)
+def test_styles_that_both_hide_undo_each_other(
+    paragraph: bool | None, words: bool | None, direct: bool | None, seen: bool
+) -> None:
+    """Hiding is a toggle property (ECMA-376 17.7.3): the styles' values are added as by «exclusive or», what the words
+    themselves say counts alone."""
+    styles = [style("Par", hidden=paragraph), style("Run", "character", hidden=words)]
+    body = (p("До ", run("слово", style="Run", hidden=direct), style="Par"), p("конец"))
+    shown = "".join(texts(*body, styles=styles))
+    assert ("слово" in shown) is seen
+
+
+def test_defaults_that_hide_hide_whatever_styles_say() -> None:
+    defaults = Xml("<w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault></w:docDefaults>")
+    styles = [defaults, style("Par", hidden=False), style("Run", "character", hidden=True)]
+    body = (p(run("видно", hidden=False), " нет", run(" нет", style="Run"), style="Par"), p("и это нет"))
+    assert "".join(texts(*body, styles=styles)) == "видно"
+
+
+def test_a_plain_run_is_judged_by_its_own_paragraph() -> None:
+    styles = [style("Par", hidden=True), style("Run", "character", hidden=True)]
+    body = (p(run("видно", style="Run"), style="Par"), p(run("скрыто", style="Run")), p("конец"))
+    assert "".join(texts(*body, styles=styles)) == "видноконец"
+
+
+def test_a_document_whose_words_are_all_hidden_says_so() -> None:
+    with pytest.raises(ReadError) as refused:
+        lines(p(run("скрыто", hidden=True)))
+    assert refused.value.kind == "empty"
+    assert "скрыт" in refused.value.reason["ru"]
 
 
 def test_a_hidden_paragraph_is_no_line() -> None:
