@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from jdlint.language.cut import cut
@@ -56,14 +59,35 @@ class Index:
             yield segment, longest(spans)
 
     def _by_regex(self, wording: Wording) -> Iterator[tuple[int, tuple[Span, ...]]]:
-        needed = literals(wording[1:-1])
-        for number, segment in enumerate(self.segments):
-            normal = segment.normal
-            if needed and not any(one in normal.text for one in needed):
-                continue
+        for number in self._holding(literals(wording[1:-1])):
+            normal = self.segments[number].normal
             spans = [normal.span(*match.span()) for match in wording.regex.finditer(normal.text) if match.group()]
             if spans:
                 yield number, longest(spans)
+
+    @cached_property
+    def _alphabet(self) -> list[str]:
+        return sorted(self.words)
+
+    def _holding(self, needed: Sequence[str]) -> Iterable[int]:
+        """The segments that hold any of some strings; all of them where nothing is needed."""
+        if not needed:
+            return range(len(self.segments))
+        text, begins = self._whole
+        found: set[int] = set()
+        for one in needed:
+            at = text.find(one)
+            while at >= 0:
+                number = bisect_right(begins, at) - 1
+                found.add(number)
+                at = text.find(one, begins[number + 1]) if number + 1 < len(begins) else -1
+        return sorted(found)
+
+    @cached_property
+    def _whole(self) -> tuple[str, tuple[int, ...]]:
+        """What the segments say in normal form, a line each, and where each line begins: one search tells them all."""
+        lines = [one.normal.text for one in self.segments]
+        return "\n".join(lines), tuple(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
 
     def _starts(self, elements: Sequence[Element]) -> dict[int, set[int]]:
         """Where a match may begin: so many tokens before the rarest word that it must have."""
@@ -89,8 +113,9 @@ class Index:
         norms: set[str] = set(element.words)
         for lemma in element.lemmas:
             norms.update(self.lemmas.get(lemma, ()))
-        if element.begins:
-            norms.update(word for word in self.words if word.startswith(element.begins))
+        for begun in element.begins:
+            start, end = bisect_left(self._alphabet, begun), bisect_left(self._alphabet, f"{begun}\uffff")
+            norms.update(self._alphabet[start:end])
         return [place for norm in norms for place in self.words.get(norm, ())]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from jdlint.language.cut import kind_of
@@ -66,6 +67,7 @@ class Element:
         return any(features(form) >= self.morph and (not self.lemmas or form.lemma in self.lemmas) for form in read)
 
 
+@cache
 def literals(expression: str) -> tuple[str, ...]:
     """Strings of which a text must hold at least one to be matched by a regular expression; empty: none is known.
 
