@@ -1,4 +1,4 @@
-"""`rules` and `explain`: what there is to find, and why."""
+"""`rules` and `explain`: what there is to find, and why; what a user's own rules are worth."""
 
 from __future__ import annotations
 
@@ -8,15 +8,24 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jdlint.cli import options
-from jdlint.cli.output import write
-from jdlint.model import SPOKEN, without_gaps
+from jdlint.cli.output import note, write, write_text
+from jdlint.model import SPOKEN, JdlintError, without_gaps
 from jdlint.packs import find_editions, manual_page
+from jdlint.packs.template import template
 from jdlint.policy import Policies, Wishes
+from jdlint.writers import harmless
 
 if TYPE_CHECKING:
+    from jdlint.cli.trial import Trial
     from jdlint.model import Rule
 
 group = typer.Typer(invoke_without_command=True)
+
+_EXAMPLE = {"ru": "пример", "en": "example"}
+_NUMBERS = {
+    "ru": ("примеров с замечанием {}", "без замечания {}", "не сошлось {}", "файлов Word не проверено {}"),
+    "en": ("examples with a finding {}", "without {}", "wrong {}", "Word files not tried {}"),
+}
 
 
 def _governing(wishes: Wishes) -> tuple[Rule, ...]:
@@ -51,6 +60,54 @@ def rules(
         for row in rows
     )
     write("", lambda stream: stream.write(text))
+
+
+@group.command("test")
+def try_out(
+    path: Annotated[str, typer.Argument(metavar="PATH", help="Файл правила, папка с pack.yaml. / A rule or a pack.")],
+    lang: options.Language = options.Lang.RU,
+) -> None:
+    """Проверить правила на их примерах. / Try rules on their examples."""
+    from jdlint.cli.trial import trials  # with it come the language and its tables
+
+    tried = list(trials(Path(path)))
+    text = "".join(_told(one, lang) for one in tried)
+    write("", lambda stream: stream.write(text))
+    raise typer.Exit(int(any(one.failed for one in tried)))
+
+
+def _told(trial: Trial, lang: options.Lang) -> str:
+    """What is wrong line by line, then the rule in one line."""
+    rows = [
+        f"{harmless(miss.path)}:{miss.line}: {_EXAMPLE[lang]} {miss.example}: {getattr(miss, lang)}\n"
+        for miss in trial.misses
+    ]
+    wrong = len({miss.example for miss in trial.misses})
+    numbers = (trial.hitting, trial.silent, wrong, trial.untried)
+    counted = zip(_NUMBERS[lang], numbers, strict=True)
+    said = [words.format(number) for words, number in counted if number or trial.failed]
+    return "".join([*rows, f"{trial.rule.edition}: {', '.join(said)}\n"])
+
+
+@group.command()
+def new(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="Код правила: FRM001. / The rule's code.")],
+    kind: Annotated[
+        str,
+        typer.Option("--kind", metavar="KIND", help="forbidden, required, section, table, tokens. / The kind."),
+    ] = "forbidden",
+    output: Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Имя файла. / The file's name.")] = "",
+) -> None:
+    """Записать заготовку правила. / Write a rule to begin with."""
+    path = Path(output or f"{code}.yaml")
+    text = template(code, kind, path.name)
+    taken = [rule for rule in _governing(Wishes(isolated=True)) if rule.code == code]
+    if taken:
+        raise JdlintError(f"код {code} уже занят: {taken[0].source} / the code is taken")
+    if path.exists():
+        raise JdlintError(f"{path} уже есть, поверх него ничего не пишется / is there already")
+    write_text(path, text)
+    note(f"записан {path}; проверить: jdlint rules test {path} / {path} was written")
 
 
 def explain(

@@ -50,7 +50,7 @@ def _same(data: Any) -> Any:
 
 def _record(kind: Any) -> Callable[[Any], Any]:
     types = get_type_hints(kind)
-    makers = {key_of(one): (one.name, _maker(types[one.name])) for one in fields(kind)}
+    makers = {key_of(one): (one.name, _maker(types[one.name])) for one in fields(kind) if one.init}
 
     def make(data: Any) -> Any:
         values = {}

@@ -28,8 +28,10 @@ _NAME = re.compile(r"[a-z]+(-[a-z]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Bilingual:
+    """Words in both languages; who writes for readers of Russian alone may leave the English ones out."""
+
     ru: str
-    en: str
+    en: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,10 @@ class RuleFile:
     yields_to: tuple[str, ...] = ()
     since: str = ""
     preview: bool = False
+
+
+def is_code(word: str) -> bool:
+    return _CODE.fullmatch(word) is not None
 
 
 def make_rule(source: Source, jurisdiction: str, as_of: date | None) -> Rule | None:
@@ -120,7 +126,7 @@ def _words(written: RuleFile, lang: str) -> Words:
 
 
 def _said(texts: tuple[Bilingual, Bilingual, Bilingual], lang: str) -> Words:
-    message, why, fix = (str(getattr(text, lang)).strip() for text in texts)
+    message, why, fix = ((getattr(text, lang) or text.ru).strip() for text in texts)
     return Words(message, why, fix)
 
 
@@ -151,7 +157,7 @@ def _faults(check: Check, source: Source) -> bool:
 
 def _judge(written: RuleFile, check: Check, source: Source) -> None:
     """What types cannot say: the shape of code and name, words in both languages, gaps that hits fill, paired marks."""
-    if not _CODE.fullmatch(written.code):
+    if not is_code(written.code):
         source.complain(
             ("code",), f"{written.code!r}: код, это три буквы и три цифры", "a code is three letters, three digits"
         )
@@ -159,7 +165,9 @@ def _judge(written: RuleFile, check: Check, source: Source) -> None:
         source.complain(("name",), f"{written.name!r}: имя, это-слова-через-дефис", "a name is words-joined-by-hyphens")
     for lang in LANGUAGES:
         for trail, text in _texts(written):
-            said = str(getattr(text, lang))
+            said = getattr(text, lang)
+            if said is None:
+                continue  # told in Russian
             if not said.strip():
                 source.complain((*trail, lang), "пустое значение", "empty value")
             elif trail[-1] != "why":

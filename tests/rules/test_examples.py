@@ -11,7 +11,7 @@ import pytest
 from jdlint.checks.fact import Check
 from jdlint.facts import observable
 from jdlint.lint import Settings, lint, read_file
-from jdlint.model import Basis, Finding, Rule
+from jdlint.model import Basis, Finding, Rule, Words
 from jdlint.packs import Example, load_rules, parse_example
 from jdlint.packs.examples import Marked
 from tests import word_examples
@@ -142,6 +142,20 @@ def test_a_rule_has_three_hits_and_three_near_misses(rule: Rule) -> None:
     assert marked >= 3
     assert len(rule.examples) - marked >= 3
     assert len(set(rule.examples)) == len(rule.examples)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.edition)
+def test_a_rule_speaks_both_languages(rule: Rule) -> None:
+    """A rule of a user's own may leave English out, ours may not."""
+    for russian, english in zip(*(spoken(rule.words[lang]) for lang in ("ru", "en")), strict=True):
+        assert re.search("[а-яё]", russian)
+        assert re.search("[a-z]", english)
+        assert english != russian
+
+
+def spoken(words: Words) -> list[str]:
+    own = [words.message, words.why, words.fix]
+    return own + [text for variant in words.variants.values() for text in spoken(variant)]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.edition)
