@@ -172,6 +172,24 @@ def test_loss_of_bonus_is_a_disciplinary_measure_in_belarus() -> None:
     assert words(document(BESIDE.format(clause)), "sanction") == []
 
 
+@pytest.mark.parametrize(("country", "found"), [("Казахстан", []), ("Беларусь", ["строгий выговор"])])
+def test_a_severe_reprimand_is_lawful_in_kazakhstan(country: str, found: list[str]) -> None:
+    clause = f"За прогул объявляется строгий выговор. Трудовой кодекс Республики {country}."
+    assert words(document(BESIDE.format(clause)), "sanction") == found
+
+
+def test_the_penalties_of_the_service_are_in_its_own_law() -> None:
+    clause = "За проступок – предупреждение о неполном служебном соответствии. 79-ФЗ и ещё раз 79-ФЗ."
+    assert words(document(BESIDE.format(clause)), "sanction") == []
+
+
+def test_the_head_of_the_employer_makes_good_losses_by_civil_law() -> None:
+    text = BESIDE.format("Возмещает упущенную выгоду.")
+    of_head = reader.read(f"Должностная инструкция генерального директора\n\n{text}".encode(), "пример.txt")
+    assert words(attach(outline(of_head, "пример.txt").documents[0]), "sanction") == []
+    assert words(document(text), "sanction") == ["Возмещает упущенную выгоду"]
+
+
 def test_the_fact_says_which_branches_of_law_limit_a_clause() -> None:
     clause = "За ущерб – в пределах, определённых трудовым и гражданским законодательством."
     limit = observed(document(ALONE.format(clause)), "limit")[0]

@@ -28,7 +28,8 @@ def extract(document: Document) -> Fact:
     limited section that should have a limit and has none; value `breach` says for what), `limit` (a clause with the
     branches of law that limit it, value `law`), `sanction` and `full-liability` in any section, at the words or the
     row. The value `instead` is a wording to paste by the law of the document's own country, `manner` says
-    which: none for Russia, by, kz, service (of the state); of a sanction also fine, wage, damage, bonus or work.
+    which: none for Russia, by, kz, service (of the state); of a sanction also fine, wage, damage, bonus, penalty or
+    work.
     """
     wordings = Wordings()
     found = bounds(document, wordings)

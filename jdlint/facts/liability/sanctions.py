@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from jdlint.facts.liability import threats
+from jdlint.facts.liability import penalties, threats
 from jdlint.facts.liability.governing import BONUS, Governing
 from jdlint.facts.liability.limits import BREACH, limits
 from jdlint.facts.liability.negation import ruled_out
@@ -31,7 +31,7 @@ _CERTAINTY = {"fine": Certainty.SURE, "bonus": Certainty.CHECK}
 def sanctions(document: Document, everything: Sequence[Passage], governing: Governing) -> Iterator[Observation]:
     """One observation a clause or row: at the row, or at the first words that threaten the employee."""
     tariffs = Tariffs(document)
-    questions = _questions(document)
+    questions = _questions(document, governing)
     rows = {index: span for index, one in enumerate(everything) if (span := tariffs.row(one)) is not None}
     for index, passage in enumerate(everything):
         if index in rows:
@@ -75,15 +75,21 @@ def _threatened(
     return Observation("sanction", passage.span(*match.span()), values=values, certainty=certainty)
 
 
-def _questions(document: Document) -> tuple[Question, ...]:
-    questions = [
+def _questions(document: Document, governing: Governing) -> tuple[Question, ...]:
+    questions: list[Question] = [
         ("fine", threats.FINE, _is_fine),
         ("wage", threats.DEDUCTION, _is_deduction),
         ("wage", threats.MULTIPLE, _is_multiple),
         ("wage", threats.OWN_MEANS, _is_own_means),
         ("wage", threats.SHARED, _is_shared),
         ("work", threats.WORKED_OFF, _is_worked_off),
+        ("damage", penalties.NO_FAULT, penalties.is_without_fault),
     ]
+    if not penalties.heads_the_employer(document):
+        questions.append(("damage", penalties.LOST_PROFIT, penalties.is_lost_profit))
+    if governing.manner != "service":  # its penalties are in its own law
+        pattern = penalties.PENALTY_BUT_STRICT if governing.manner == "kz" else penalties.PENALTY
+        questions.append(("penalty", pattern, penalties.is_penalty))
     if _BELARUS.search(document.text) is None:  # there it is a disciplinary measure (art. 198 of the Belarusian code)
         questions.append(("bonus", threats.DEPRIVATION, _is_deprivation))
     return tuple(questions)
@@ -156,6 +162,8 @@ def _is_deprivation(passage: Passage, sentence: str, match: re.Match[str]) -> bo
 
 def _is_own_means(passage: Passage, sentence: str, match: re.Match[str]) -> bool:
     if threats.LAWFUL.search(sentence) or threats.OTHERS_COST.search(match[0]):
+        return False
+    if threats.OTHERS_PAY.search(sentence[: sentence.find(match[0])]):
         return False
     if match["bearer"] and not _is_of_staff(match["bearer"]):
         return False
