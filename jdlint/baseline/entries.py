@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jdlint.baseline.sketch import SHORT, WHOLE, sketch
-from jdlint.baseline.whereabouts import inside
+from jdlint.baseline.whereabouts import hint
 from jdlint.checks.suppression import Check as SuppressionCheck
-from jdlint.paths import relative
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,7 +61,7 @@ def groups_of(report: Report, folder: Path) -> list[Group]:
     alike: Counter[tuple[str, str]] = Counter()
     for one in report.documents:
         document = one.document
-        path, title = relative(inside(Path(document.path), folder), folder), sketch(_title(document), SHORT)
+        path, title = hint(Path(document.path), folder), sketch(_title(document), SHORT)
         alike[path, title] += 1
         number = alike[path, title]
         name = f"{title}#{number}" if number > 1 else title

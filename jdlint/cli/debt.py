@@ -15,7 +15,7 @@ from jdlint.cli.output import note, tell_failures, write, write_text
 from jdlint.cli.runs import begin, checked
 from jdlint.model import JdlintError
 from jdlint.packs import Selection, load_rules
-from jdlint.paths import absolute, closest, relative
+from jdlint.paths import STDIN, absolute, closest, is_folder, relative
 from jdlint.policy import Wishes
 from jdlint.suppress import LEDGER, day, ledger, reasoned
 from jdlint.writers import harmless, plural
@@ -46,6 +46,8 @@ def suppress(
     config: options.ConfigFile = "",
 ) -> None:
     """Принять замечания правила в файле, записав причину. / Accept a rule's findings in a file, with the reason."""
+    if file == STDIN or is_folder(absolute(Path(file))):
+        raise JdlintError(f"{file}: это не файл; назовите один документ / not a file; name one document")
     about: dict[str, str | date] = {"reason": _reason(reason), **_until(until), **({"by": by} if by else {})}
     run = begin([file], Wishes(Selection(only=(code,)), config))
     if any(rule.code == code.upper() and isinstance(rule.check, SuppressionCheck) for rule in load_rules()):
@@ -56,15 +58,7 @@ def suppress(
     tell_failures(report)
     if report.failures:
         raise typer.Exit(3)
-    findings = [
-        one
-        for one in (*report.findings, *report.suppressed)
-        if one.rule.code == code.upper() and one.fingerprint.startswith(fingerprint)
-    ]
-    if not findings:
-        raise JdlintError(
-            f"{file}: замечаний {code.upper()} нет, принимать нечего / there is no {code.upper()} to accept"
-        )
+    findings = _to_accept(report, file, code.upper(), fingerprint)
     path = _ledger(run, absolute(Path(file)))
     replaced = _accept(path, absolute(Path(file)), findings, about, whole=not fingerprint)
     number = plural(len(findings), "замечание", "замечания", "замечаний")
@@ -139,6 +133,15 @@ def status(
     told = against(before.compared(report, run.given), lang)
     write("", lambda stream: stream.write(f"{told}\n"))
     _exit(report)
+
+
+def _to_accept(report: Report, file: str, code: str, fingerprint: str) -> list[Finding]:
+    found = [one for one in (*report.findings, *report.suppressed) if one.rule.code == code]
+    found = [one for one in found if one.fingerprint.startswith(fingerprint)]
+    if not found:
+        which = f"{code} {fingerprint}".strip()
+        raise JdlintError(f"{file}: замечаний {which} нет, принимать нечего / there is no {which} to accept")
+    return found
 
 
 def _reason(words: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -83,3 +84,28 @@ def test_the_way_to_a_file_does_not_matter(monkeypatch):
     Path("прочее").mkdir()
     monkeypatch.chdir("прочее")
     assert jdlint("check", "../ди", *ONLY).found == []
+
+
+@pytest.mark.parametrize("place", ["ci/база.json", "../база.json", "ди/база.json"])
+def test_a_baseline_may_lie_anywhere_and_go_elsewhere_with_its_documents(place, tmp_path_factory, monkeypatch):
+    assert jdlint("baseline", "create", "--baseline", _made(place)).code == 0
+    assert str(Path.cwd().parent) not in Path(place).read_text("utf-8")
+    there = tmp_path_factory.mktemp("копия")
+    shutil.copytree(Path.cwd(), there / Path.cwd().name)
+    shutil.copy(place, _made(str(there / Path.cwd().name / place)))
+    monkeypatch.chdir(there / Path.cwd().name)
+    assert "+0 новых, −0 исправлено, 4 " in jdlint("check", ".", *ONLY, "--baseline", place).out
+
+
+@pytest.mark.parametrize("place", ["ci/база.json", "../база.json"])
+def test_a_baseline_beside_its_documents_does_not_lose_those_that_move(place):
+    assert jdlint("baseline", "create", "--baseline", _made(place)).code == 0
+    Path("архив").mkdir()
+    Path(OTHER).rename("архив/комплектовщик.txt")
+    assert "+0 новых, −0 исправлено, 2 " in jdlint("check", "ди", *ONLY, "--baseline", place).out
+    assert "+0 новых, −0 исправлено, 4 " in jdlint("check", ".", *ONLY, "--baseline", place).out
+
+
+def _made(path: str) -> str:
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    return path

@@ -158,6 +158,17 @@ def test_a_reason_without_a_letter_is_refused_on_the_command_line_and_told_in_th
     assert jdlint("check", FILE, *ONLY).found == ["REP003", "SUP003"]
 
 
+@pytest.mark.parametrize("path", ["ди", ".", "-"])
+def test_what_is_no_single_file_is_refused(path):
+    told = jdlint("suppress", path, "REP003", "--reason", "так")
+    assert (told.code, "это не файл" in told.err, LEDGER.exists()) == (2, True, False)
+
+
+def test_a_mark_that_no_finding_has_is_named():
+    told = suppress("--reason", "так", "--fingerprint", "abc")
+    assert (told.code, "замечаний REP003 abc нет" in told.err) == (2, True)
+
+
 # ── days ──
 
 
