@@ -107,12 +107,13 @@ class Sought(Scope):
 
         Those told `once` together are one hit, at the first of them; the others are related places.
         """
-        if not self.concerns(document):
+        found = sorted(matches, key=lambda one: (one.span.start, -one.span.end))
+        if not found or not self.concerns(document):  # what the post is, is asked only where it matters
             return
         read = document.once(index)
         together: dict[object, list[Match]] = {}
         end = -1
-        for match in sorted(matches, key=lambda one: (one.span.start, -one.span.end)):
+        for match in found:
             segment = read.segments[match.segment]
             if match.span.start < end or not self._covers(segment, match.terms) or self._is_excused(read, match):
                 continue

@@ -52,6 +52,8 @@ class Index:
                         yield segment, start, end
 
     def _by_words(self, wording: Wording) -> Iterator[tuple[int, tuple[Span, ...]]]:
+        if not all(map(self._has, wording.musts)):
+            return
         by_segment: dict[int, list[Span]] = {}
         for segment, start, end in self.matches(wording.elements):
             by_segment.setdefault(segment, []).append(self.segments[segment].span_of(start, end))
@@ -108,6 +110,11 @@ class Index:
         for segment, token in posted or ():
             starts.setdefault(segment, set()).update(range(max(0, token - most), token - least + 1))
         return starts
+
+    def _has(self, element: Element) -> bool:
+        """Whether a word of the document may fit; most wordings are done with here."""
+        said = not self.lemmas.keys().isdisjoint(element.lemmas) or not self.words.keys().isdisjoint(element.words)
+        return said or bool(element.begins and self._posted(element))
 
     def _posted(self, element: Element) -> list[_POSTED]:
         norms: set[str] = set(element.words)

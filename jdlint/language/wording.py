@@ -59,6 +59,11 @@ class Wording(str):
         return tuple(found)
 
     @cached_property
+    def musts(self) -> tuple[Element, ...]:
+        """The words that no match goes without."""
+        return tuple(one for one in self.elements if one.least and one.is_anchor)
+
+    @cached_property
     def fault(self) -> str:
         """What is wrong with it, Russian and English with « / » between; empty where nothing is."""
         try:
