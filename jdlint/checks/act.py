@@ -25,13 +25,16 @@ _KINDS = frozenset(
 )
 _SINCE = re.compile(r"(?:\d\d\.\d\d\.)?\d{4}")
 _NEAR = 130  # characters in which an act's topic, and what is said of its end, is looked for
+_OPENED = re.compile(r"[«“„\"][^»”\"]*\Z")
+_CLOSING = re.compile(r"[»”\"]")
+_QUOTED = 200  # characters to the end of a quotation
 _NUMBER_BEHIND = 90  # characters from a name to the number that belongs to it
 _COUNTRY_BEHIND = 30
 _AMENDED = 260  # the same for «в ред. приказов …», which may be a long list
 
 _ENDED_BEFORE = re.compile(
-    r"(?:взамен|вместо|утра[тч]\w+ силу|отмен(?:яет|яющ\w+|енн\w+|ен[аоы]?)|признан\w* утративш\w+|замен(?:яет|яющ\w+|ивш\w+)"
-    r"|прекра\w+ действи\w+|ранее действовавш\w+)[^.;]*\Z"
+    r"(?:взамен|вместо|утра[тч]\w+ сил[уы]|отмен(?:яет|яющ\w+|енн\w+|ен[аоы]?)|признан\w* утративш\w+"
+    r"|замен(?:яет|яющ\w+|ивш\w+)|прекра\w+ действи\w+|ранее действовавш\w+)[^.;]*\Z"
 )
 _ENDED_BEHIND = re.compile(
     r"[^.;]{0,80}?(?:утра[тч]\w+ силу|отменен|призна\w+ (?:утратив|недейств)|(?:больше |уже )?не (?:действу|применя)"
@@ -49,9 +52,9 @@ class Row:
     """An act that is in force no longer, and what stands in its place.
 
     `act` is its kind, issuer, date and number («приказ Минтруда от 12.04.2011 № 302н»), or its designation («ГОСТ Р
-    6.30-2003»). A number is not one act's alone: without the date it counts only where the sentence speaks of `topic`,
-    unless the number is `sole`. `named` are the wordings by which it is known without a number. `since` is the day or the
-    year since which it is out of force, `until` the day to which its successor is known to be in force.
+    6.30-2003»); `what` says what it is about. Many acts have the same number: without the date it counts only where the
+    sentence speaks of `topic`, unless the number is `sole`. `named` are wordings by which it is known without a number.
+    `since` is the day or year since which it is out of force, `until` says how long its successor is to last.
     `severity` and `certainty` may only lower the rule's own. `examples` are short texts that the row must find.
     """
 
@@ -83,7 +86,7 @@ class Row:
         if self.certainty is Certainty.CHECK:
             return "check"
         if self.until:
-            return "expiring"
+            return "expiring" if self.since else "expiring_undated"
         return "" if self.since else "undated"
 
 
@@ -117,8 +120,6 @@ class Check:
                 yield ("rows", number, "act"), "нет ни номера, ни named", "neither a number nor named"
             if row.since and not _SINCE.fullmatch(row.since):
                 yield ("rows", number, "since"), "нужен день 01.03.2022 или год 2022", "a day 01.03.2022 or a year 2022"
-            if row.until and not row.since:
-                yield ("rows", number, "until"), "вместе с until нужен since", "until needs since beside it"
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         places: dict[int, list[Span]] = {}
@@ -147,7 +148,7 @@ class Check:
             ):
                 segment = read.segments[place]
                 if self._is_own(segment, span) and not (row.signs and _has_number(segment, span, cited)):
-                    yield number, span
+                    yield number, _with_quote(segment, span)
 
     def _is_own(self, segment: Segment, span: Span) -> bool:
         """Whether an act that is named belongs to this country and is not spoken of as ended."""
@@ -167,6 +168,15 @@ def _hit(document: Document, row: Row, span: Span, further: tuple[Span, ...]) ->
     values = {name: getattr(row, name) for name in ("act", "what", "new", "since", "until")}
     values |= {"text": document.text_at(span), "manner": row.variant}
     return Hit(span, "", values, further, row.severity, row.certainty)
+
+
+def _with_quote(segment: Segment, span: Span) -> Span:
+    """A name together with the rest of the quotation that it stands in, up to the closing mark."""
+    text = segment.document.text
+    if not _OPENED.search(text[span.start : span.end]):
+        return span
+    closing = _CLOSING.search(text, span.end, min(span.end + _QUOTED, segment.span.end))
+    return Span(span.start, closing.end()) if closing else span
 
 
 def _family(written: str) -> str:

@@ -10,14 +10,18 @@ from typing import ClassVar
 from jdlint.checks._scope import Scope
 from jdlint.language.lists import Items, lists
 from jdlint.language.openings import Manner, Opening, opening
-from jdlint.model import Document, Hit
+from jdlint.language.segments import Segment
+from jdlint.model import Document, Hit, Span
+
+_OF_SENTENCES = frozenset({"general", "interaction", "final"})
+"""Sections whose clauses are no list, unless a lead-in makes them one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check(Scope):
     """A hit at the first item that begins unlike most: a noun among verbs, a verb among infinitives.
 
-    Judged are lists of at least `items` items of which that many can be told, and at least `majority` percent are alike.
+    Judged are lists of at least `items` items that can be told, of which at least `majority` percent are alike.
     """
 
     parameters: ClassVar[tuple[str, ...]] = ("items", "majority")
@@ -27,22 +31,25 @@ class Check(Scope):
 
     @property
     def promised(self) -> frozenset[str]:
-        return frozenset({"text", "usual", "manner"})
+        return frozenset({"text", "usual"})
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         for items in document.once(lists):
-            if len(items) >= self.items and self.covers(items[0]):
+            if len(items) >= self.items and self.covers(items[0]) and _is_list(document, items[0]):
                 yield from self._odd(document, items)
 
     def _odd(self, document: Document, items: Items) -> Iterator[Hit]:
-        told = [one for item in items if (one := opening(item.tokens)) is not None]
-        usual = self._usual(told)
-        odd = next((one for one in told if usual is not None and one.manner != usual), None)
-        if odd is None:
+        told = list(_openings(items))
+        usual = self._usual([one for _, one in told])
+        if usual is None:
             return
-        like = next(one for one in told if one.manner == usual)
-        values = {"text": document.text_at(odd.span), "usual": document.text_at(like.span), "manner": odd.manner}
-        yield Hit(odd.span, values=values, related=(like.span,))
+        odd = next(((item, one) for item, one in told if one.manner != usual and not one.subject), None)
+        if odd is not None:
+            like = next((item, one) for item, one in told if one.manner == usual)
+            span, related = _span(*odd), _span(*like)
+            yield Hit(
+                span, values={"text": document.text_at(span), "usual": document.text_at(related)}, related=(related,)
+            )
 
     def _usual(self, told: Sequence[Opening]) -> Manner | None:
         """The manner of most items that could be told; None where they are too few or evenly mixed."""
@@ -50,3 +57,23 @@ class Check(Scope):
             return None
         manner, times = Counter(one.manner for one in told).most_common(1)[0]
         return manner if 100 * times >= self.majority * len(told) else None
+
+
+def _is_list(document: Document, first: Segment) -> bool:
+    """No cells of a table, no plain paragraphs, no statements one after the other."""
+    if first.clause is None or not first.clause.label.strip() or document.line_at(first.span.start).cell is not None:
+        return False
+    return first.lead is not None or _OF_SENTENCES.isdisjoint(first.kinds)
+
+
+def _openings(items: Items) -> Iterator[tuple[Segment, Opening]]:
+    """How the items begin; «Кассир подчиняется …» goes on with no lead-in."""
+    led = items[0].lead is not None
+    for item in items:
+        found = opening(item.cut.norms)
+        if found is not None and not (led and found.subject):
+            yield item, found
+
+
+def _span(item: Segment, found: Opening) -> Span:
+    return item.span_of(found.first, found.decides + 1)

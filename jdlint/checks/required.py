@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from jdlint.checks._scope import Faults, Scope, SectionKind
 from jdlint.language.index import index
+from jdlint.language.segments import Segment
 from jdlint.language.wording import Wording, faults
 from jdlint.model import Document, Hit
 
@@ -15,7 +16,8 @@ from jdlint.model import Document, Hit
 class Check(Scope):
     """A hit at the title where none of the `wordings` stands where the rule looks.
 
-    A section of one of the kinds in `or_section` will do as well; `unless` says when nothing is demanded.
+    It looks at the whole document, headings and frame too, unless `sections` say otherwise. A section of one of the
+    kinds in `or_section` will do as well; `unless` says when nothing is demanded.
     """
 
     wordings: tuple[Wording, ...] = ()
@@ -30,6 +32,10 @@ class Check(Scope):
 
     def faults(self) -> Faults:
         yield from faults({key: getattr(self, key) for key in ("wordings", "unless", "posts", "not_posts")})
+
+    def covers(self, segment: Segment) -> bool:
+        whole = not self.sections and set(self.not_sections).isdisjoint(segment.kinds)
+        return whole and (self.headings or not segment.heading) or Scope.covers(self, segment)
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         if self.concerns(document) and not self._is_there(document):

@@ -5,7 +5,7 @@ In whatever order kind, issuer, date, number and title stand; matched against th
 
 from __future__ import annotations
 
-from jdlint.language.citations.citation import Citation, Country, around, country_in
+from jdlint.language.citations.citation import Citation, Country, around, countries_in, country_in
 from jdlint.language.citations.find import citations
 
-__all__ = ["Citation", "Country", "around", "citations", "country_in"]
+__all__ = ["Citation", "Country", "around", "citations", "countries_in", "country_in"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -30,7 +31,7 @@ class Citation:
     """One act as one place cites it; what the place does not say is empty. All words are normalised.
 
     `kind` is the nominative («приказ») and `word` the form written. `number` is without «№»: «302н», «129-фз»; of a
-    standard «7.0.97-2025», with its `family` («гост», «санпин»). `date` is «12.04.2011», or «2011» where no day is told.
+    standard «7.0.97-2025», with its `family` («гост», «санпин»). `date` is «12.04.2011», or «2011» without a day.
     `start` to `end` are characters of the segment's normalised text, from the kind to the last of number and date.
     """
 
@@ -64,5 +65,10 @@ def around(segment: Segment, span: Span, length: int) -> tuple[str, str]:
 
 def country_in(words: str) -> Country:
     """The first country that normalised words name."""
-    named = _COUNTRY.search(words)
-    return named.lastgroup or "" if named else ""  # type: ignore[return-value]
+    return next(countries_in(words), "")
+
+
+def countries_in(words: str) -> Iterator[Country]:
+    """The country of each place where normalised words name one."""
+    for named in _COUNTRY.finditer(words):
+        yield named.lastgroup  # type: ignore[misc]

@@ -19,7 +19,7 @@ _ADJECTIVE = re.compile(
     r"(?<!\w)(?:федеральн\w+ (?:конституционн\w+ )?"
     r"|[а-я-]+(?:[ыио]й|[ео]го|[ео]му|[ыиое]м|[ую]ю|ая|[ыи][ех]|[ыи]ми) )\Z"
 )
-_ISSUER_END = re.compile(r"(?:^| )(?:от|об?|за|и|утв\w*|в|с|ст|п|ч)(?!\w)|[\",;:()№]|\. |\Z")
+_ISSUER_END = re.compile(r"(?:^| )(?:от|об?|за|и|утв\w*|в|с|ст|п|ч)(?!\w)|[\",;:()№]|\.(?: |\Z)|\Z")
 _JOINED = re.compile(r" ?(?:,|;| и|, и| или|, а также)? ?\Z")
 _NO_ACT = re.compile(
     r"(?:приложени|форм|пункт|част|стат|раздел|глав|таблиц|позици|кабинет|школ|сад|цех|участ|групп|пост|отдел|больниц"
@@ -108,12 +108,13 @@ def _events_at(text: str, start: int, bare: re.Match[str] | None) -> Iterator[_E
 def _standard(segment: Segment, event: _Event) -> Citation:
     written = segment.normal.text[event.start : event.end]
     country: Country = "BY" if event.name == "стб" else "RU" if written.startswith("гост р ") else country_in(written)
+    family = "стб" if country == "BY" and event.name == "гост" else event.name  # «Государственный стандарт … Беларусь»
     return Citation(
         segment=segment,
         start=event.start,
         end=event.end,
         kind="стандарт",
-        family=event.name,
+        family=family,
         number=event.word.replace(" ", ""),
         title=_title_behind(segment.normal.text, event.end),
         country=country,
@@ -163,11 +164,12 @@ def _unnumbered(segment: Segment, head: _Event, end: int) -> Citation:
 
 def _of_head(segment: Segment, head: _Event, dated: _Dated, number: str) -> Citation:
     text = segment.normal.text
+    if not dated.date and (later := grammar.DATE_LATER.match(text, head.end, dated.start)):
+        dated = dated._replace(date=grammar.date_of(later))
     adjective = (
         _ADJECTIVE.search(text, max(0, head.start - 40), head.start) if head.name in ("закон", "кодекс") else None
     )
     start = adjective.start() if adjective else head.start
-    title = dated.title or _title_between(text, head.end, dated.start) or _title_behind(text, dated.end)
     number = _number(number)
     return Citation(
         segment=segment,
@@ -178,15 +180,14 @@ def _of_head(segment: Segment, head: _Event, dated: _Dated, number: str) -> Cita
         issuer=_issuer(text, head.end, dated.start).strip(),
         number=number,
         date=dated.date,
-        title=title,
-        country=_country(text[start : dated.end], number, title),
+        title=dated.title or _title_between(text, head.end, dated.start) or _title_behind(text, dated.end),
+        country=_country(text[start : dated.end], number),
     )
 
 
 def _alone(segment: Segment, dated: _Dated, number: str) -> Citation:
     text = segment.normal.text
     number = _number(number)
-    title = dated.title or _title_behind(text, dated.end)
     return Citation(
         segment=segment,
         start=dated.start,
@@ -194,8 +195,8 @@ def _alone(segment: Segment, dated: _Dated, number: str) -> Citation:
         kind="закон" if number.endswith(("-фз", "-фкз")) else "",
         number=number,
         date=dated.date,
-        title=title,
-        country=_country(text[dated.start : dated.end], number, title),
+        title=dated.title or _title_behind(text, dated.end),
+        country=_country(text[dated.start : dated.end], number),
     )
 
 
@@ -247,5 +248,5 @@ def _number(written: str) -> str:
     return _ROMAN.sub(lambda roman: roman.group().translate(_AS_LATIN), number)
 
 
-def _country(words: str, number: str, title: str) -> Country:
-    return country_in(words) or ("RU" if number.endswith(("-фз", "-фкз")) else country_in(title))
+def _country(words: str, number: str) -> Country:
+    return country_in(words) or ("RU" if number.endswith(("-фз", "-фкз")) else "")

@@ -68,7 +68,9 @@ _DATE = (
 )
 _TITLE = r"\"[^\"]{3,250}(?:\"[^\"]{1,90}\"[^\"]{0,90})?\""
 DATE_BEFORE = re.compile(rf"(?:от |за )?{_DATE},?(?: ?\(?(?P<title>{_TITLE})\)?,?)? ?\Z")
-DATE_BEHIND = re.compile(rf"(?: ?,? ?(?P<title>{_TITLE}))?,? ?\(?(?:от ?|за )?{_DATE}(?! ?№)")
+DATE_BEHIND = re.compile(
+    rf"(?:(?: ?,? ?(?P<title>{_TITLE}))?,? ?\(?(?:от ?|за )?|(?: (?!и |или )[а-я.-]+){{1,8}} от ){_DATE}(?! ?№)"
+)
 DATE_LATER = re.compile(rf"[^\"№;(]{{0,90}}? от {_DATE}")
 """The date of an act that no number stands beside, behind its kind and issuer."""
 TITLED = re.compile(r",? ?\(?\"(?P<title>[^\"]{3,300})|,? (?P<plain>(?:об?|о порядке) [^,;:().\"№]{5,200})")
