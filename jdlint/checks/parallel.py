@@ -47,9 +47,8 @@ class Check(Scope):
         if odd is not None:
             like = next((item, one) for item, one in told if one.manner == usual)
             span, related = _span(*odd), _span(*like)
-            yield Hit(
-                span, values={"text": document.text_at(span), "usual": document.text_at(related)}, related=(related,)
-            )
+            values = {"text": document.text_at(span), "usual": document.text_at(related)}
+            yield Hit(span, values=values, related=(related,))
 
     def _usual(self, told: Sequence[Opening]) -> Manner | None:
         """The manner of most items that could be told; None where they are too few or evenly mixed."""
