@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from jdlint.model import Failure, FailureKind
-from jdlint.paths import absolute
+from jdlint.paths import absolute, ailment
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -198,10 +198,8 @@ class _Search:
             self.files[real] = replace(known, named=True)
 
     def _fail_to_read(self, path: Path, error: OSError) -> None:
-        denied = isinstance(error, PermissionError)
-        reason = error.strerror or type(error).__name__
-        ru = "нет доступа" if denied else f"не открывается: {reason}"
-        self._fail(path, "unreadable", ru, "access denied" if denied else f"cannot be opened: {reason}")
+        ru, en = ailment(error)
+        self._fail(path, "unreadable", ru, en)
 
     def _fail(self, path: Path, kind: FailureKind, ru: str, en: str) -> None:
         failure = Failure(path.as_posix(), kind, {"ru": ru, "en": en})

@@ -1,7 +1,8 @@
-"""Paths as people mean them: absolute without following links, told from a folder, sought upwards."""
+"""Paths as people mean them: absolute without following links, told from a folder, sought upwards; what ails them."""
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -32,3 +33,23 @@ def is_file(path: Path) -> bool:
 def closest(name: str, folder: Path) -> Path | None:
     """The file of that name in a folder (absolute), or in the first one above that has it."""
     return next((found for one in (folder, *folder.parents) if is_file(found := one / name)), None)
+
+
+_AILMENTS = {
+    errno.ENOENT: ("нет такого файла или папки", "no such file or directory"),
+    errno.ENOTDIR: ("нет такого файла или папки", "no such file or directory"),
+    errno.EACCES: ("нет доступа", "access denied"),
+    errno.EPERM: ("нет доступа", "access denied"),
+    errno.EISDIR: ("это папка", "it is a folder"),
+    errno.EEXIST: ("такой файл уже есть", "there is such a file"),
+    errno.ENOSPC: ("нет места на диске", "no space left on the disk"),
+    errno.EROFS: ("диск только для чтения", "the disk is read-only"),
+    errno.ENAMETOOLONG: ("слишком длинное имя", "the name is too long"),
+    errno.ELOOP: ("ссылки ходят по кругу", "a ring of links"),
+}
+
+
+def ailment(error: OSError) -> tuple[str, str]:
+    """What the system says of a file, in Russian and English; its own words where it is something rare."""
+    rare = error.strerror or type(error).__name__
+    return _AILMENTS.get(error.errno or 0, (rare, rare))

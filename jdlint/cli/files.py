@@ -10,6 +10,7 @@ from typing import Any, TextIO
 
 from jdlint import registry
 from jdlint.model import JdlintError
+from jdlint.paths import ailment
 
 OVER_A_DOCUMENT = "здесь документ, поверх него отчёт не пишется; назовите другой файл / a document, name another file"
 REPORT_LIKE = frozenset({".txt", ".md", ".markdown", ".html", ".htm"})  # documents and reports alike end in these
@@ -67,4 +68,5 @@ def _naming(path: Path) -> Iterator[None]:
     except BrokenPipeError:
         return  # whoever reads the pipe has seen enough
     except OSError as error:
-        raise JdlintError(f"{path}: не записать: {error.strerror} / cannot be written") from error
+        ru, en = ailment(error)
+        raise JdlintError(f"{path}: не записать: {ru} / cannot be written: {en}") from error

@@ -97,5 +97,6 @@ BaselineFile = Annotated[
 
 
 def split(codes: list[str] | None) -> tuple[str, ...]:
-    """«REP,SUB001» given once or several times, as single words."""
-    return tuple(word.strip() for words in codes or () for word in words.split(","))
+    """«REP,SUB001» given once or several times, as single words; a comma too many is no word, nothing at all is one."""
+    words = [word.strip() for one in codes or () for word in one.split(",")]
+    return tuple(filter(None, words)) or tuple(words[:1])

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from jdlint.cli import CtrlC
 from jdlint.cli.files import write_files
 from jdlint.model import JdlintError
+from jdlint.paths import ailment
 from jdlint.writers import harmless, plural
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ def writing_to_stdout() -> Iterator[None]:
         if error.filename is not None:
             raise  # of a file, which somebody else should have answered for
         _abandon(sys.stdout)
-        raise JdlintError(f"вывод не записать: {error.strerror} / standard output cannot be written") from error
+        ru, en = ailment(error)
+        raise JdlintError(f"вывод не записать: {ru} / standard output cannot be written: {en}") from error
 
 
 def write_text(path: Path, text: str) -> None:

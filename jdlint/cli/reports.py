@@ -41,7 +41,7 @@ ShowSuppressed = Annotated[
     bool,
     typer.Option(
         "--show-suppressed",
-        help="Показать и принятые замечания. / List accepted findings as well.",
+        help="Показать и принятые, и известные замечания. / List accepted and known findings as well.",
     ),
 ]
 

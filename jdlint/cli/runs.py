@@ -71,6 +71,8 @@ class Run:
 
 def begin(paths: Sequence[str], wishes: Wishes) -> Run:
     """Find the configuration of a run. Raises JdlintError with everything that is wrong with it."""
+    if "" in paths:
+        raise JdlintError("путь пуст: не потерялось ли значение переменной? / an empty path: is a variable not set?")
     if wishes.file and wishes.isolated:
         raise JdlintError("--config и --isolated вместе не годятся / --config and --isolated exclude each other")
     policies = Policies(wishes)

@@ -16,7 +16,7 @@ from jdlint.config.schema import schema_text
 from jdlint.config.show import shown, template
 from jdlint.discover import discover
 from jdlint.model import JdlintError
-from jdlint.paths import absolute
+from jdlint.paths import STDIN, absolute
 from jdlint.policy import Wishes
 from jdlint.writers import at_line_start, harmless
 from jdlint.writers._summary import passed_by
@@ -55,8 +55,10 @@ def files(
     """Перечислить файлы, которые будут проверены, и чьи настройки действуют. / List the files to be checked."""
     run = begin(paths, Wishes(file=config, isolated=isolated))
     suffixes = tuple(registry.readers_by_suffix())
-    found = discover(paths, suffixes, run.policies.excluded, force=force_exclude)
-    rows = [(one.shown, run.policies.config(absolute(one.path).parent).path) for one in found.files]
+    on_disk = [path for path in paths if path != STDIN]
+    found = discover(on_disk, suffixes, run.policies.excluded, force=force_exclude)
+    names = [*([STDIN] if STDIN in paths else []), *(one.shown for one in found.files)]
+    rows = [(name, run.policies.config(absolute(Path(name)).parent).path) for name in names]
     text = "".join(f"{at_line_start(name)}\t{harmless(source or '-')}\n" for name, source in rows)
     write("", lambda stream: stream.write(text))
     for failure in found.failures:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from jdlint.model import Severity
-from jdlint.paths import is_file
+from jdlint.paths import ailment, is_file
 from jdlint.records import Problem, Source, Trail, build, key_of, named
 from jdlint.toml import inner, parse
 
@@ -272,7 +272,8 @@ def _read(path: Path) -> Source:
     except UnicodeDecodeError:
         return _unread(path, "файл настроек пишется в UTF-8", "must be UTF-8")
     except OSError as error:
-        return _unread(path, f"не прочитать: {error.strerror}", f"cannot be read: {error.strerror}")
+        ru, en = ailment(error)
+        return _unread(path, f"не прочитать: {ru}", f"cannot be read: {en}")
 
 
 def _unread(path: Path, ru: str, en: str) -> Source:

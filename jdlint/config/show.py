@@ -23,10 +23,10 @@ def shown(config: Config) -> str:
 
 
 def template() -> str:
-    """A file with every key, commented out with its default, and a word on each."""
+    """A file with every key, commented out with its default or an example, and a word on each."""
     rows = [
-        "# Настройки jdlint. Строка с «#» показывает, что действует и без неё: чтобы изменить, уберите «#».",
-        "# Settings of jdlint. A line with '#' shows the default; remove the '#' to change it.",
+        "# Настройки jdlint. Строка с «#» ничего не меняет, в ней пример или то, что действует и так: уберите «#».",
+        "# Settings of jdlint. A line with '#' changes nothing, it is an example or the default: remove the '#'.",
         "# Подробно: docs/configuration.md, правила: jdlint rules",
         "",
         f"preset = {quoted(Written().preset)}  # minimal, recommended, strict",

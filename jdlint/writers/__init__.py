@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Literal
 from jdlint.model import SPOKEN, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import TextIO
 
     from jdlint.model import Document, Failure, Finding, Place, Report, Span
@@ -109,11 +109,21 @@ def told(finding: Finding, lang: str) -> str:
     return f"{worded(finding, lang)} ({harmless(at)})" if at else worded(finding, lang)
 
 
-def line_told(finding: Finding, lang: str) -> str:
-    """A finding as a line that begins with its place, as editors and people read it."""
+def line_told(finding: Finding, lang: str, state: str = "") -> str:
+    """A finding as a line that begins with its place, as editors read it; a `state` stands for the severity."""
     place = finding.place
-    start = f"{place.path}:{place.line}:{place.column}: {finding.rule.code} {SPOKEN[lang][finding.severity]}"
+    start = f"{place.path}:{place.line}:{place.column}: {finding.rule.code} {state or SPOKEN[lang][finding.severity]}"
     return f"{at_line_start(start)} {told(finding, lang)}"
+
+
+def accepted_lines(report: Report, view: View) -> Iterator[str]:
+    """Where they are asked for, the accepted findings with the reasons, then the known ones."""
+    accepted, known = ("принято", "известно") if view.lang == "ru" else ("accepted", "known")
+    for finding in report.suppressed if view.show_suppressed else ():
+        reason = f" — {harmless(finding.waiver.reason)}" if finding.waiver else ""
+        yield f"{line_told(finding, view.lang, accepted)}{reason}"
+    for finding in report.known if view.show_suppressed else ():
+        yield line_told(finding, view.lang, known)
 
 
 def lamented(failure: Failure, lang: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jdlint.model import SPOKEN, Severity
-from jdlint.writers import at_line_start, lamented, line_told
+from jdlint.writers import accepted_lines, at_line_start, lamented, line_told
 from jdlint.writers._summary import summary
 
 if TYPE_CHECKING:
@@ -26,5 +26,6 @@ def _lines(report: Report, view: View) -> Iterator[str]:
         yield f"{at_line_start(failure.path)}: {error} {lamented(failure, view.lang)}"
     for finding in report.findings:
         yield line_told(finding, view.lang)
+    yield from accepted_lines(report, view)
     if not view.quiet:
         yield summary(report, view.lang)

@@ -7,7 +7,18 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from jdlint.model import SPOKEN, Severity
-from jdlint.writers import SHAPES, advice, harmless, line_of, line_told, plural, post, unrecognised_share, where_or_line
+from jdlint.writers import (
+    SHAPES,
+    accepted_lines,
+    advice,
+    harmless,
+    line_of,
+    line_told,
+    plural,
+    post,
+    unrecognised_share,
+    where_or_line,
+)
 from jdlint.writers._summary import summary
 
 if TYPE_CHECKING:
@@ -62,6 +73,7 @@ def _write_lines(report: Report, stream: TextIO, view: View) -> None:
     for finding in report.findings:
         stream.write(f"{line_told(finding, view.lang)}\n")
         stream.writelines(f"    {title}: {harmless(words)}\n" for title, words in _advice(finding, view))
+    stream.writelines(f"{line}\n" for line in accepted_lines(report, view))
     if not view.quiet:
         stream.write(f"{summary(report, view.lang)}\n")
 
@@ -83,6 +95,8 @@ def _write_terminal(report: Report, stream: TextIO, view: View) -> None:
         console.print(_header(titles.get(key), key[0]), soft_wrap=True)
         _print_findings(console, list(findings), view, _shapes(stream))
         console.print()
+    for line in accepted_lines(report, view):
+        console.print(_text(line, "dim"), soft_wrap=True)
     if not view.quiet:
         console.print(_text(summary(report, view.lang), "bold"), soft_wrap=True)
 

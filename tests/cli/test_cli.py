@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -199,7 +200,7 @@ def test_extract_of_a_missing_file_is_exit_3():
 
 def test_rules_are_listed():
     told = out(jdlint("rules"))
-    assert "SEC001  ошибка" in told
+    assert re.search(r"^SEC001 +ошибка +missing-section", told, re.MULTILINE)
     assert len(told.splitlines()) >= 14
 
 
@@ -258,6 +259,28 @@ def test_documents_in_formats_that_are_not_read_are_counted_and_change_no_exit_c
     run = jdlint("check", ".", "--select", "SEC", "--format", "json")
     assert json.loads(run.stdout)["summary"]["passed_by"] == 3
     assert jdlint("check", ".", "штат.xlsx", "--select", "SEC").returncode == 3
+
+
+@pytest.mark.parametrize("command", ["check", "config files", "baseline create"])
+def test_an_empty_path_is_an_error_and_not_the_current_folder(command):
+    run = jdlint(*command.split(), "")
+    assert (run.returncode, out(run)) == (2, "")
+    assert "путь пуст" in err(run)
+
+
+def test_a_comma_too_many_is_forgiven_and_an_empty_list_is_not():
+    assert jdlint("check", "плохая.txt", "--isolated", "--select", "SEC001,").returncode == 1
+    run = jdlint("check", "плохая.txt", "--isolated", "--select", "")
+    assert (run.returncode, "нет правила ''" in err(run)) == (2, True)
+
+
+def test_a_folder_is_no_place_for_a_report():
+    Path("отчёты").mkdir()
+    run = jdlint("check", "хорошая.txt", "--isolated", "--select", "SEC", "-o", "отчёты")
+    assert (run.returncode, err(run)) == (
+        2,
+        "jdlint: отчёты: не записать: это папка / cannot be written: it is a folder\n",
+    )
 
 
 full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")

@@ -118,6 +118,7 @@ def test_config_files_lists_what_would_be_checked_and_by_what():
     assert "исключено настройками: 1" in told.err
     assert "не читаются" not in told.err
     write("ди/штат.xlsx", "")
+    assert jdlint("config", "files", "-", "ди").out.startswith("-\t")
     assert "такие форматы не читаются: 1 файл (.xlsx) / " in jdlint("config", "files", "ди").err
 
 

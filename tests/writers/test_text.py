@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from jdlint.model import Waiver
 from jdlint.writers import View, harmless, plural, text
 from jdlint.writers._summary import summary
 from tests.writers.samples import HOSTILE, Terminal, failed, report, shown
@@ -161,6 +162,19 @@ def test_the_summary_says_whose_law_is_assumed_where_rules_of_a_country_judged()
     assert "Страна не названа" not in summary(named, "ru")
     several = replace(bound, documents=(*bound.documents, replace(bound.documents[0], jurisdiction="by")) * 2)
     assert "Страна не названа: 4 инструкции (принято право: РФ 2, Беларусь 2)." in summary(several, "ru")
+
+
+@pytest.mark.parametrize("stream", [io.StringIO, Terminal])
+def test_accepted_and_known_findings_are_listed_where_asked_for(stream):
+    one, two, three = report("весов", "товар.", "учёта.").findings
+    accepted = replace(two, waiver=Waiver(two.rule.code, "так решено"))
+    what = replace(report(), findings=(one,), suppressed=(accepted,), known=(three,))
+    told = shown(text, what, View(color="never", show_suppressed=True), stream())
+    assert re.search(rf"кладовщик\.txt:\d+:\d+: {two.rule.code} принято Не вписано: .* — так решено\n", told)
+    assert re.search(rf"кладовщик\.txt:\d+:\d+: {three.rule.code} известно Не вписано", told)
+    plain = shown(text, what, PLAIN, stream())
+    assert "принято " not in plain
+    assert "известно" not in plain
 
 
 def test_the_summary_speaks_english():
