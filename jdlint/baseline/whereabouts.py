@@ -71,7 +71,7 @@ class Whereabouts:
 
 
 def hint(path: Path, folder: Path) -> str:
-    """A path as a baseline in a folder (absolute) writes it: with `/`, from there, whatever links the way leads over."""
+    """A path as a baseline in a folder (absolute) writes it: with `/`, from there, whatever links lead there."""
     path = absolute(path)
     if not path.is_relative_to(folder):
         path, folder = Path(os.path.realpath(path.parent), path.name), Path(os.path.realpath(folder))

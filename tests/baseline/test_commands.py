@@ -88,7 +88,7 @@ def test_the_way_to_a_file_does_not_matter(monkeypatch):
 
 @pytest.mark.parametrize("place", ["ci/база.json", "../база.json", "ди/база.json"])
 def test_a_baseline_may_lie_anywhere_and_go_elsewhere_with_its_documents(place, tmp_path_factory, monkeypatch):
-    assert jdlint("baseline", "create", "--baseline", _made(place)).code == 0
+    assert jdlint("baseline", "create", "--force", "--baseline", _made(place)).code == 0
     assert str(Path.cwd().parent) not in Path(place).read_text("utf-8")
     there = tmp_path_factory.mktemp("копия")
     shutil.copytree(Path.cwd(), there / Path.cwd().name)
@@ -99,7 +99,7 @@ def test_a_baseline_may_lie_anywhere_and_go_elsewhere_with_its_documents(place, 
 
 @pytest.mark.parametrize("place", ["ci/база.json", "../база.json"])
 def test_a_baseline_beside_its_documents_does_not_lose_those_that_move(place):
-    assert jdlint("baseline", "create", "--baseline", _made(place)).code == 0
+    assert jdlint("baseline", "create", "--force", "--baseline", _made(place)).code == 0
     Path("архив").mkdir()
     Path(OTHER).rename("архив/комплектовщик.txt")
     assert "+0 новых, −0 исправлено, 2 " in jdlint("check", "ди", *ONLY, "--baseline", place).out
