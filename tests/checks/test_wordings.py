@@ -124,7 +124,9 @@ def test_hit_is_lowered_where_the_sentence_says_so():
         ({"wordings": words("считать прибыль"), "or_section": ("responsibility",)}, True),
         ({"wordings": words("считать прибыль"), "unless": words("отклонить")}, False),
         ({"wordings": words("считать прибыль"), "posts": words("директор")}, False),
-        ({"wordings": words("утверждаю"), "sections": ("approval",)}, False),
+        ({"wordings": words("утверждать"), "sections": ("approval",)}, False),
+        ({"wordings": words("утверждать")}, False),
+        ({"wordings": words("утверждать"), "not_sections": ("approval",)}, True),
     ],
 )
 def test_required_words_are_missed_at_the_title(keys: dict[str, Any], missing: bool):
