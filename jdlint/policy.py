@@ -118,6 +118,7 @@ def _policy(config: Config, wishes: Wishes) -> Policy:
     rules = _rules(config, wishes)
     _note_unknown_codes(config, rules)
     rules = tuple(_configured(rule, config, parameters_in(rules, rule.code)) for rule in rules)
+    _note_a_missing_pipeline(config)
     _raise_problems(config)
     written = config.written
     return Policy(
@@ -126,22 +127,22 @@ def _policy(config: Config, wishes: Wishes) -> Policy:
         ignores=tuple((globs, codes) for scoped, codes in config.per_file_ignores for globs in _globs([scoped])),
         jurisdiction=written.jurisdiction,
         limits=written.limits,
-        pipeline=_pipeline(config),
+        pipeline=written.language.model,
     )
 
 
-def _pipeline(config: Config) -> str:
-    """The trained pipeline that is configured, loaded. Raises JdlintError, with the line, where it is not installed."""
+def _note_a_missing_pipeline(config: Config) -> None:
+    """The trained pipeline that is configured must be installed; here it is loaded."""
     name = config.written.language.model
-    if name:
-        from jdlint.language.pipeline import load  # spaCy costs 0.7 s: only for those who ask for it
+    if not name:
+        return
+    from jdlint.language.pipeline import load  # spaCy costs 0.7 s: only for those who ask for it
 
-        try:
-            load(name)
-        except JdlintError as error:
-            path, line = config.origins["language"]
-            raise JdlintError(f"{path}:{line}: {error}") from error
-    return name
+    try:
+        load(name)
+    except JdlintError as error:
+        source = next(one for one in reversed(config.sources) if "language" in table_of(one))
+        source.complain_of(("language", "model"), error)
 
 
 def _selected(rules: Sequence[Rule], config: Config, wishes: Wishes) -> frozenset[str]:

@@ -40,7 +40,7 @@ def parse(path: str, text: str) -> Source:
         found = _PLACE.search(str(error))
         line = int(found["line"]) if found and found["line"] else text.count("\n") + 1
         reason = _PLACE.sub("", str(error))
-        source.problems.append(Problem(path, line, f"это не TOML: {reason}", "no valid TOML"))
+        source.problems.append(Problem(path, line, f"это не TOML: {reason}", f"no valid TOML: {reason}"))
         return source
     source.lines = _Lines(text).found
     return source

@@ -35,7 +35,11 @@ def _governing(wishes: Wishes) -> tuple[Rule, ...]:
 
 def _codes(incomplete: str) -> list[str]:
     """What the shell may complete a code with."""
-    return sorted({rule.code for rule in _governing(Wishes()) if rule.code.startswith(incomplete.upper())})
+    try:
+        rules = _governing(Wishes())
+    except JdlintError:  # whoever is typing a command is not to be told of the configuration
+        rules = _governing(Wishes(isolated=True))
+    return sorted({rule.code for rule in rules if rule.code.startswith(incomplete.upper())})
 
 
 @group.callback()

@@ -261,7 +261,12 @@ def _extended(base: Config, own: Config) -> Config:
 
 def _source(path: Path) -> Source:
     source = _read(path)
-    return inner(source, *TABLE) if path.name == SHARED else source
+    if path.name != SHARED:
+        return source
+    if not source.problems and TABLE[-1] not in table_of(inner(source, *TABLE[:-1])):  # it was named outright
+        ru, en = f"нет таблицы [{'.'.join(TABLE)}]", f"no table [{'.'.join(TABLE)}]"
+        source.problems.append(Problem(str(path), 0, ru, en))
+    return inner(source, *TABLE)
 
 
 def _read(path: Path) -> Source:

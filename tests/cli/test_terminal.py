@@ -156,6 +156,11 @@ def test_bash_completes_commands_options_and_codes():
     assert "REP003" in completed("bash", "jdlint explain REP", COMP_CWORD="2").split()
 
 
+def test_a_broken_configuration_does_not_spoil_completion():
+    Path("jdlint.toml").write_text("selekt = 1", "utf-8")
+    assert "REP003" in completed("bash", "jdlint explain REP", COMP_CWORD="2").split()
+
+
 def test_zsh_and_fish_complete_too():
     assert "suppress" in completed("zsh", "", _TYPER_COMPLETE_ARGS="jdlint sup")
     assert "suppress" in completed(

@@ -426,6 +426,15 @@ def test_a_configuration_named_outright_that_is_missing_is_an_error():
         report(file="нет.toml")
 
 
+def test_pyproject_named_outright_must_have_the_table():
+    write("pyproject.toml", '[project]\nname = "x"')
+    with pytest.raises(JdlintError, match=r"pyproject\.toml: нет таблицы \[tool\.jdlint\]"):
+        report(file="pyproject.toml")
+    assert "нет таблицы" in problems('extend = "pyproject.toml"')[0]
+    write("pyproject.toml", "[tool.jdlint]")
+    assert codes(file="pyproject.toml") == ["REP003", "SUB001"]
+
+
 def test_pyproject_whose_table_is_none_is_told():
     write("pyproject.toml", "[tool]\njdlint = 3\n")
     with pytest.raises(JdlintError, match=r"pyproject\.toml:2: ожидаются ключи"):

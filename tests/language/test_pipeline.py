@@ -76,7 +76,7 @@ def test_doc_has_the_characters_of_the_document(pipeline: Path, tmp_path: Path):
 
 
 def test_model_that_is_not_installed_is_named_with_its_line(tmp_path: Path):
-    with pytest.raises(JdlintError, match=r"jdlint\.toml:1: .*ru_core_news_xxl.*не установлена.* / .*not installed"):
+    with pytest.raises(JdlintError, match=r"jdlint\.toml:2: .*ru_core_news_xxl.*не установлена.* / .*not installed"):
         read_by("ru_core_news_xxl", tmp_path)
 
 
