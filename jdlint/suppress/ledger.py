@@ -117,7 +117,7 @@ class Ledgers:
         """
         for folder in given:
             self.of(folder / "any")
-        for ledger in self._read.values():
+        for ledger in tuple(self._read.values()):  # asking for others may read more of them
             covered = (one for one in ledger.entries if any(ledger.file_of(one).is_relative_to(path) for path in given))
             yield ledger, [Defect("unused", one, manner) for one in covered if (manner := self._manner(one, ledger))]
 

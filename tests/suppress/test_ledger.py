@@ -81,6 +81,13 @@ def test_an_entry_whose_file_has_a_closer_ledger_is_told():
     assert "свой jdlint-ignore.toml" in told
 
 
+def test_a_closer_ledger_of_a_folder_left_out_is_found():
+    Path("jdlint.toml").write_text('exclude = ["ди/прочее/"]', "utf-8")
+    LEDGER.write_text(entry(path="ди/прочее/охранник.txt") + entry(path=FILE), "utf-8")
+    Path("ди/прочее/jdlint-ignore.toml").write_text(entry(path="охранник.txt"), "utf-8")
+    assert len(on_ledger(jdlint("check", ".", *ONLY))) == 1
+
+
 def test_an_entry_of_a_file_that_is_there_but_was_not_checked_is_left_alone():
     LEDGER.write_text(entry(path="ди/прочее/охранник.txt") + entry(path="ди/журнал.xlsx"), "utf-8")
     Path("ди/журнал.xlsx").write_bytes(b"PK")
