@@ -12,7 +12,7 @@ from jdlint.cli.output import tell, tell_failures, write
 from jdlint.cli.reports import WRITERS, Reports, ShowSuppressed, deliver, outputs
 from jdlint.cli.runs import at_revision, begin, checked, read_stdin
 from jdlint.model import Failure, JdlintError, ReadError, Severity
-from jdlint.packs import Selection
+from jdlint.packs import Selection, bring
 from jdlint.paths import STDIN
 from jdlint.policy import Wishes
 from jdlint.writers import View, at_line_start
@@ -28,6 +28,7 @@ def check(
     ignore: options.IgnoredCodes = None,
     extend_select: options.FurtherCodes = None,
     rules: options.RulePaths = None,
+    plugin: options.Plugins = None,
     fail_on: options.Threshold = None,
     config: options.ConfigFile = "",
     isolated: options.Isolated = False,
@@ -53,6 +54,7 @@ def check(
     _refuse_contradictions(baseline, diff_base, no_baseline=no_baseline)
     to = outputs(output_format, output, report_to)
     selection = Selection(*map(options.split, (select, extend_select, ignore)))
+    bring(plugin or ())
     run = begin(paths, Wishes(selection, config, isolated, not no_cache, tuple(rules or ())))
     settings = run.settings(stdin_filename=stdin_filename, force_exclude=force_exclude)
     known = None if diff_base or no_baseline else run.baseline(baseline)

@@ -71,6 +71,14 @@ RulePaths = Annotated[
         help="И эти правила: папка с pack.yaml или файл; можно несколько. / These rules, too; may be repeated.",
     ),
 ]
+Plugins = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--plugin",
+        metavar="MODULE",
+        help="Свой вид проверки: модуль или файл Python. / A kind of check: a Python module or file.",
+    ),
+]
 ConfigFile = Annotated[
     str, typer.Option("--config", metavar="FILE", help="Настройки из этого файла. / The configuration file.")
 ]

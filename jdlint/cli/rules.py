@@ -10,7 +10,7 @@ import typer
 from jdlint.cli import options
 from jdlint.cli.output import note, write, write_text
 from jdlint.model import SPOKEN, JdlintError, without_gaps
-from jdlint.packs import find_editions, manual_page
+from jdlint.packs import bring, find_editions, manual_page
 from jdlint.packs.template import template
 from jdlint.policy import Policies, Wishes
 from jdlint.writers import harmless
@@ -46,6 +46,7 @@ def _codes(incomplete: str) -> list[str]:
 def rules(
     context: typer.Context,
     paths: options.RulePaths = None,
+    plugin: options.Plugins = None,
     config: options.ConfigFile = "",
     isolated: options.Isolated = False,
     lang: options.Language = options.Lang.RU,
@@ -54,6 +55,7 @@ def rules(
     """Перечислить правила. / List the rules."""
     if context.invoked_subcommand is not None:
         return
+    bring(plugin or ())
     rows = [
         (rule.edition, SPOKEN[lang][rule.severity], rule.name, without_gaps(rule.words[lang].message))
         for rule in _governing(Wishes(file=config, isolated=isolated, cache=not no_cache, rules=tuple(paths or ())))
@@ -69,11 +71,13 @@ def rules(
 @group.command("test")
 def try_out(
     path: Annotated[str, typer.Argument(metavar="PATH", help="Файл правила, папка с pack.yaml. / A rule or a pack.")],
+    plugin: options.Plugins = None,
     lang: options.Language = options.Lang.RU,
 ) -> None:
     """Проверить правила на их примерах. / Try rules on their examples."""
     from jdlint.cli.trial import trials  # with it come the language and its tables
 
+    bring(plugin or ())
     tried = list(trials(Path(path)))
     text = "".join(_told(one, lang) for one in tried)
     write("", lambda stream: stream.write(text))
@@ -120,12 +124,14 @@ def explain(
         typer.Argument(metavar="CODE", help="Код или имя правила. / A rule's code or name.", autocompletion=_codes),
     ],
     paths: options.RulePaths = None,
+    plugin: options.Plugins = None,
     config: options.ConfigFile = "",
     isolated: options.Isolated = False,
     lang: options.Language = options.Lang.RU,
     no_cache: options.NoCache = False,
 ) -> None:
     """Объяснить правило. / Explain a rule."""
+    bring(plugin or ())
     wishes = Wishes(file=config, isolated=isolated, cache=not no_cache, rules=tuple(paths or ()))
     pages = [manual_page(rule, lang) for rule in find_editions(_governing(wishes), code)]
     write("", lambda stream: stream.write("\n\n".join(pages) + "\n"))

@@ -16,6 +16,7 @@ from jdlint.toml import inner, parse
 OWN = "jdlint.toml"
 SHARED = "pyproject.toml"
 TABLE = ("tool", "jdlint")
+PLUGINS = frozenset({"plugin", "plugins"})
 
 Preset = Literal["minimal", "recommended", "strict"]
 Threshold = Literal["error", "warning", "info", "never"]
@@ -220,11 +221,22 @@ def _joined(path: Path, extending: tuple[Path, ...]) -> Config:
 
 def _written(source: Source) -> Written:
     """All keys; where some are wrong, those that are right, lest one mistake look like several."""
-    if whole := build(Written, source.data, source):
+    data = _without_plugins(source)
+    if whole := build(Written, data, source):
         return whole
     data = table_of(source)
     right = {key: value for key, value in data.items() if build(Written, {key: value}, Source("", typed=True))}
     return build(Written, right, Source("", typed=True)) or Written()
+
+
+def _without_plugins(source: Source) -> Any:
+    """A folder that somebody checks must not run its own Python: who wants a plugin names it on the command line."""
+    data = table_of(source)
+    for key in PLUGINS & set(data):
+        ru = f"{key}: модуль Python подключается только в командной строке (--plugin) или установкой пакета: "
+        ru += "иначе проверка чужой папки запускала бы её код"
+        source.complain((key,), ru, "a plugin is named on the command line: a checked folder must not run its own code")
+    return {key: value for key, value in data.items() if key not in PLUGINS} if data else source.data
 
 
 def _config(path: Path, written: Written, source: Source) -> Config:

@@ -10,7 +10,7 @@ from jdlint.packs.examples import parse_example, without_head
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from jdlint.model import Rule
+    from jdlint.model import Rule, Words
 
 _WORDS: Mapping[str, Mapping[str, Any]] = {
     "ru": {
@@ -19,6 +19,8 @@ _WORDS: Mapping[str, Mapping[str, Any]] = {
         "parameters": "Параметры",
         "as of": "По состоянию на",
         "countries": {"ru": " (Россия)", "by": " (Беларусь)", "kz": " (Казахстан)"},
+        "variants": "Особые случаи",
+        "table": ("Что ищется", "Акт", "О чём", "Что вместо него", "С какого времени"),
         "marks": "⟦ ⟧: слова, на которые указывает замечание.",
         "word": "В файле Word",
         "off": "отключено набором правил: работает, если назвать код в --select",
@@ -30,6 +32,8 @@ _WORDS: Mapping[str, Mapping[str, Any]] = {
         "parameters": "Parameters",
         "as of": "As of",
         "countries": {"ru": " (Russia)", "by": " (Belarus)", "kz": " (Kazakhstan)"},
+        "variants": "Special cases",
+        "table": ("What is looked for", "Act", "On what", "What stands in its place", "Since"),
         "marks": "⟦ ⟧: the words that the finding points at.",
         "word": "In a Word file",
         "off": "turned off by a pack: runs where --select names the code",
@@ -39,24 +43,43 @@ _WORDS: Mapping[str, Mapping[str, Any]] = {
 
 
 def manual_page(rule: Rule, lang: str) -> str:
-    """Markdown: what the rule finds, why it matters, its basis, a wrong and a right example."""
+    """Markdown: what the rule finds, why it matters, its basis, special cases, a wrong and a right example, its table."""
     words = _WORDS[lang]
     said = rule.words[lang]
     why, fix, wrong, right, off = words["parts"]
     country = words["countries"].get(rule.jurisdiction, "")
     lines = [f"# {rule.code} {rule.name}{country}", "", without_gaps(said.message), "", *_facts(rule, lang), ""]
     lines += [f"## {why}", "", said.why, "", f"## {fix}", "", without_gaps(said.fix), ""]
+    lines += _variants(said, words["variants"])
     for title, marked in ((wrong, True), (right, False)):
         example = next((one for one in rule.examples if bool(parse_example(one).marks) is marked), None)
         if example is not None:
             caption = parse_example(example).caption
             hidden = [f"{words['word']}: {caption}", ""] if caption else []
             lines += [f"## {title}", "", *hidden, "```text", without_head(example).strip("\n"), "```", ""]
-    lines += [words["marks"], ""]
+    lines += [words["marks"], "", *_table(rule, words["table"])]
     ignore = ("`jdlint check --ignore {0}`", '`ignore = ["{0}"]` (jdlint.toml)', "`<!-- jdlint: ignore {0} — … -->`",
               '`jdlint suppress … {0} --reason "…"`')  # fmt: skip
     lines += [f"## {off}", "", *(f"- {way.format(rule.code)}" for way in ignore)]
     return "\n".join(lines)
+
+
+def _variants(said: Words, title: str) -> list[str]:
+    """What is said instead where a case is special, each message with its own advice."""
+    lines = [f"## {title}", ""] if said.variants else []
+    for one in said.variants.values():
+        lines += [f"- {without_gaps(one.message)}", "", f"    {without_gaps(one.fix)}", ""]
+    return lines
+
+
+def _table(rule: Rule, words: tuple[str, ...]) -> list[str]:
+    """The acts that a rule goes by, for a lawyer to read."""
+    acts = [row for row in getattr(rule.check, "rows", ()) if hasattr(row, "act")]
+    if not acts:
+        return []
+    title, *heads = words
+    rows = [heads, ["---"] * len(heads), *([row.act, row.what, row.new, row.since] for row in acts)]
+    return [f"## {title}", "", *(f"| {' | '.join(cell.replace('|', '/') for cell in row)} |" for row in rows), ""]
 
 
 def _facts(rule: Rule, lang: str) -> list[str]:

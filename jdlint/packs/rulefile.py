@@ -142,7 +142,11 @@ def _check(source: Source) -> Check | None:
     if kind not in kind_names():
         source.complain(("check", kind), *unknown("нет вида проверки", "no kind of check", kind, kind_names()))
         return None
-    made: Check | None = build(kind_of(kind), parameters, source, ("check", kind))
+    try:
+        made: Check | None = build(kind_of(kind), parameters, source, ("check", kind))
+    except JdlintError as error:  # a kind from outside that cannot be loaded
+        source.complain_of(("check", kind), error)
+        return None
     return made
 
 
