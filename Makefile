@@ -9,7 +9,7 @@ ORACLE ?= ../shared/tools/word_labels_oracle.py
 WORD ?= ../shared/corpus/word/num
 FUZZ_EXAMPLES ?= 5000
 
-.PHONY: demo test fuzz oracle format clean
+.PHONY: demo test docs site fuzz oracle format clean
 .NOTPARALLEL:
 
 demo: .venv/installed
@@ -21,6 +21,14 @@ test: .venv/installed-dev
 	$(BIN)/mypy --strict
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest
+
+# The pages of the rules, made of the rules themselves.
+docs: .venv/installed-dev
+	$(BIN)/python docs/build_rules.py
+
+# The manual as a site, in site/: strict, so that a dead link is an error.
+site: .venv/installed-site docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 # Random and broken Word files, longer than the suite tries them.
 fuzz: .venv/installed-dev
@@ -49,4 +57,8 @@ clean:
 
 .venv/installed-dev: .venv/installed
 	$(BIN)/python -m pip install --quiet --editable . --group dev
+	@touch $@
+
+.venv/installed-site: .venv/installed-dev
+	$(BIN)/python -m pip install --quiet --group site
 	@touch $@

@@ -43,7 +43,7 @@ _WORDS: Mapping[str, Mapping[str, Any]] = {
 
 
 def manual_page(rule: Rule, lang: str) -> str:
-    """Markdown: what the rule finds, why it matters, its basis, special cases, a wrong and a right example, its table."""
+    """Markdown: what the rule finds, why it matters, its basis, special cases, wrong and right examples, its table."""
     words = _WORDS[lang]
     said = rule.words[lang]
     why, fix, wrong, right, off = words["parts"]
@@ -65,10 +65,10 @@ def manual_page(rule: Rule, lang: str) -> str:
 
 
 def _variants(said: Words, title: str) -> list[str]:
-    """What is said instead where a case is special, each message with its own advice."""
+    """What is said instead where a case is special: its message, reason and advice."""
     lines = [f"## {title}", ""] if said.variants else []
     for one in said.variants.values():
-        lines += [f"- {without_gaps(one.message)}", "", f"    {without_gaps(one.fix)}", ""]
+        lines += [f"**{without_gaps(one.message)}**", "", one.why, "", f"→ {without_gaps(one.fix)}", ""]
     return lines
 
 
