@@ -1,4 +1,4 @@
-"""The check of how acts are cited: `citation: {fault: foreign}` finds another country's, `incomplete` half-told ones."""
+"""The check of how acts are cited: `citation: {fault: foreign}` finds another country's, `incomplete` the half-told."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SPOKEN_OF = re.compile(
     r" (?:федеральн\w+ )?\Z"
 )
 _APPROVED = re.compile(r"(?:утв\w*\.?|введ\w+|установл\w+) ?(?:в действие )?\Z")
-_TO_FILL_IN = re.compile(r"[ ,]*(?:от|за)? ?(?:\"?_|\.\.|…|№ ?_|\d|\")|.{0,60}(?: от \"?\d| № ?\d|_{2})")
+_TO_FILL_IN = re.compile(r"[ ,]*(?:от|за)? ?(?:\"?_|\.\.|…|№ ?_|\d)|.{0,60}(?: от \"?\d| № ?\d|_{2})")
 
 
 @dataclass(frozen=True, slots=True)
