@@ -12,7 +12,7 @@ from jdlint.language.employer import is_employer
 from jdlint.language.index import Index, index
 from jdlint.model import Document, Hit, Span
 
-_DEFINED = re.compile(r"(?:далее|в\s+дальнейшем|именуем\w+)[^.;)\n]{0,40}?(?P<name>[^\W\d_]{5,})", re.IGNORECASE)
+_DEFINED = re.compile(r"(?:далее|в\s+дальнейшем|именуем\w+)[^.;)\n]{0,60}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,5 +71,5 @@ def _places(read: Index, name: str) -> list[tuple[int, int]]:
 
 def _is_defined(names: Iterable[str], text: str) -> bool:
     """«(далее – Общество)»."""
-    known = set(names)
-    return any(found["name"].lower() in known for found in _DEFINED.finditer(text))
+    defined = [found.group().lower() for found in _DEFINED.finditer(text)]
+    return any(name in words for words in defined for name in names)

@@ -48,7 +48,7 @@ def acronyms(text: str, known: Collection[str] = ()) -> Iterator[Acronym]:
     """
     for found in _LETTERS.finditer(text):
         letters, start, end = found["letters"], *found.span("letters")
-        if letters.lower() in known or len(letters) > LONGEST:
+        if letters.lower() in known or found.group().lower() in known or len(letters) > LONGEST:
             continue
         if _ROMAN.fullmatch(letters) or _is_word(found.group().lower(), letters):
             continue

@@ -15,8 +15,10 @@ _FAR = 12  # words among which the deciding one stands
 _STOPS = frozenset(".;:!?[{_…")  # «[вписать нужное]», «____» are no items
 _PASSED = frozenset({"ADVB", "PRCL", "CONJ", "COMP"})
 _SAID = frozenset({"ADJS", "PRTS"})
-_RARELY_MEANT = frozenset("весть знать печь течь стать пасть мочь".split())
-"""Nouns, and a conjunction, that are spelt as infinitives."""
+_RELATIVE = "котор"
+_SUBORDINATE = frozenset("что чтобы где как если чей кто".split())
+_RARELY_MEANT = frozenset("весть ведута знать печь течь стать пасть мочь".split())
+"""Nouns, and a conjunction, that are spelt as verbs."""
 _MODAL = frozenset(
     """обязать обязанный обязан должный должен мочь вправе необходимо нужно следовать надо надлежать запрещать
     запрещаться запретить воспрещать воспрещаться допускаться разрешать разрешаться""".split()
@@ -78,7 +80,7 @@ class _Beginning:
         self.words = [_word(norm) for norm in self.norms]
 
     def read(self) -> Opening | None:
-        at = next((at for at, word in enumerate(self.words) if not word.passed), len(self.words))
+        at = next((at for at, word in enumerate(self.words) if not word.passed or word.modal), len(self.words))
         if at == len(self.words):
             return None
         if self.words[at].verb or self.words[at].begins_phrase:
@@ -109,8 +111,16 @@ class _Beginning:
         if words[at].person:
             found = self._verb_from(at + 1, subject=True)
             return found if found and found.manner == "verb" else None
-        said = any(word.verb == "verb" or word.said for word in words[at + 1 :])
-        return None if said else self._told("noun", at)
+        return None if self._is_judged(at + 1) else self._told("noun", at)
+
+    def _is_judged(self, start: int) -> bool:
+        """Whether something is said of the noun before («… сдаётся», «… должно быть»), and not of another («…, что»)."""
+        for norm, word in zip(self.norms[start:], self.words[start:], strict=True):
+            if norm.startswith(_RELATIVE) or norm in _SUBORDINATE:
+                return False
+            if word.verb == "verb" or word.said or word.modal:
+                return True
+        return False
 
     def _told(self, manner: Manner, at: int, subject: bool = False) -> Opening:
         return Opening(manner, self.places[0], self.places[at], subject)
@@ -136,7 +146,7 @@ def _word(norm: str) -> _Word:
         person=any(form.animate for form in nouns),
         pronoun=any(form.pos == "NPRO" and form.case == "nomn" for form in found),
         modal=any(form.lemma in _MODAL for form in found),
-        said=bool(kinds) and kinds <= _SAID,
+        said=bool(kinds & _SAID) and kinds <= _SAID | {"ADVB", "PRED"},
     )
 
 

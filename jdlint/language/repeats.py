@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from jdlint.language.index import index
 from jdlint.language.lists import lists
+from jdlint.language.morphology import parses
 from jdlint.language.openings import opening
 from jdlint.language.segments import Segment
 from jdlint.model import Clause, Document
 
 _LIGHT = frozenset("и а также в во на с со о об обо к ко у же его ее их своей своего своих свои".split())
 """Words that change nothing: «не», «до», «без» do."""
-_STEM, _ENDING = 4, 3
 _COMPARED = 20  # earlier clauses at most that one is compared with: a text of one word must not take for ever
 
 Words = tuple[str, ...]
@@ -33,7 +33,7 @@ class Block:
 
 
 class _Said(NamedTuple):
-    """A segment with its meaningful words, endings cut off; `is_clause`: no heading, no lead-in, no single word."""
+    """A segment with the lemmas of its meaningful words; `is_clause`: no heading, no lead-in, no single word."""
 
     place: int
     segment: Segment
@@ -58,19 +58,21 @@ def repeats(document: Document, least: int, similarity: float) -> Iterator[Block
 
 def _all_said(document: Document) -> Iterator[_Said]:
     read = document.once(index)
-    stems = {norm: _stem(norm) for norm in read.words}
-    for place, segment in enumerate(one for one in read.segments if not one.framed):
+    lemmas = {norm: _lemma(norm) for norm in read.words}
+    frame = {id(section) for section in document.sections if section.is_frame}
+    for place, segment in enumerate(one for one in read.segments if id(one.section) not in frame):
         norms = segment.cut.norms
-        words = tuple(stem for norm in norms if (stem := stems[norm]))
+        words = tuple(lemma for norm in norms if (lemma := lemmas[norm]))
         yield _Said(place, segment, words, segment.clause is not None and len(words) > 1 and norms[-1] != ":")
 
 
 @lru_cache(maxsize=50_000)
-def _stem(norm: str) -> str:
-    """A word without its ending; nothing of signs and of words that change nothing."""
+def _lemma(norm: str) -> str:
+    """The word of which this is a form; nothing of signs and of words that change nothing."""
     if norm in _LIGHT or not norm[0].isalnum():
         return ""
-    return norm if len(norm) <= _STEM or norm[0].isdigit() else norm[: max(_STEM, len(norm) - _ENDING)]
+    found = parses(norm) if norm[0].isalpha() else ()
+    return found[0].lemma if found else norm
 
 
 def _same(said: Sequence[_Said], home: _Home) -> dict[int, int]:

@@ -12,7 +12,6 @@ from jdlint.language.tokens import Token
 from jdlint.model import Document
 
 _PRONOUNS = frozenset("он она вы ты ему ей вам тебе".split())
-_PASSED = frozenset("также кроме того лично".split())
 
 
 def names_of_employee(document: Document) -> frozenset[str]:
@@ -23,11 +22,15 @@ def names_of_employee(document: Document) -> frozenset[str]:
 
 
 def are_employee(tokens: Sequence[Token], names: Collection[str]) -> bool:
-    """Whether the tokens say nothing, or no more than who: «», «Кассир», «Кассиру также», «Он»."""
-    words = [token for token in tokens if token.kind == "word" and token.norm not in _PASSED]
+    """Whether the tokens say nothing, or no more than who: «», «Кассир», «Кассиру категорически», «Он»."""
+    words = [token for token in tokens if token.kind == "word" and not _is_adverb(token)]
     if not words or len(words) == 1 and words[0].norm in _PRONOUNS:
         return True
     if len(words) == 1:
         return any(form.lemma in names for form in forms(words[0]))
     phrases = (noun_phrase(words, 0, case) for case in ("nomn", "datv"))
     return any(one is not None and one.end == len(words) and one.head_lemma in names for one in phrases)
+
+
+def _is_adverb(token: Token) -> bool:
+    return any(form.pos == "ADVB" for form in forms(token)) or token.norm == "также"

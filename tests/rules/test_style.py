@@ -1,0 +1,349 @@
+"""STY001–STY004, SEC006, TTL003: wordings that must be reported beside those that must not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.verdicts import spoken_by
+
+FRAME = """Должностная инструкция кладовщика
+
+1. Общие положения
+1.1. Кладовщик подчиняется заведующему складом.
+{general}
+2. Обязанности
+{duties}
+3. Права
+{rights}
+4. Ответственность
+4.1. Кладовщик отвечает за утрату товара в пределах, установленных трудовым законодательством.
+"""
+DUTIES = "2.1. Принимает товар.\n2.2. Ведёт карточки.\n2.3. Выдаёт товар.\n2.4. Сдаёт отчёты.\n"
+RIGHTS = "3.1. Кладовщик имеет право вносить предложения."
+
+
+def page(general: str = "", duties: str = DUTIES, rights: str = RIGHTS) -> str:
+    return FRAME.format(general=general, duties=duties, rights=rights)
+
+
+def excerpts(code: str, text: str) -> list[str]:
+    return [one.place.excerpt for one in spoken_by(code, text)]
+
+
+# STY001
+
+
+@pytest.mark.parametrize(
+    ("item", "odd"),
+    [
+        ("Контроль сроков годности.", "Контроль"),
+        ("Своевременное ведение журнала.", "Своевременное ведение"),
+        ("Вести журнал.", "Вести"),
+        ("При недостаче составлять акт.", "При недостаче составлять"),
+        ("Не допускать посторонних.", "Не допускать"),
+        ("обеспечение порядка;", "обеспечение"),
+    ],
+)
+def test_an_item_unlike_the_others_is_reported(item: str, odd: str) -> None:
+    assert excerpts("STY001", page(duties=f"{DUTIES}2.5. {item}")) == [odd]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Не допускает посторонних.",
+        "Своевременно и полно ведёт журнал; а также сдаёт его.",
+        "При недостаче составляет акт.",
+        "Кладовщик ведёт журнал.",
+        "Обязан вести журнал.",
+        "Отчёт сдаётся до 5 числа.",
+        "В случае пожара:",
+        "[Вписать другие обязанности].",
+        "______________",
+    ],
+)
+def test_an_item_like_the_others_is_none(item: str) -> None:
+    assert not spoken_by("STY001", page(duties=f"{DUTIES}2.5. {item}"))
+
+
+def test_three_items_are_no_list() -> None:
+    assert not spoken_by("STY001", page(duties="2.1. Принимает товар.\n2.2. Ведёт карточки.\n2.3. Выдача товара."))
+
+
+def test_an_even_mix_has_no_odd_item() -> None:
+    duties = "2.1. Принимает товар.\n2.2. Ведение карточек.\n2.3. Выдаёт товар.\n2.4. Составление отчётов."
+    assert not spoken_by("STY001", page(duties=duties))
+
+
+def test_items_are_compared_with_those_of_their_own_list() -> None:
+    duties = f"{DUTIES}2.5. Обеспечивает:\n- порядок;\n- чистоту;\n- сохранность товара;\n- учёт."
+    assert not spoken_by("STY001", page(duties=duties))
+
+
+def test_two_lists_are_two_findings() -> None:
+    duties = f"{DUTIES}2.5. Учёт тары."
+    rights = "Кладовщик имеет право:\n3.1. Вносить предложения.\n3.2. Получать форму.\n3.3. Требовать ремонта.\n"
+    assert excerpts("STY001", page(duties=duties, rights=f"{rights}3.4. Ознакомление с приказами.")) == [
+        "Учёт",
+        "Ознакомление",
+    ]
+
+
+# STY002
+
+
+@pytest.mark.parametrize(("words", "times"), [(60, 0), (61, 1)])
+def test_a_clause_is_long_from_one_word_more_on(words: int, times: int) -> None:
+    duties = "2.1. Ведёт " + ", ".join(f"журнал №{number}" for number in range(1, words // 2)) + " и"
+    duties += " опись" * (words - 2 - 2 * (words // 2 - 1)) + "."
+    assert len(spoken_by("STY002", page(duties=duties))) == times
+
+
+def test_a_long_clause_says_how_many_words_it_has() -> None:
+    (found,) = spoken_by("STY002", page(duties=f"2.1. Ведёт {'опись ' * 70}товара."))
+    assert found.values["words"] == "72"
+
+
+# STY003
+
+SAID = "Принимает товар от поставщиков и сверяет его с накладными"
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        SAID,
+        SAID.upper(),
+        "Принимает товар от поставщиков, а также сверяет его с накладными;",
+        "Принимает товары от поставщика и сверяет их с накладной.",
+    ],
+)
+def test_a_clause_said_again_is_reported(again: str) -> None:
+    (found,) = spoken_by("STY003", page(duties=f"2.1. {SAID}.\n2.2. Ведёт карточки.\n2.3. {again}"))
+    assert (found.place.clause, [one.clause for one in found.related]) == ("2.3", ["2.1"])
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Выдаёт товар от поставщиков и сверяет его с накладными.",
+        "Не принимает товар от поставщиков и сверяет его с накладными.",
+        "Принимает тару от поставщиков и сверяет её с накладными.",
+        "Принимает товар до обеда и сверяет его с накладными.",
+        "Принимает товар.",
+        "Принимает накладные от поставщиков и сверяет их с товаром.",
+    ],
+)
+def test_a_clause_of_another_meaning_is_none(other: str) -> None:
+    assert not spoken_by("STY003", page(duties=f"2.1. {SAID}.\n2.2. Ведёт карточки.\n2.3. {other}"))
+
+
+def test_a_statement_is_repeated_in_another_section_too() -> None:
+    found = spoken_by("STY003", page(general=f"1.2. {SAID}.", duties=f"2.1. {SAID}.\n2.2. Ведёт карточки."))
+    assert [one.place.clause for one in found] == ["2.1"]
+
+
+@pytest.mark.parametrize(
+    "words", ["Внесение предложений по улучшению работы склада", "Вносить предложения по улучшению работы"]
+)
+def test_what_is_a_duty_here_and_a_right_there_is_no_repetition(words: str) -> None:
+    assert not spoken_by("STY003", page(duties=f"2.1. {words}.", rights=f"3.1. {words}."))
+
+
+def test_short_clauses_are_compared_within_their_list() -> None:
+    duties = (
+        "2.1. Проверяет:\n- срок годности;\n- вес тары.\n2.2. Записывает:\n- срок годности;\n- вес тары;\n- вес тары."
+    )
+    assert [one.place.clause for one in spoken_by("STY003", page(duties=duties))] == ["2.2"]
+
+
+def test_clauses_pasted_in_a_row_are_one_finding_that_says_how_many() -> None:
+    block = ("Принимает товар от поставщиков утром.", "Ведёт карточки учёта товара на складе.", "Выдаёт товар в зал.")
+    duties = "\n".join(f"2.{number}. {words}" for number, words in enumerate((*block, "Убирает склад.", *block), 1))
+    (found,) = spoken_by("STY003", page(duties=duties))
+    assert (found.place.clause, found.values["clauses"]) == ("2.5", "3")
+    assert "3" in found.message("ru")
+
+
+def test_a_block_pasted_with_its_numbers_is_told_by_the_numbering_alone() -> None:
+    duties = f"2.1. Убирает склад.\n2.2. {SAID}.\n2.3. Ведёт карточки учёта товара.\n"
+    again = f"2.2. {SAID}.\n2.3. Ведёт карточки учёта товара.\n"
+    assert not spoken_by("STY003", page(duties=duties + again))
+    assert [one.place.clause for one in spoken_by("NUM002", page(duties=duties + again))] == ["2.2"]
+
+
+def test_a_section_pasted_twice_is_told_by_its_heading_alone() -> None:
+    text = page(duties=f"2.1. {SAID}.\n2.2. Ведёт карточки учёта товара.")
+    section = text[text.index("2. Обязанности") : text.index("3. Права")]
+    text = text.replace("4. Ответственность", f"{section}4. Ответственность")
+    assert not spoken_by("STY003", text)
+    assert spoken_by("SEC005", text)
+
+
+# STY004
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "локальные нормативные акты (ЛНА)",
+        "локальные нормативные акты (далее – ЛНА)",
+        "акты предприятия (далее по тексту – «ЛНА»)",
+        "акты предприятия, далее ЛНА,",
+        "ЛНА – локальные нормативные акты",
+        "ЛНА (локальные нормативные акты)",
+        "«ЛНА» — локальные акты",
+        "локальных нормативных актов",
+        "акты (сокращённо ЛНА)",
+    ],
+)
+def test_an_abbreviation_explained_anywhere_is_none(said: str) -> None:
+    assert not spoken_by("STY004", page(general="1.2. Кладовщик соблюдает ЛНА.", duties=f"2.1. Изучает {said}."))
+
+
+@pytest.mark.parametrize(
+    ("said", "letters"),
+    [
+        ("Соблюдает ПВТР.", "ПВТР"),
+        ("Ведёт журналы ТОиР.", "ТОиР"),
+        ("Изучает ЛНАы.", "ЛНА"),
+        ("Звонит в АХО-2 и в АХО.", "АХО"),
+        ("Звонит начальнику (ОГМ).", ""),
+        ("Соблюдает требования СМК, сдаёт отчёты в СМК.", "СМК"),
+    ],
+)
+def test_an_abbreviation_is_reported_once(said: str, letters: str) -> None:
+    assert excerpts("STY004", page(duties=f"2.1. {said}")) == [letters] * bool(letters)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Знает Трудовой кодекс РФ, ГОСТы, СНиПы, КоАП и правила ООО «ЛТК».",
+        "Заполняет ТОРГ-12, М-15, КС-2, акты по ТУ 25-12 и РД 34.20.",
+        "НЕ выдаёт товар без накладной. ВНИМАНИЕ: ВЫДАЧА ПО СПИСКУ!",
+        "Звонит И.И. Петрову и С.В.",
+        "Хранит архив ХХ века и папки XXI и ХIV.",
+        "Работает на ПК в программе «АБВ», в CRM и SAP.",
+        "Перевозит товар ООО РТК и банка ВТБ.",
+        "Измеряет мощность 5 МВт и объём 3 ГБ.",
+        "СОБЛЮДАЕТ ПРАВИЛА ПВТР И ЛНА НА СКЛАДЕ",
+    ],
+)
+def test_what_all_know_and_what_is_no_abbreviation_is_none(said: str) -> None:
+    assert not spoken_by("STY004", page(duties=f"2.1. {said}"))
+
+
+# SEC006
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Имеет право отказаться от приёмки.",
+        "Кладовщик имеет право отказаться от приёмки.",
+        "Кладовщик также вправе закрыть склад.",
+        "Работник вправе закрыть склад.",
+        "Он имеет полное право закрыть склад.",
+        "Не имеет права:\n- курить;\n- спать.",
+        "Кладовщик не вправе:\n- курить;\n- спать.",
+        "Кладовщику запрещается:\n- курить;\n- спать.",
+        "Категорически запрещено:\n- курить;\n- спать.",
+        "Не допускается:\n- курить;\n- спать.",
+    ],
+)
+def test_rights_and_prohibitions_among_duties_are_reported(clause: str) -> None:
+    found = spoken_by("SEC006", page(duties=f"2.1. Принимает товар.\n2.2. {clause}\n2.3. Выдаёт товар."))
+    assert [one.place.clause for one in found] == ["2.2"]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Не имеет права покидать склад без замены.",
+        "Объясняет грузчикам, что они имеют право на перерыв.",
+        "Проверяет, кто имеет право подписи.",
+        "Заведующий складом вправе изменить порядок.",
+        "Водитель не имеет права:\n- входить;\n- курить.",
+        "Принимает решение, вправе ли грузчик уйти.",
+        "Лица, которые имеют право входа:\n- директор;\n- охрана.",
+        "Следит, чтобы не допускалось:\n- хищение;\n- порча.",
+    ],
+)
+def test_what_others_may_do_is_no_misplaced_clause(clause: str) -> None:
+    assert not spoken_by("SEC006", page(duties=f"2.1. Принимает товар.\n2.2. {clause}\n2.3. Выдаёт товар."))
+
+
+@pytest.mark.parametrize(
+    "clause", ["Обязан хранить ключи.", "Кладовщик должен хранить ключи.", "Кладовщик обязан:\n- хранить;\n- беречь."]
+)
+def test_a_duty_among_rights_is_reported(clause: str) -> None:
+    assert [one.place.clause for one in spoken_by("SEC006", page(rights=f"{RIGHTS}\n3.2. {clause}"))] == ["3.2"]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Кладовщик вправе требовать от подчинённых того, что они обязаны делать.",
+        "Работодатель обязан выдать кладовщику форму.",
+        "Руководитель должен рассмотреть жалобу кладовщика.",
+        "Получать документы, которые обязан хранить.",
+        "Никто не должен входить на склад без кладовщика.",
+    ],
+)
+def test_what_others_owe_is_a_right(clause: str) -> None:
+    assert not spoken_by("SEC006", page(rights=f"{RIGHTS}\n3.2. {clause}"))
+
+
+# TTL003
+
+FIRM = "1.2. Кладовщика назначает директор предприятия.\n1.3. Кладовщик знает устав предприятия."
+
+
+@pytest.mark.parametrize(
+    ("duties", "name"),
+    [
+        ("2.1. Сдаёт отчёты руководству компании.\n2.2. Хранит имущество компании.", "компании"),
+        ("2.1. Сдаёт отчёты руководству организации.\n2.2. Знает правила, установленные в организации.", "организации"),
+        ("2.1. Соблюдает интересы Общества.\n2.2. Хранит товар Общества.", "Общества"),
+        ("2.1. Представляет фирму на торгах.\n2.2. Хранит печать фирмы.", "фирму"),
+        ("2.1. Сдаёт отчёты нашей компании.\n2.2. Хранит имущество данной компании.", "компании"),
+    ],
+)
+def test_a_second_name_of_the_employer_is_reported(duties: str, name: str) -> None:
+    assert excerpts("TTL003", page(FIRM, duties)) == [name]
+
+
+@pytest.mark.parametrize(
+    "duties",
+    [
+        "2.1. Сдаёт отчёты руководству предприятия.\n2.2. Хранит имущество компании.",
+        "2.1. Ведёт переписку с другими организациями.\n2.2. Звонит в торговую организацию.",
+        "2.1. Знает основы организации труда.\n2.2. Участвует в организации торгов.",
+        "2.1. Принимает товар ООО «Компания».\n2.2. Принимает товар компании «Компания Плюс».",
+        "2.1. Работает с обществом с ограниченной ответственностью «А».\n2.2. И с обществом с ограниченной ответственностью «Б».",
+        "2.1. Обслуживает учреждения и организации.\n2.2. Обслуживает бюджетное учреждение и организацию здравоохранения.",
+        "2.1. Ездит в страховую компанию.\n2.2. Ездит в транспортную компанию.",
+        "2.1. Развозит товар по компаниям.\n2.2. Работает с компаниями-поставщиками.",
+        "2.1. Сообщает обществу о ценах.\n2.2. Следит за интересами общества.",
+        "2.1. Указывает [наименование организации].\n2.2. Пишет [руководителю организации].",
+        "2.1. Знает устав организации (предприятия).\n2.2. Знает приказы по организации (предприятию).",
+    ],
+)
+def test_other_companies_and_actions_are_no_second_name(duties: str) -> None:
+    assert not spoken_by("TTL003", page(FIRM, duties))
+
+
+@pytest.mark.parametrize(
+    "definition", ["(далее – Компания)", "(далее по тексту – «Компания»)", ", именуемое в дальнейшем Компания,"]
+)
+def test_a_defined_name_is_left_alone(definition: str) -> None:
+    general = f"{FIRM}\n1.4. ООО «Ветка» {definition} принимает кладовщика."
+    duties = "2.1. Сдаёт отчёты руководству Компании.\n2.2. Хранит имущество Компании."
+    assert not spoken_by("TTL003", page(general, duties))
+
+
+def test_the_rarer_name_is_reported_beside_the_usual_one() -> None:
+    duties = "2.1. Сдаёт отчёты директору компании.\n2.2. Хранит имущество компании.\n2.3. Знает товары компании."
+    (found,) = spoken_by("TTL003", page(FIRM, duties))
+    assert (found.place.excerpt, [one.excerpt for one in found.related]) == ("предприятия", ["компании"])
