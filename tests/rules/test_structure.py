@@ -1,0 +1,88 @@
+"""What every rule that ships must be: sure only of what it says, with its ground, tried both ways."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from jdlint.model import Basis, Certainty, Rule
+from jdlint.packs import load_rules
+
+RULES = load_rules(cache=False)
+DATA = Path(__file__).parents[3] / "shared" / "legal" / "repealed.yaml"
+EVERY = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.edition)
+
+
+def messages(rule: Rule, lang: str) -> list[str]:
+    said = rule.words[lang]
+    return [said.message, *(one.message for one in said.variants.values())]
+
+
+@EVERY
+def test_rule_is_tried_three_times_both_ways(rule: Rule):
+    hitting = sum("⟦" in example for example in rule.examples)
+    assert hitting >= 3
+    assert len(rule.examples) - hitting >= 3
+
+
+@EVERY
+def test_rule_that_is_not_sure_asks_to_check(rule: Rule):
+    if rule.certainty is Certainty.CHECK:
+        assert all("роверьте" in one for one in messages(rule, "ru"))
+        assert all("heck" in one for one in messages(rule, "en"))
+
+
+@EVERY
+def test_ground_in_law_or_court_names_the_norm(rule: Rule):
+    if rule.basis in (Basis.LAW, Basis.COURT):
+        assert rule.norm_in("ru")
+
+
+@EVERY
+def test_rule_says_as_of_which_day_it_knows_the_law(rule: Rule):
+    assert rule.as_of
+    assert rule.as_of >= date(2026, 11, 1)
+
+
+def rows() -> list[tuple[Rule, Any]]:
+    return [(rule, row) for rule in RULES for row in getattr(rule.check, "rows", ())]
+
+
+def test_row_that_is_not_sure_asks_to_check():
+    """Its hits are certainty `check`, for which the rule has words that begin so."""
+    unsure = {rule.edition: rule for rule, row in rows() if row.certainty is Certainty.CHECK}
+    assert unsure
+    assert [name for name, rule in unsure.items() if not any("роверьте" in one for one in messages(rule, "ru"))] == []
+
+
+def test_every_row_has_an_example():
+    """An act is its own: the tests of acts cite it in four ways."""
+    wordings = [(rule.edition, row) for rule, row in rows() if not hasattr(row, "act")]
+    assert [(edition, row.key) for edition, row in wordings if not row.examples] == []
+
+
+@pytest.mark.skipif(not DATA.exists(), reason="the shared data are not here")
+def test_what_the_data_mark_to_be_checked_stays_so():
+    entries = yaml.safe_load(DATA.read_text("utf-8"))["entries"]
+    unsure = {
+        (one["jurisdiction"].lower(), one["number"].lower())
+        for one in entries
+        if one["confidence"] == "check" and "number" in one
+    }
+    sure = {
+        (one["jurisdiction"].lower(), one["number"].lower())
+        for one in entries
+        if one["confidence"] != "check" and "number" in one
+    }
+    told = [
+        (rule.edition, row.act)
+        for rule, row in rows()
+        if hasattr(row, "act")
+        for sign in row.signs
+        if (rule.jurisdiction, sign.number) in unsure - sure and row.certainty is not Certainty.CHECK
+    ]
+    assert not told
