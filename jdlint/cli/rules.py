@@ -11,6 +11,7 @@ from jdlint.cli import options
 from jdlint.cli.output import note, write, write_text
 from jdlint.model import SPOKEN, JdlintError, without_gaps
 from jdlint.packs import bring, find_editions, manual_page
+from jdlint.packs.kinds import kind_names
 from jdlint.packs.template import template
 from jdlint.policy import Policies, Wishes
 from jdlint.writers import harmless
@@ -95,6 +96,19 @@ def _told(trial: Trial, lang: options.Lang) -> str:
     counted = zip(_NUMBERS[lang], numbers, strict=True)
     said = [words.format(number) for words, number in counted if number or trial.failed]
     return "".join([*rows, f"{trial.rule.edition}: {', '.join(said)}\n"])
+
+
+@group.command()
+def schema(
+    plugin: options.Plugins = None,
+    pack: Annotated[bool, typer.Option("--pack", help="Схема файла pack.yaml. / The schema of pack.yaml.")] = False,
+) -> None:
+    """Напечатать JSON Schema файла правила. / Print the JSON Schema of a rule file."""
+    from jdlint.packs.schema import pack_schema, rule_schema  # loads every kind of check
+
+    bring(plugin or ())
+    text = pack_schema() if pack else rule_schema(kind_names())
+    write("", lambda stream: stream.write(text))
 
 
 @group.command()

@@ -12,7 +12,7 @@ from jdlint.model import Basis, Certainty, JdlintError, Rule, Severity, Words
 from jdlint.packs.examples import parse_example
 from jdlint.packs.kinds import kind_names, kind_of
 from jdlint.packs.revive import revive
-from jdlint.records import build, unknown
+from jdlint.records import build, named, unknown
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("ru", "en")
 
-_CODE = re.compile(r"[A-Z]{3}\d{3}")
-_NAME = re.compile(r"[a-z]+(-[a-z]+)*")
+_CODE = re.compile(r"^[A-Z]{3}[0-9]{3}$")
+_NAME = re.compile(r"^[a-z]+(-[a-z]+)*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +55,26 @@ class Variant:
 class RuleFile:
     """The keys of a rule file."""
 
-    code: str
-    name: str
-    severity: Severity
-    certainty: Certainty
-    basis: Basis
-    message: Bilingual
-    why: Bilingual
-    fix: Bilingual
-    check: Mapping[str, Any]
-    examples: tuple[str, ...]
-    norm: Norm = field(default_factory=Norm)
-    variants: Mapping[str, Variant] = field(default_factory=dict)
-    scope: Literal["document", "file", "company"] = "document"
-    yields_to: tuple[str, ...] = ()
-    since: str = ""
-    preview: bool = False
+    code: str = named("code", ru="Код: три латинские буквы и три цифры", pattern=_CODE.pattern)
+    name: str = named("name", ru="Короткое имя: латинские слова через дефис", pattern=_NAME.pattern)
+    severity: Severity = named("severity", ru="error (ошибка), warning (предупреждение), info (заметка)")
+    certainty: Certainty = named("certainty", ru="sure (точно), likely (вероятно), check (пусть проверит человек)")
+    basis: Basis = named("basis", ru="law (закон), court (суды), standard (стандарт), practice (так принято)")
+    message: Bilingual = named("message", ru="Что сказать о находке; {text} это слова инструкции")
+    why: Bilingual = named("why", ru="Почему это важно")
+    fix: Bilingual = named("fix", ru="Что написать вместо этого: формулировка, которую можно вставить")
+    check: Mapping[str, Any] = named("check", ru="Вид проверки и его ключи")
+    examples: tuple[str, ...] = named(
+        "examples", ru="Тексты инструкций: слова между ⟦ и ⟧ правило должно найти, и ничего кроме них"
+    )
+    norm: Norm = named("norm", Norm(), ru="На чём основано: статья, пункт, положение")
+    variants: Mapping[str, Variant] = field(default_factory=dict, metadata={"ru": "Другие слова для особых случаев"})
+    scope: Literal["document", "file", "company"] = named(
+        "scope", "document", ru="Что судит: инструкцию, файл или все инструкции вместе"
+    )
+    yields_to: tuple[str, ...] = named("yields_to", (), ru="Коды правил, которым уступает в одном пункте")
+    since: str = named("since", "", ru="С какой версии есть")
+    preview: bool = named("preview", False, ru="Предварительное: работает, если назвать код")
 
 
 def is_code(word: str) -> bool:
