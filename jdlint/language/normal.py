@@ -31,6 +31,7 @@ _AS_CYRILLIC = str.maketrans("AaBEeKkMHOoPpCcTXxYy", "АаВЕеКкМНОоРр
 
 _SIGN = r"(?:[№#]|n(?<![^\W_]n)[oо]?)"
 _SIGN_OR_LAW = re.compile(rf"(?P<sign>{_SIGN}(?:\.? ?{_SIGN})*\.? ?(?=\d))|(?P<law>ф(?<![^\W\d_]ф)к?з(?!\w))")
+_DIGIT = re.compile(r"\d")
 _NUMBER_BEFORE = re.compile(r"(?:(?:№|#|(?<![^\W_])n[oо]?)\.? ?)?(?<![\w.,/-])(?P<digits>\d{1,4})(?P<link> ?-? ?)\Z")
 _NUMBER_BEHIND = re.compile(
     r" ?-? ?(?:(?:№|#|n[oо]?)\.? ?)?(?P<digits>\d{1,4})(?!\w|[.,/-]\d| ?-? ?фк?з| г(?:\.|од)| (?:янв|фев|мар|апр|ма[яй]"
@@ -94,9 +95,11 @@ def normalise(text: str, offset: int = 0) -> Normal:
     for rare in set(_RARE.findall(text)):
         text = text.replace(rare, _MEANT[rare])
     text = _rewritten(text, _without_unseen(text), done)
-    text = _rewritten(text, [_Change(*run.span(), " ") for run in _SPACE.finditer(text)], done)
+    if "  " in text:
+        text = _rewritten(text, [_Change(*run.span(), " ") for run in _SPACE.finditer(text)], done)
     text = _lower(_in_one_alphabet(text)).replace("ё", "е")
-    text = _rewritten(text, _numbers(text), done)
+    if _DIGIT.search(text):
+        text = _rewritten(text, _numbers(text), done)
     return Normal(text, offset, tuple(reversed(done)))
 
 
