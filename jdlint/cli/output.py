@@ -32,6 +32,16 @@ def prepare_streams() -> None:
         stream = getattr(sys, name)
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # cp866 or ASCII: a lost letter, not a lost report
+    _buffer_stdout()
+
+
+def _buffer_stdout() -> None:
+    """Undo PYTHONUNBUFFERED, under which Python loses without a word what a full disk does not take at once."""
+    stream = sys.stdout
+    if isinstance(stream, io.TextIOWrapper) and isinstance(raw := stream.buffer, io.RawIOBase):
+        encoding = stream.encoding
+        stream.detach()
+        sys.stdout = sys.__stdout__ = io.TextIOWrapper(io.BufferedWriter(raw), encoding, "replace")  # type: ignore[misc]
 
 
 def write(output: str, writing: Callable[[TextIO], Any]) -> None:

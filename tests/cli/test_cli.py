@@ -300,6 +300,18 @@ def test_a_full_disk_under_stdout_is_one_line_and_exit_2(words):
     assert run.stderr.startswith("jdlint: вывод не записать: ")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs limits of Unix")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_disk_that_fills_up_on_the_way_is_one_line_and_exit_2(unbuffered):
+    shell("jdlint check плохая.txt --isolated")  # compiles the rules
+    command = (
+        f"ulimit -f 1; PYTHONUNBUFFERED={unbuffered} jdlint check плохая.txt --isolated --format json > отчёт.json"
+    )
+    run = shell(command)
+    assert (run.returncode, len(run.stderr.splitlines())) == (2, 1)
+    assert run.stderr.startswith("jdlint: вывод не записать: ")
+
+
 @full
 @pytest.mark.parametrize("option", ["-o /dev/full", "--report json=/dev/full"])
 def test_a_full_disk_under_a_report_is_one_line_and_exit_2(option):
