@@ -114,7 +114,7 @@ class _Beginning:
         return None if self._is_judged(at + 1) else self._told("noun", at)
 
     def _is_judged(self, start: int) -> bool:
-        """Whether something is said of the noun before («… сдаётся», «… должно быть»), and not of another («…, что»)."""
+        """Whether something is said of the noun before («… сдаётся», «… должно быть»), not in a clause of its own."""
         for norm, word in zip(self.norms[start:], self.words[start:], strict=True):
             if norm.startswith(_RELATIVE) or norm in _SUBORDINATE:
                 return False

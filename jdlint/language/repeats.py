@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain
-from typing import NamedTuple
 
-from jdlint.language.index import index
+from jdlint.language.index import Index, index
 from jdlint.language.lists import lists
 from jdlint.language.morphology import parses
 from jdlint.language.openings import opening
@@ -18,7 +15,8 @@ from jdlint.model import Clause, Document
 
 _LIGHT = frozenset("и а также в во на с со о об обо к ко у же его ее их своей своего своих свои".split())
 """Words that change nothing: «не», «до», «без» do."""
-_COMPARED = 20  # earlier clauses at most that one is compared with: a text of one word must not take for ever
+_BLANK = "_"
+_COMPARED = 20  # clauses at most that one is compared with: a text of one word must not take for ever
 
 Words = tuple[str, ...]
 
@@ -32,81 +30,104 @@ class Block:
     length: int
 
 
-class _Said(NamedTuple):
-    """A segment with the lemmas of its meaningful words; `is_clause`: no heading, no lead-in, no single word."""
-
-    place: int
-    segment: Segment
-    words: Words
-    is_clause: bool
-
-
 def repeats(document: Document, least: int, similarity: float) -> Iterator[Block]:
     """The repeated clauses in reading order; those of fewer than `least` words only if the same, and in one list.
 
     Of two that differ by a word or more, `similarity` is the share of words in both, at least.
     """
-    said = tuple(_all_said(document))
-    home = _Home(document, least)
+    said = _Said(document.once(index))
+    home = _Home(document, said, least)
     twins = {**_nearly_same(said, home, similarity), **_same(said, home)}
     taken = 0
-    for place in sorted(twins):
-        if place >= taken:
-            block, taken = _block(said, place, twins[place], taken)
+    for number in sorted(twins):
+        if number >= taken:
+            block, taken = _block(said, number, twins[number], taken)
             yield block
 
 
-def _all_said(document: Document) -> Iterator[_Said]:
-    read = document.once(index)
-    lemmas = {norm: _lemma(norm) for norm in read.words}
-    frame = {id(section) for section in document.sections if section.is_frame}
-    for place, segment in enumerate(one for one in read.segments if id(one.section) not in frame):
-        norms = segment.cut.norms
-        words = tuple(lemma for norm in norms if (lemma := lemmas[norm]))
-        yield _Said(place, segment, words, segment.clause is not None and len(words) > 1 and norms[-1] != ":")
+class _Said:
+    """What the segments of a document say, in words that mean something; read where it may have been said twice."""
+
+    def __init__(self, read: Index) -> None:
+        self.read = read
+        self.segments = read.segments
+        self.meanings = {norm: _meaning(norm) for norm in read.words}
+        self.uses: dict[str, int] = {}
+        for norm, meaning in self.meanings.items():
+            self.uses[meaning] = self.uses.get(meaning, 0) + len(read.words[norm])
+        self._words: dict[int, Words] = {}
+
+    def words(self, number: int) -> Words:
+        if number not in self._words:
+            norms = self.segments[number].cut.norms
+            self._words[number] = tuple(meaning for norm in norms if (meaning := self.meanings[norm]))
+        return self._words[number]
+
+    def is_clause(self, number: int) -> bool:
+        """Whether it says something itself: no heading, no lead-in, no single word, no blank to fill."""
+        segment, words = self.segments[number], self.words(number)
+        if segment.clause is None or segment.framed or segment.cut.norms[-1:] == [":"]:
+            return False
+        return len(words) > 1 and _BLANK not in words
+
+    @cached_property
+    def common(self) -> list[int]:
+        """The clauses of which every word stands elsewhere too: others repeat nothing, though they may be repeated."""
+        alone = {norm for norm, meaning in self.meanings.items() if meaning and self.uses[meaning] == 1}
+        shared = (one.number for one in self.segments if alone.isdisjoint(one.cut.norms))
+        return [number for number in shared if self.is_clause(number)]
+
+    def having(self, meaning: str) -> list[int]:
+        """The first clauses that have a word."""
+        norms = (norm for norm, one in self.meanings.items() if one == meaning)
+        numbers = sorted({number for norm in norms for number, _ in self.read.words[norm]})
+        return [number for number in numbers[:_COMPARED] if self.is_clause(number)]
 
 
 @lru_cache(maxsize=50_000)
-def _lemma(norm: str) -> str:
-    """The word of which this is a form; nothing of signs and of words that change nothing."""
+def _meaning(norm: str) -> str:
+    """What tells a word from others: its lemma, whether it may be a subject («кладовщика замещает» is not «кладовщик
+    замещает»), whether it is an infinitive. Nothing of signs and of words that change nothing."""
+    if norm[0] in "_…" or norm.startswith("..."):
+        return _BLANK
     if norm in _LIGHT or not norm[0].isalnum():
         return ""
     found = parses(norm) if norm[0].isalpha() else ()
-    return found[0].lemma if found else norm
+    if not found:
+        return norm
+    return f"{found[0].lemma} {any(form.case == 'nomn' for form in found)} {found[0].pos == 'INFN'}"
 
 
-def _same(said: Sequence[_Said], home: _Home) -> dict[int, int]:
-    """Clauses of the same words: the place of each with that of the first one that it may be compared with."""
-    earlier: dict[Words, list[_Said]] = {}
+def _same(said: _Said, home: _Home) -> dict[int, int]:
+    """Clauses of the same words: the number of each with that of the first one that it may be compared with."""
+    earlier: dict[Words, list[int]] = {}
     twins: dict[int, int] = {}
-    for one in said:
-        if not one.is_clause:
-            continue
-        known = earlier.setdefault(one.words, [])
-        first = next((other for other in known if home.comparable(other, one)), None)
+    for number in said.common:
+        known = earlier.setdefault(said.words(number), [])
+        first = next((other for other in known if home.comparable(other, number)), None)
         if first is not None:
-            twins[one.place] = first.place
+            twins[number] = first
         elif len(known) < _COMPARED:
-            known.append(one)
+            known.append(number)
     return twins
 
 
-def _nearly_same(said: Sequence[_Said], home: _Home, similarity: float) -> dict[int, int]:
+def _nearly_same(said: _Said, home: _Home, similarity: float) -> dict[int, int]:
     """Clauses that have a word or two more, or one word elsewhere: found by the rarest word of the shorter."""
-    long = [one for one in said if one.is_clause and len(one.words) >= home.least]
-    uses = Counter(chain.from_iterable(one.words for one in long))
-    rarest = [min(one.words, key=uses.__getitem__) for one in long]
-    posted: dict[str, list[_Said]] = {word: [] for word in rarest if uses[word] > 1}
-    for one in long:
-        for word in posted.keys() & one.words:
-            posted[word].append(one)
     twins: dict[int, int] = {}
-    for one, word in zip(long, rarest, strict=True):
-        for other in posted.get(word, ())[:_COMPARED]:
-            if one.words != other.words and _is_near(one.words, other.words, similarity):
-                earlier, later = (one, other) if one.place < other.place else (other, one)
+    found: dict[str, list[int]] = {}
+    for number in said.common:
+        words = said.words(number)
+        if len(words) < home.least:
+            continue
+        rarest = min(words, key=said.uses.__getitem__)
+        if rarest not in found:
+            found[rarest] = said.having(rarest)
+        for other in found[rarest]:
+            if words != said.words(other) and _is_near(words, said.words(other), similarity):
+                earlier, later = min(number, other), max(number, other)
                 if home.comparable(earlier, later):
-                    twins.setdefault(later.place, earlier.place)
+                    twins.setdefault(later, earlier)
     return twins
 
 
@@ -134,20 +155,25 @@ def _without(words: Words, word: str) -> Words:
 class _Home:
     """Where clauses stand: «законы» that one must know are not those that one obeys."""
 
-    def __init__(self, document: Document, least: int) -> None:
+    def __init__(self, document: Document, said: _Said, least: int) -> None:
         self.document = document
+        self.said = said
         self.least = least
 
-    def comparable(self, one: _Said, two: _Said) -> bool:
-        """Whether two clauses of the same words say the same."""
-        if self._are_in_one_list(one.segment, two.segment):
+    def comparable(self, first: int, second: int) -> bool:
+        """Whether two clauses of the same words say the same; cells of a table rightly do so, row after row."""
+        one, two = self.said.segments[first], self.said.segments[second]
+        in_table = self._is_cell(one) or self._is_cell(two)
+        if not in_table and self._are_in_one_list(one, two):
             return True
-        if len(one.words) < self.least or len(two.words) < self.least:
+        if min(len(self.said.words(first)), len(self.said.words(second))) < self.least:
             return False
-        if _is_statement(one.segment) and _is_statement(two.segment):
+        if _is_statement(one) and _is_statement(two):
             return True
-        of_one_kind = not set(one.segment.kinds).isdisjoint(two.segment.kinds)
-        return of_one_kind and self._are_led_alike(one.segment, two.segment)
+        return not in_table and not set(one.kinds).isdisjoint(two.kinds) and self._are_led_alike(one, two)
+
+    def _is_cell(self, segment: Segment) -> bool:
+        return self.document.line_at(segment.span.start).cell is not None
 
     def _are_in_one_list(self, one: Segment, two: Segment) -> bool:
         labelled = all(either.clause is not None and either.clause.label.strip() for either in (one, two))
@@ -178,17 +204,18 @@ def _is_statement(segment: Segment) -> bool:
     return found is not None and found.manner == "verb"
 
 
-def _block(said: Sequence[_Said], place: int, twin: int, taken: int) -> tuple[Block, int]:
+def _block(said: _Said, number: int, twin: int, taken: int) -> tuple[Block, int]:
     """The longest run around the pair, and where it ends; a heading and lead-ins that are pasted too belong to it."""
-    start, first = place, twin
-    while first > 0 and start - 1 >= taken and start - 1 > twin and _alike(said[start - 1], said[first - 1]):
+    start, first = number, twin
+    while first > 0 and start - 1 >= taken and start - 1 > twin and _alike(said, start - 1, first - 1):
         start, first = start - 1, first - 1
-    end = place + 1
-    while end < len(said) and _alike(said[end], said[twin + end - place]):
+    end = number + 1
+    while end < len(said.segments) and _alike(said, end, twin + end - number):
         end += 1
-    length = sum(one.is_clause for one in said[start:end])
-    return Block(said[start].segment, said[first].segment, length), end
+    length = sum(said.is_clause(one) for one in range(start, end))
+    return Block(said.segments[start], said.segments[first], length), end
 
 
-def _alike(one: _Said, two: _Said) -> bool:
-    return bool(one.words) and one.words == two.words
+def _alike(said: _Said, one: int, two: int) -> bool:
+    both = said.segments[one], said.segments[two]
+    return not any(part.framed for part in both) and bool(said.words(one)) and said.words(one) == said.words(two)
