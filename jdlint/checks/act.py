@@ -24,23 +24,29 @@ _KINDS = frozenset(
     {"закон", "приказ", "постановление", "распоряжение", "указ", "декрет", "протокол", "договор", "решение"}
 )
 _SINCE = re.compile(r"(?:\d\d\.\d\d\.)?\d{4}")
-_NEAR = 130  # characters in which an act's topic, and what is said of its end, is looked for
 _OPENED = re.compile(r"[«“„\"][^»”\"]*\Z")
 _CLOSING = re.compile(r"[»”\"]")
-_QUOTED = 200  # characters to the end of a quotation
-_NUMBER_BEHIND = 90  # characters from a name to the number that belongs to it
-_COUNTRY_BEHIND = 30
-_AMENDED = 260  # the same for «в ред. приказов …», which may be a long list
+
+# Characters within which something is looked for:
+_NEAR = 130  # an act's topic, and what is said of its end
+_AMENDED = 260  # «в ред. приказов …», which may be a long list
+_NUMBER_BEHIND = 90  # the number that belongs to a name
+_COUNTRY_BEHIND = 30  # the country that belongs to a name
+_QUOTED = 200  # the end of a quotation
 
 _ENDED_BEFORE = re.compile(
-    r"(?:взамен|вместо|утра[тч]\w+ сил[уы]|отмен(?:яет|яющ\w+|енн\w+|ен[аоы]?)|признан\w* утративш\w+"
-    r"|замен(?:яет|яющ\w+|ивш\w+)|прекра\w+ действи\w+|ранее действовавш\w+)[^.;]*\Z"
+    r"(?<!\w)(?:взамен|вместо|утра[тч]\w+ сил[уы]|отмен(?:яет|яющ\w+|енн\w+|ен[аоы]?)|признан\w* утративш\w+"
+    r"|замен(?:яет|яющ\w+|ил[аои]?|ивш\w+)|прекра\w+ действи\w+|ранее действовавш\w+)[^.;]*\Z"
+    r"|(?<!\w)отмен\w+ (?:действия )?\Z"
 )
 _ENDED_BEHIND = re.compile(
-    r"[^.;]{0,80}?(?:утра[тч]\w+ силу|отменен|призна\w+ (?:утратив|недейств)|(?:больше |уже )?не (?:действу|применя)"
+    r"[^.;]{0,80}?(?:утра[тч]\w+ сил[уы]|отменен|призна\w+ (?:утратив|недейств)|не (?:действу|применя(?:ет|ют)ся)"
     r"|прекра\w+ действи|заменен|недействующ)"
 )
-_AMENDING = re.compile(r"(?:(?<!\w)в ред\w*\.?|с изм\w*\.?|с учетом изменений|изменени\w+,? внесенн\w+)(?!\w)[^)\"]*\Z")
+_AMENDING = re.compile(
+    r"(?:(?<!\w)в ред\w*\.?|с изм\w*\.?(?: и доп\w*\.?)?,? (?:внесенн\w+|от)|с учетом изменений"
+    r"|изменени\w+(?: и дополнени\w+)?,? внесенн\w+)(?!\w)[^)\"]*\Z"
+)
 _PUBLIC = re.compile(
     r"(?<!\w)(?:мин[а-я]|гос[а-я]|рос[а-я]|росс|р[фбк](?!\w)|правительств|президент|федеральн|фстэк|мчс|мвд|банк|цб|совет"
     r"|вцспс|республик)"
@@ -193,8 +199,9 @@ def _is_meant(row: Row, sign: _Sign, citation: Citation) -> bool:
         return True
     if not row.topic or _differ(row, citation):
         return False
-    before, behind = around(citation.segment, citation.span, _NEAR)
-    return says(row.topic, f"{before} {citation.issuer} {citation.title} {behind}")
+    if citation.title:
+        return says(row.topic, f"{citation.issuer} {citation.title}")
+    return says(row.topic, " ".join(around(citation.segment, citation.span, _NEAR)) + f" {citation.issuer}")
 
 
 def _differ(row: Row, citation: Citation) -> bool:

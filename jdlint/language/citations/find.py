@@ -16,8 +16,8 @@ _NEAR = 80  # the same where the number has no «№»
 _DATE_WIDTH, _TITLE_WIDTH = 48, 420  # characters before a number that its date may stand in, without and with a title
 
 _ADJECTIVE = re.compile(
-    r"(?<!\w)(?:федеральн\w+ (?:конституционн\w+ )?"
-    r"|[а-я-]+(?:[ыио]й|[ео]го|[ео]му|[ыиое]м|[ую]ю|ая|[ыи][ех]|[ыи]ми) )\Z"
+    r"(?<!\w)(?:(?:федеральн|конституционн|патентн|трудов|гражданск|уголовн|налогов|жилищн|семейн|земельн|лесн|водн|воздушн"
+    r"|бюджетн|градостроительн|таможенн|экологическ|социальн|процессуальн|предпринимательск)\w+ ){1,2}\Z"
 )
 _ISSUER_END = re.compile(r"(?:^| )(?:от|об?|за|и|утв\w*|в|с|ст|п|ч)(?!\w)|[\",;:()№]|\.(?: |\Z)|\Z")
 _JOINED = re.compile(r" ?(?:,|;| и|, и| или|, а также)? ?\Z")
@@ -50,11 +50,12 @@ class _Dated(NamedTuple):
 
 def citations(document: Document) -> tuple[Citation, ...]:
     """All acts that a document cites, in reading order; ask `document.once(citations)`."""
-    return tuple(found for segment in document.once(segments) for found in cited_in(segment))
+    found = [one for segment in document.once(segments) for one in sorted(cited_in(segment), key=lambda one: one.start)]
+    return tuple(found)
 
 
 def cited_in(segment: Segment) -> Iterator[Citation]:
-    """The acts that a heading or clause cites."""
+    """The acts that a heading or clause cites; a kind without a number comes after the numbers that are none of its."""
     text = segment.normal.text
     head: _Event | None = None
     last: Citation | None = None  # of this head
@@ -68,7 +69,7 @@ def cited_in(segment: Segment) -> Iterator[Citation]:
             head, last = event, None
         else:
             found = _further(segment, event, last) if last else _numbered(segment, event, head, done)
-            if found and found.kind == (head.name if head else ""):
+            if found and found.word:
                 last = found
             if found:
                 yield found
@@ -127,7 +128,7 @@ def _numbered(segment: Segment, event: _Event, head: _Event | None, done: int) -
     dated = _dated(text, event, done)
     if head and _reaches(text, head, event, dated):
         return _of_head(segment, head, dated, event.word)
-    if event.name == "bare" and not dated.date:
+    if event.name == "bare" and not dated.date and not text[event.end :].startswith(' "'):
         return None
     return _alone(segment, dated, event.word)
 
@@ -166,16 +167,17 @@ def _of_head(segment: Segment, head: _Event, dated: _Dated, number: str) -> Cita
     text = segment.normal.text
     if not dated.date and (later := grammar.DATE_LATER.match(text, head.end, dated.start)):
         dated = dated._replace(date=grammar.date_of(later))
-    adjective = (
-        _ADJECTIVE.search(text, max(0, head.start - 40), head.start) if head.name in ("закон", "кодекс") else None
-    )
+    named = head.name in ("закон", "кодекс")
+    adjective = _ADJECTIVE.search(text, max(0, head.start - 40), head.start) if named else None
     start = adjective.start() if adjective else head.start
     number = _number(number)
+    if head.name == "фз" and number.isdigit():
+        number += "-фз"
     return Citation(
         segment=segment,
         start=start,
         end=dated.end,
-        kind=head.name,
+        kind="закон" if head.name == "фз" else head.name,
         word=head.word,
         issuer=_issuer(text, head.end, dated.start).strip(),
         number=number,

@@ -10,6 +10,7 @@ _COUNTRY_NEXT = r"(?= (?:р[фбк](?!\w)|республик|российск))"
 
 _KINDS = {
     "закон": f"закон{_NOUN}",
+    "фз": "фз",
     "кодекс": f"кодекс{_NOUN}",
     "приказ": f"приказ{_NOUN}",
     "постановление": f"постановлени{_NEUTER}",
@@ -25,7 +26,7 @@ _KINDS = {
 
 _CODES = ("тк", "гк", "ук", "нк", "жк", "коап")
 _FAMILIES = {
-    "гост": r"гост(?:ом|а|у|е|ы|ов)?(?: [рp](?!\w))?(?: (?:исо|мэк|iso|iec)(?:/(?:мэк|iec))?)?"
+    "гост": r"гост(?:ом|а|у|е|ы|ов)?(?: ?[рp](?=[ \d]))?(?: (?:исо|мэк|iso|iec)(?:/(?:мэк|iec))?)?"
     r"|государственн\w+ стандарт\w*(?: республики беларусь| рб| рф| россии| российской федерации)?",
     "санпин": r"санпин\w{0,3}|санитарн\w+(?:-эпидемиологическ\w+)? (?:правил|норм)\w*(?: и норм\w+)?|сп|сн",
     "стб": "стб",
@@ -38,7 +39,7 @@ _FAMILIES = {
 """The families of standards and rules that are known by a designation rather than by number and date."""
 
 START = re.compile(
-    r"№ |(?<!\w)(?:закон|кодекс|приказ|постановл|распоряж|решени|указ|декрет|конституц|протокол|договор|[тгунж]к "
+    r"№ |(?<!\w)(?:закон|фз|кодекс|приказ|постановл|распоряж|решени|указ|декрет|конституц|протокол|договор|[тгунж]к "
     r"|коап|гост|сан|стб|снип|пбу|фсбу|пот|ппб|пб|нпб|рд|государственн|сп|сн|ок)"
 )
 """Where something may begin that the expressions below then look at closely."""
@@ -52,7 +53,7 @@ NUMBER = re.compile(
 )
 FURTHER = re.compile(r"(?:,| и|, и) (?P<start>)(?P<number>\d{1,4}(?:-фк?з|н))(?!\w)")
 """A number in a list that «№» stands before but once: «№ 320н, 321н»."""
-BARE = re.compile(r"\d{1,4}(?:[нh]|-1)(?![\w/-])")
+BARE = re.compile(r"\d{1,4}(?:[нh]|-[1пу])(?![\w/-])")
 """A number that is known for one even where «№» is missing: «302н», «3266-1»."""
 
 STANDARD = re.compile(
@@ -67,9 +68,12 @@ _DATE = (
     r"|(?P<alone>(?:19|20)\d\d))(?!\d)(?: ?г(?!\w)\.?| ?год\w{0,2})?"
 )
 _TITLE = r"\"[^\"]{3,250}(?:\"[^\"]{1,90}\"[^\"]{0,90})?\""
-DATE_BEFORE = re.compile(rf"(?:от |за )?{_DATE},?(?: ?\(?(?P<title>{_TITLE})\)?,?)? ?\Z")
+_OTHERS = (
+    "и |или |в |с |ред|изм|утв|приказ|постановл|закон|письм|протокол|договор"  # a date behind these is not the act's
+)
+DATE_BEFORE = re.compile(rf"(?:от |за )?{_DATE},?(?: ?\(?(?P<title>{_TITLE})\)?,?)?(?: за)? ?\Z")
 DATE_BEHIND = re.compile(
-    rf"(?:(?: ?,? ?(?P<title>{_TITLE}))?,? ?\(?(?:от ?|за )?|(?: (?!и |или )[а-я.-]+){{1,8}} от ){_DATE}(?! ?№)"
+    rf"(?:(?: ?,? ?(?P<title>{_TITLE}))?,? ?\(?(?:от ?|за )?|(?: (?!{_OTHERS})[а-я.-]+){{1,8}} от ){_DATE}(?! ?№)"
 )
 DATE_LATER = re.compile(rf"[^\"№;(]{{0,90}}? от {_DATE}")
 """The date of an act that no number stands beside, behind its kind and issuer."""
