@@ -35,6 +35,7 @@ def repository(in_tmp: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     }
     config = {"repos": [{"repo": "local", "hooks": [hook]}]}
     Path(".pre-commit-config.yaml").write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
+    Path("jdlint.toml").write_text('select = ["REP", "SUB", "TXT", "DOC"]', "utf-8")
     git("init", "-q")
     git("add", "-A")
     git("commit", "-q", "-m", "Начало")
