@@ -25,7 +25,7 @@ _PASSED_OVER = Element(words=frozenset(",«»\"“”„'"), least=0)
 _ANY = Element(without=frozenset(".;:!?"))
 _NUMBER = Element(number=True)
 
-_recalled: dict[str, frozenset[str]] = {}
+_resolved: dict[str, list[str]] = {}  # the lemmas of words, by word
 
 
 class Wording(str):
@@ -99,12 +99,12 @@ class Wording(str):
 
 def resolved() -> Mapping[str, list[str]]:
     """The lemmas of every word of the wordings read so far: kept with compiled packs, so that a run needs not ask."""
-    return {word: sorted(found) for word, found in _recalled.items()}
+    return dict(_resolved)
 
 
 def recall(known: Mapping[str, list[str]]) -> None:
     """Take up what `resolved` told an earlier run."""
-    _recalled.update((word, frozenset(found)) for word, found in known.items())
+    _resolved.update(known)
 
 
 def faults(wordings: Mapping[str, tuple[Wording, ...]]) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
@@ -116,13 +116,13 @@ def faults(wordings: Mapping[str, tuple[Wording, ...]]) -> Iterator[tuple[tuple[
                 yield (key, index), ru, en
 
 
-def _meant(word: str) -> frozenset[str]:
-    if word not in _recalled:
-        _recalled[word] = _lemmas(word)
-    return _recalled[word]
-
-
 @cache
+def _meant(word: str) -> frozenset[str]:
+    if word not in _resolved:
+        _resolved[word] = sorted(_lemmas(word))
+    return frozenset(_resolved[word])
+
+
 def _lemmas(word: str) -> frozenset[str]:
     found = lemmas(word)
     return frozenset({word}) if word in found else found or frozenset({word})

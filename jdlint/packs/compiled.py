@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from jdlint.packs.files import PackFiles
 
-_OURS = ("checks", "language", "packs")
-"""The rooms that the compiled form depends on besides the files: kinds, lemmas, keys."""
+_OURS = ("checks", "packs", "language")
+"""The rooms that the compiled form depends on besides the files: kinds, keys, lemmas."""
 
 
 def fetch(packs: tuple[PackFiles, ...]) -> Shelf | None:
@@ -79,8 +79,10 @@ def _stamps(packs: Sequence[PackFiles]) -> list[list[str | int]]:
 
 
 def _own_stamps() -> Iterator[tuple[str | int, ...]]:
-    for room in _OURS:
-        with os.scandir(Path(jdlint.__file__).with_name(room)) as entries:
+    """What the program itself is, where that may change any moment: a release says so by its version."""
+    package = Path(jdlint.__file__).parent
+    for room in _OURS if (package.parent / "pyproject.toml").is_file() else ():
+        with os.scandir(package / room) as entries:
             for entry in entries:
                 if entry.name.endswith(".py"):
                     told = entry.stat()

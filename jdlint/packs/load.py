@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +19,7 @@ from jdlint.packs.rows import insert_rows
 from jdlint.packs.source import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from jdlint.model import Rule
     from jdlint.packs.assemble import Library
@@ -47,8 +49,9 @@ def load(folder: Path | None = None, *, cache: bool = True, further: Sequence[Pa
     """Every pack under `folder` and at the `further` paths. Raises JdlintError with file, line, key of each problem."""
     places = [packs_in(folder or find_rules()), *map(packs_at, {path.resolve(): path for path in further}.values())]
     known = set(wording.resolved())
-    shelves = [(compiled.fetch(place) if cache else None) or _parsed(place) for place in places]
-    library, problems = assemble(shelves)
+    with _no_garbage():
+        shelves = [(compiled.fetch(place) if cache else None) or _parsed(place) for place in places]
+        library, problems = assemble(shelves)
     if problems and any(shelf.compiled for shelf in shelves):  # it is out of date, or does not go with another pack
         shelves = [_parsed(place) for place in places]
         library, problems = assemble(shelves)
@@ -57,6 +60,18 @@ def load(folder: Path | None = None, *, cache: bool = True, further: Sequence[Pa
     if cache:
         _keep(shelves, known)
     return library
+
+
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """Thousands of objects come at once and stay: looking for garbage among them costs a sixth of the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _parsed(packs: tuple[PackFiles, ...]) -> Shelf:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
-from types import UnionType
+from types import SimpleNamespace, UnionType
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from jdlint.model import JdlintError
@@ -49,17 +50,31 @@ def _same(data: Any) -> Any:
 
 
 def _record(kind: Any) -> Callable[[Any], Any]:
-    types = get_type_hints(kind)
-    makers = {key_of(one): (one.name, _maker(types[one.name])) for one in fields(kind) if one.init}
+    """Types are looked up for the keys that come: most keys of a kind are left out, and evaluating a type costs."""
+    written = {key_of(one): one.name for one in fields(kind) if one.init}
+    makers: dict[str, tuple[str, Callable[[Any], Any]]] = {}
 
     def make(data: Any) -> Any:
         values = {}
         for key, value in data.items():
+            if key not in makers:
+                makers[key] = (written[key], _maker(_type(kind, written[key])))
             name, maker = makers[key]
             values[name] = value if maker is _same else maker(value)
         return kind(**values)
 
     return make
+
+
+def _type(kind: Any, name: str) -> Any:
+    owner = next(one for one in kind.__mro__ if name in vars(one).get("__annotations__", ()))
+    return _evaluated(owner.__annotations__[name], owner.__module__)
+
+
+@cache
+def _evaluated(declared: Any, module: str) -> Any:
+    """A type as its class declares it, which is a string where annotations are put off."""
+    return get_type_hints(SimpleNamespace(__annotations__={"": declared}), vars(sys.modules[module]))[""]
 
 
 def _many(one: Callable[[Any], Any]) -> Callable[[Any], Any]:

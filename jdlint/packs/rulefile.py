@@ -126,7 +126,7 @@ def _words(written: RuleFile, lang: str) -> Words:
         manner: _said((one.message, one.why or written.why, one.fix or written.fix), lang)
         for manner, one in written.variants.items()
     }
-    return replace(_said(own, lang), variants=variants)
+    return replace(_said(own, lang), variants=variants) if variants else _said(own, lang)
 
 
 def _said(texts: tuple[Bilingual, Bilingual, Bilingual], lang: str) -> Words:
