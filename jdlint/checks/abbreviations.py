@@ -16,18 +16,22 @@ from jdlint.model import Document, Hit, Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check(Scope):
-    """A hit at the first use of an abbreviation in capitals, unless it is `known` or explained somewhere."""
+    """A hit at the first use of an abbreviation in capitals, unless it is `known` or explained somewhere.
 
-    parameters: ClassVar[tuple[str, ...]] = ("known",)
+    `also` are those that a company knows besides.
+    """
+
+    parameters: ClassVar[tuple[str, ...]] = ("also", "known")
 
     known: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
     @property
     def promised(self) -> frozenset[str]:
         return frozenset({"text"})
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        told = _small(self.known)
+        told = _small((*self.known, *self.also))
         for one in acronyms(document.text, told):
             segment = next((part for part in document.once(segments) if one.start in part.span), None)
             if segment is None or not self.covers(segment) or one.letters.lower() in told:

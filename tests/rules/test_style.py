@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from jdlint.checks.abbreviations import Check
+from jdlint.reading import read
 from tests.rules.verdicts import spoken_by
 
 FRAME = """Должностная инструкция кладовщика
@@ -240,6 +242,14 @@ def test_an_abbreviation_is_reported_once(said: str, letters: str) -> None:
 )
 def test_what_all_know_and_what_is_no_abbreviation_is_none(said: str) -> None:
     assert not spoken_by("STY004", page(duties=f"2.1. {said}"))
+
+
+def test_a_company_adds_the_abbreviations_that_it_knows() -> None:
+    check = Check(known=("РФ",), also=("ПВТР",))
+    document = read(page(general="1.2. Кладовщик знает законы РФ, ПВТР и СМК.").encode(), "проба.txt", 1000).documents[
+        0
+    ]
+    assert [document.text_at(hit.span) for hit in check(document)] == ["СМК"]
 
 
 # SEC006
