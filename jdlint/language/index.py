@@ -14,7 +14,7 @@ from jdlint.language.morphology import lemmas_of
 from jdlint.language.normal import normalise
 from jdlint.language.pattern import MANY, Element, literals
 from jdlint.language.segments import Segment, segments
-from jdlint.language.wording import Wording
+from jdlint.language.wording import PASSED_OVER, Wording
 from jdlint.model import Document, Span
 
 if TYPE_CHECKING:
@@ -55,8 +55,12 @@ class Index:
         if not all(map(self._has, wording.musts)):
             return
         by_segment: dict[int, list[Span]] = {}
-        for segment, start, end in self.matches(wording.elements):
-            by_segment.setdefault(segment, []).append(self.segments[segment].span_of(start, end))
+        for number, start, end in self.matches(wording.elements):
+            segment = self.segments[number]
+            while start < end and segment.cut.norms[start] in PASSED_OVER:
+                start += 1  # a comma before the words, where the first word may be missing and is
+            if start < end:
+                by_segment.setdefault(number, []).append(segment.span_of(start, end))
         for segment, spans in by_segment.items():
             yield segment, longest(spans)
 

@@ -21,7 +21,8 @@ _GAP = 5  # words that a bare `*` may stand for
 _WORD = re.compile(r"(?P<open>\[?)(?P<either>[^\[\]\s]+?)(?P<close>\]?)$")
 _STAR = re.compile(r"\*(?P<most>\d*)$")
 _ONE = re.compile(r"(?P<exact>=?)(?P<word>[\w№][\w№.’'-]*)(?P<begins>~?)$")
-_PASSED_OVER = Element(words=frozenset(",«»\"“”„'"), least=0)
+PASSED_OVER = frozenset(",«»\"“”„'")
+_SIGN = Element(words=PASSED_OVER, least=0)
 _ANY = Element(without=frozenset(".;:!?"))
 _NUMBER = Element(number=True)
 
@@ -52,7 +53,7 @@ class Wording(str):
         found: list[Element] = []
         for word in self.split():
             if found:
-                found.append(_PASSED_OVER)
+                found.append(_SIGN)
             found.append(self._element(word))
         if not any(one.least and one.is_anchor for one in found):
             raise JdlintError(f"{self!r}: нужно хотя бы одно слово / at least one word is needed")
