@@ -57,10 +57,9 @@ class Index:
         by_segment: dict[int, list[Span]] = {}
         for number, start, end in self.matches(wording.elements):
             segment = self.segments[number]
-            while start < end and segment.cut.norms[start] in PASSED_OVER:
-                start += 1  # a comma before the words, where the first word may be missing and is
-            if start < end:
-                by_segment.setdefault(number, []).append(segment.span_of(start, end))
+            words = [at for at in range(start, end) if segment.cut.norms[at] not in PASSED_OVER]
+            if words:  # no comma before the first, where a word that may be missing is
+                by_segment.setdefault(number, []).append(segment.span_of(words[0], end))
         for segment, spans in by_segment.items():
             yield segment, longest(spans)
 
