@@ -45,14 +45,15 @@ def schema_text(rules: Sequence[Rule] = ()) -> str:
 
 def _known(rules: Sequence[Rule]) -> Iterator[tuple[str, Schema]]:
     """The keys that speak of rules, with the rules there are."""
-    codes = [rule.code for rule in rules]
+    codes = sorted({rule.code for rule in rules})
     listed = sorted({code[:3] for code in codes}) + codes
     word = {"type": "string", "anyOf": [{"enum": listed}, {"pattern": f"^(?:{'|'.join(map(_beginnings, codes))})$"}]}
     types = get_type_hints(Written)
     for one in fields(Written):
         if one.metadata.get("codes"):
             yield key_of(one), _type(types[one.name], word)
-    tables = {rule.code: {"properties": {"parameters": _parameters(rule)}} for rule in rules}
+    editions = {code: [rule for rule in rules if rule.code == code] for code in codes}
+    tables = {code: {"properties": {"parameters": _parameters(ones)}} for code, ones in editions.items()}
     yield "rules", {"propertyNames": {"enum": codes}, "properties": tables}
 
 
@@ -62,10 +63,13 @@ def _beginnings(code: str) -> str:
     return "(?:".join(signs) + ")?" * (len(signs) - 1)
 
 
-def _parameters(rule: Rule) -> Schema:
-    types = get_type_hints(type(rule.check))
-    allowed: tuple[str, ...] = getattr(rule.check, "parameters", ())
-    return {"additionalProperties": False, "properties": {name: _type(types[name]) for name in allowed}}
+def _parameters(editions: Sequence[Rule]) -> Schema:
+    """Those of all editions of a rule."""
+    allowed: Schema = {}
+    for rule in editions:
+        types = get_type_hints(type(rule.check))
+        allowed |= {name: _type(types[name]) for name in getattr(rule.check, "parameters", ())}
+    return {"additionalProperties": False, "properties": allowed}
 
 
 def _object(kind: type[Any], word: Schema | None = None) -> Schema:
