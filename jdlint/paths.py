@@ -31,8 +31,8 @@ def is_file(path: Path) -> bool:
 
 
 def closest(name: str, folder: Path) -> Path | None:
-    """The file of that name in a folder (absolute), or in the first one above that has it."""
-    return next((found for one in (folder, *folder.parents) if is_file(found := one / name)), None)
+    """What has that name in a folder (absolute), or in the first one above; reading it says where it is no file."""
+    return next((found for one in (folder, *folder.parents) if os.path.lexists(found := one / name)), None)
 
 
 _AILMENTS = {

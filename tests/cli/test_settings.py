@@ -66,6 +66,14 @@ def test_language_and_threshold_are_configured_and_overridden():
     assert (told.code, "предупреждение" in told.out) == (1, True)
 
 
+@pytest.mark.parametrize("name", ["jdlint.toml", "jdlint-ignore.toml", "jdlint-baseline.json"])
+def test_a_folder_in_the_place_of_a_file_of_ours_is_an_error(name):
+    Path(name).mkdir()
+    told = jdlint("check", "ди")
+    assert (told.code, told.out) == (2, "")
+    assert f"{name}: " in told.err
+
+
 def test_all_files_excluded_is_exit_0():
     write("jdlint.toml", 'exclude = ["*.txt"]')
     for arguments in (["ди"], ["--force-exclude", FILE]):
