@@ -102,13 +102,14 @@ def _told(trial: Trial, lang: options.Lang) -> str:
 def schema(
     plugin: options.Plugins = None,
     pack: Annotated[bool, typer.Option("--pack", help="Схема файла pack.yaml. / The schema of pack.yaml.")] = False,
+    output: options.Output = "",
 ) -> None:
     """Напечатать JSON Schema файла правила. / Print the JSON Schema of a rule file."""
     from jdlint.packs.schema import pack_schema, rule_schema  # loads every kind of check
 
     bring(plugin or ())
     text = pack_schema() if pack else rule_schema(kind_names())
-    write("", lambda stream: stream.write(text))
+    write(output, lambda stream: stream.write(text))
 
 
 @group.command()
