@@ -93,24 +93,27 @@ def read_text(path: Path) -> str:
 
 def _alone(path: Path) -> PackFiles:
     """A rule file by itself, with the `pack.yaml` and the rows that stand beside it."""
-    beside = _pack(path.parent)
+    beside = _pack(path.parent, whole=False)
     return PackFiles(beside.folder, beside.about, (path,), beside.rows, beside.stamps, beside.settled, whole=False)
 
 
-def _pack(folder: Path) -> PackFiles:
+def _pack(folder: Path, *, whole: bool = True) -> PackFiles:
     with _naming(folder):
-        entries = sorted(
-            (entry for entry in os.scandir(folder) if entry.name.endswith((SUFFIX, ".yml")) and entry.is_file()),
-            key=lambda entry: entry.name,
-        )
+        entries = sorted(filter(_is_ours, os.scandir(folder)), key=lambda entry: entry.name)
         now, stamps = time.time_ns(), tuple(_stamp(entry) for entry in entries)
     names = [entry.name for entry in entries]
-    if wrong := [name for name in names if not name.endswith(SUFFIX)]:
+    wrong = [name for name in names if not name.endswith(SUFFIX)]
+    if wrong and whole:
         raise JdlintError(f"{folder / wrong[0]}: имя файла правила кончается на {SUFFIX} / must end in {SUFFIX}")
     rules = tuple(folder / name for name in names if name != PACK and not name.endswith(ROWS))
     rows = tuple(folder / name for name in names if name.endswith(ROWS))
     settled = all(now - max(times) > SETTLED for _, _, *times in stamps)
     return PackFiles(folder, folder / PACK if PACK in names else None, rules, rows, stamps, settled)
+
+
+def _is_ours(entry: os.DirEntry[str]) -> bool:
+    """What editors and file systems leave beside a file begins with a dot."""
+    return entry.name.endswith((SUFFIX, ".yml")) and not entry.name.startswith(".") and entry.is_file()
 
 
 def _stamp(entry: os.DirEntry[str]) -> Stamp:

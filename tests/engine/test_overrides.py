@@ -200,3 +200,20 @@ def test_what_is_no_pack_is_told(shipped, tmp_path, name, said):
     (tmp_path / "empty" / "a.txt").touch()
     (problem,) = told(shipped(), further=[tmp_path / "empty" / name])
     assert said in problem
+
+
+def test_what_stands_beside_a_lone_rule_file_is_none_of_its_business(shipped, tmp_path):
+    (tmp_path / "FRM001.yaml").write_text(RULE.replace("HSE001", "FRM001"), "utf-8")
+    (tmp_path / "compose.yml").write_text("{", "utf-8")
+    (tmp_path / "other.rows.yaml").write_text("{", "utf-8")
+    (tmp_path / "._FRM001.yaml").write_bytes(b"\0\xff")
+    assert load_rules(shipped(), further=[tmp_path / "FRM001.yaml"])[0].code == "FRM001"
+
+
+def test_a_rule_that_nobody_would_read_is_told(shipped, company):
+    folder, firm = shipped(), company("")
+    (firm / "._FRM001.yaml").write_bytes(b"\0\xff")  # what file systems leave beside is passed over
+    assert load_rules(folder, further=[firm])
+    (firm / "FRM001.yml").write_text(RULE, "utf-8")
+    (problem,) = told(folder, further=[firm])
+    assert "FRM001.yml: имя файла правила кончается на .yaml" in problem
