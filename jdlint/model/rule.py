@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -57,7 +57,7 @@ class Rule:
     norm: Mapping[str, str]
     words: Mapping[str, Words]  # by language: ru, en
     check: Check
-    examples: tuple[str, ...]
+    examples: Sequence[str]
     scope: Literal["document", "file", "company"] = "document"
     yields_to: tuple[str, ...] = ()
     since: str = ""

@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import jdlint
 from jdlint.language import wording
-from jdlint.packs.files import Shelf
+from jdlint.packs.files import Shelf, read_text
+from jdlint.packs.source import parse
 from jdlint.records import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from jdlint.packs.files import PackFiles
 
@@ -44,7 +46,7 @@ def keep(shelf: Shelf, words: Mapping[str, list[str]]) -> None:
     """
     if not all(pack.settled for pack in shelf.packs):
         return
-    data = {str(path): source.data for path, source in shelf.sources.items()}
+    data = {str(path): _without_examples(source.data) for path, source in shelf.sources.items()}
     packed = {"stamps": _stamps(shelf.packs), "sources": data, "words": words}
     place = _place(shelf.packs)
     with suppress(OSError):
@@ -63,6 +65,36 @@ def cache_folder() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Caches" / "jdlint"
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "jdlint"
+
+
+class Examples(Sequence[str]):
+    """The examples of a compiled rule: a third of its text, which no check asks for. Who does has the file read."""
+
+    __slots__ = ("_path",)
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+
+    def __getitem__(self, index: Any) -> Any:
+        return self._read()[index]
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._read() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._path)
+
+    def _read(self) -> tuple[str, ...]:
+        data = parse(Path(self._path), read_text(Path(self._path))).data
+        examples = data.get("examples", []) if isinstance(data, dict) else []
+        return tuple(examples if isinstance(examples, list) else [examples])
+
+
+def _without_examples(data: Any) -> Any:
+    return {key: value for key, value in data.items() if key != "examples"} if isinstance(data, dict) else data
 
 
 def _place(packs: Sequence[PackFiles]) -> Path:

@@ -9,12 +9,14 @@ from string import Formatter
 from typing import TYPE_CHECKING, Any, Literal
 
 from jdlint.model import Basis, Certainty, JdlintError, Rule, Severity, Words
+from jdlint.packs.compiled import Examples
 from jdlint.packs.examples import parse_example
 from jdlint.packs.kinds import kind_names, kind_of
 from jdlint.packs.revive import revive
 from jdlint.records import build, named, unknown
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from jdlint.model import Check
@@ -89,17 +91,19 @@ def make_rule(source: Source, jurisdiction: str, as_of: date | None) -> Rule | N
         return None
     if not _faults(check, source):  # else the check may not even know what its hits say
         _judge(written, check, source)
-    return None if source.problems else _rule(written, check, source, jurisdiction, as_of)
+    return None if source.problems else _rule(written, check, source, jurisdiction, as_of, written.examples)
 
 
 def revived_rule(source: Source, jurisdiction: str, as_of: date | None) -> Rule:
     """The rule of a file as compiled, which was judged then. Raises one of STALE where it is no rule any more."""
     ((kind, parameters),) = source.data["check"].items()
-    written, check = revive(RuleFile, source.data), revive(kind_of(kind), parameters)
-    return _rule(written, check, source, jurisdiction, as_of)
+    written, check = revive(RuleFile, {**source.data, "examples": []}), revive(kind_of(kind), parameters)
+    return _rule(written, check, source, jurisdiction, as_of, Examples(source.path))
 
 
-def _rule(written: RuleFile, check: Check, source: Source, jurisdiction: str, as_of: date | None) -> Rule:
+def _rule(
+    written: RuleFile, check: Check, source: Source, jurisdiction: str, as_of: date | None, examples: Sequence[str]
+) -> Rule:
     return Rule(
         code=written.code,
         name=written.name,
@@ -109,7 +113,7 @@ def _rule(written: RuleFile, check: Check, source: Source, jurisdiction: str, as
         norm={lang: norm for lang in LANGUAGES if (norm := getattr(written.norm, lang))},
         words={lang: _words(written, lang) for lang in LANGUAGES},
         check=check,
-        examples=written.examples,
+        examples=examples,
         scope=written.scope,
         yields_to=written.yields_to,
         since=written.since,
