@@ -161,11 +161,18 @@ def is_other_type(text: str) -> bool:
     return len(text) <= LONGEST_TITLE and OTHER_TYPE.begin(text) and not TYPE.occur(text)
 
 
+def opens_approval(text: str) -> bool:
+    """Whether a line is the head of an approval block: «УТВЕРЖДАЮ», «У Т В Е Р Ж Д Е Н О»."""
+    return len(text) <= LONGEST_TITLE and plain(text).replace(" ", "").strip('«"').startswith(
+        ("утверждаю", "утвержден")
+    )
+
+
 @lru_cache(maxsize=8192)
 def is_approval(text: str) -> bool:
     if len(text) > LONGEST_TITLE:
         return False
-    said = APPROVAL_BEGINS.begin(text) or APPROVAL_SAYS.occur(text)
+    said = APPROVAL_BEGINS.begin(text) or APPROVAL_SAYS.occur(text) or opens_approval(text)
     return said or is_blank(text) or bool(APPROVAL_FORMS.search(plain(text)))
 
 

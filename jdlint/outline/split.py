@@ -142,7 +142,8 @@ def _without_header_fields(headings: Mapping[int, Heading]) -> Iterator[tuple[in
 def _with_approval(pieces: Sequence[Piece], start: _Start, earliest: int) -> int:
     """The first piece of the approval block above the title; up to two lines in a row may be none of it.
 
-    At the top of a file all that stands above the title belongs to it, unless it is a site's text.
+    More of them may stand under «УТВЕРЖДАЮ» itself. At the top of a file all that stands above the title belongs to it,
+    unless it is a site's text.
     """
     first, doubtful = start.first, 0
     if start.flat_line is not None and start.flat_line == pieces[start.first].line:
@@ -151,7 +152,11 @@ def _with_approval(pieces: Sequence[Piece], start: _Start, earliest: int) -> int
         text = pieces[index].text
         if frame.is_site_text(text) or is_title(pieces, index) or len(text) > frame.LONGEST_TITLE:
             return first
-        if (earliest and frame.is_acquaintance(text)) or doubtful > 2:
+        if earliest and frame.is_acquaintance(text):
+            return first
+        if doubtful > 2 and not any(
+            frame.opens_approval(one.text) for one in pieces[max(earliest, index - 5) : index + 1]
+        ):
             return first
         if pieces[index].source.heading is not None and not frame.is_approval(text):
             return first  # the heading of the page that holds the document
