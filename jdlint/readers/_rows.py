@@ -6,7 +6,7 @@ import re
 from itertools import accumulate, pairwise
 
 from jdlint.model import Cell, Line, Mark, Span
-from jdlint.readers._limits import too_many_lines
+from jdlint.readers._limits import LONG, too_many_lines
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 BREAK = "\v"
@@ -22,7 +22,7 @@ INVISIBLE = re.compile(
 
 def source_rows(text: str, max_lines: int) -> list[str]:
     """The source's lines without their ends; no empty one after the last end. Raises ReadError: too-large."""
-    if max(text.count("\n"), text.count("\r")) > max_lines:
+    if max(text.count("\n"), text.count("\r"), len(text) // LONG) > max_lines:
         raise too_many_lines(max_lines)
     rows = LINE_END.split(text)
     return rows if rows[-1] else rows[:-1]

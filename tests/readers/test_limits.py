@@ -49,6 +49,14 @@ def test_a_line_without_end_is_no_way_round() -> None:
         read((TEXT + "Кассир ведёт кассу. " * 50).encode(), "а.txt", 20)
 
 
+@pytest.mark.parametrize("name", ["text", "markdown"])
+def test_a_line_without_end_is_refused_before_its_marks_are_read(name: str) -> None:
+    started = time.process_time()
+    with pytest.raises(ReadError):
+        registry.reader(name).read("слово *x* `a` [b](c) ".encode() * 100_000, NAMES[name], 20_000)
+    assert time.process_time() - started < 2
+
+
 @pytest.mark.parametrize(
     "data",
     [
