@@ -57,9 +57,13 @@ def test_wheel_holds_every_rule_file(wheel: Path) -> None:
     assert rules <= shipped
 
 
-def test_wheel_holds_every_module_and_the_marker_of_types(wheel: Path) -> None:
-    modules = {path.relative_to(ROOT).as_posix() for path in (ROOT / "jdlint").rglob("*.py")}
-    assert modules | {"jdlint/py.typed"} <= set(ZipFile(wheel).namelist())
+def test_wheel_holds_every_module_with_what_stands_beside_it(wheel: Path) -> None:
+    package = ROOT / "jdlint"
+    files = {
+        path.relative_to(ROOT).as_posix() for kind in ("py", "yaml", "json") for path in package.rglob(f"*.{kind}")
+    }
+    assert {"jdlint/packs/templates/forbidden.yaml", "jdlint/packs/rule.schema.json"} <= files
+    assert files | {"jdlint/py.typed"} <= set(ZipFile(wheel).namelist())
 
 
 def test_wheel_holds_nothing_else(wheel: Path) -> None:
