@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from jdlint.lint import Settings, lint
 from jdlint.model import Basis, Certainty, Rule
 from jdlint.packs import load_rules
 
@@ -86,3 +87,36 @@ def test_what_the_data_mark_to_be_checked_stays_so():
         if (rule.jurisdiction, sign.number) in unsure - sure and row.certainty is not Certainty.CHECK
     ]
     assert not told
+
+
+HEADINGS = {
+    "duties": "Должностные обязанности",
+    "responsibility": "Ответственность",
+    "qualification": "Квалификационные требования",
+    "general": "Общие положения",
+    "knowledge": "Должен знать",
+}
+
+
+def told(rule: Rule, row: Any, example: str) -> list[str]:
+    """The keys of what a rule says of a short text where the row looks for it."""
+    kinds = row.sections or rule.check.sections or ("duties",)  # type: ignore[attr-defined]
+    heading = next(HEADINGS[one] for one in kinds if one in HEADINGS)
+    text = f"Должностная инструкция кладовщика\n\n1. Назначение\n1.1. Выдаёт товар.\n2. {heading}\n2.1. {example}\n"
+    country = rule.jurisdiction if rule.jurisdiction != "any" else "ru"
+    report = lint(["-"], RULES, Settings(frozenset({rule.code}), text.encode, "ди.txt", country))
+    return [finding.key for finding in report.findings]
+
+
+WORDED = [
+    pytest.param(rule, row, id=f"{rule.edition} {row.key}")
+    for rule, row in rows()
+    if not hasattr(row, "act") and row.examples and hasattr(rule.check, "sections")
+]
+
+
+@pytest.mark.parametrize(("rule", "row"), WORDED)
+def test_row_finds_its_examples(rule: Rule, row: Any):
+    assert {example: row.key in told(rule, row, example) for example in row.examples} == dict.fromkeys(
+        row.examples, True
+    )
