@@ -8,8 +8,14 @@ from dataclasses import dataclass
 from jdlint.language import lexicon
 from jdlint.language.capitals import is_latin
 from jdlint.language.morphology import ADJECTIVE, NOUN, Form, forms
+from jdlint.language.sentences import Words
 from jdlint.language.signs import POSSESSIVE
 from jdlint.language.tokens import Token
+
+Found = tuple[int, list[tuple[int, Form]]]
+"""The index of a head, and the words in agreement with their parses, the head included."""
+
+_MOST = 30  # adjectives and participles before one head
 
 
 @dataclass(frozen=True)
@@ -19,22 +25,32 @@ class Core:
     sentence: Sequence[Token]
     case: str
 
-    def at(self, start: int) -> tuple[int, list[tuple[int, Form]]] | None:
-        """The head of a phrase and the adjectives before it, all in the case and in agreement."""
-        if start >= len(self.sentence):
+    def at(self, start: int, before: int = 0) -> Found | None:
+        """The head of a phrase and the adjectives before it, all in the case and in agreement; `before` is how many
+        words of the phrase were passed."""
+        if start >= len(self.sentence) or before > _MOST:
             return None
+        if not isinstance(self.sentence, Words):
+            return self._at(start, before)
+        key = ("core", start, self.case)
+        if key not in self.sentence.known:
+            self.sentence.known[key] = self._at(start, before)
+        found: Found | None = self.sentence.known[key]
+        return found
+
+    def _at(self, start: int, before: int) -> Found | None:
         token = self.sentence[start]
         if token.norm in POSSESSIVE:
-            return self.at(start + 1)
+            return self.at(start + 1, before + 1)
         mine = [form for form in forms(token) if form.case == self.case]
         adjectives = [form for form in mine if form.pos in ADJECTIVE or form.pos == "" and form.source is None]
         for adjective in adjectives:
-            behind = self._noun_behind(start, adjective)
+            behind = self._noun_behind(start, adjective, before + 1)
             if behind is not None:
                 return behind[0], [(start, adjective), *behind[1]]
         return self._head(start, mine, adjectives)
 
-    def _head(self, start: int, mine: list[Form], adjectives: list[Form]) -> tuple[int, list[tuple[int, Form]]] | None:
+    def _head(self, start: int, mine: list[Form], adjectives: list[Form]) -> Found | None:
         nouns = [form for form in mine if form.pos in NOUN and not _is_surname_only(form)]
         nouns.sort(key=lambda form: (not form.animate, form.number != "sing"))
         if nouns:
@@ -52,7 +68,7 @@ class Core:
             return start, [(start, Form(token.norm, "LATN", self.case, "sing", "", True, True, frozenset(), None))]
         return None
 
-    def _noun_behind(self, start: int, adjective: Form) -> tuple[int, list[tuple[int, Form]]] | None:
+    def _noun_behind(self, start: int, adjective: Form, before: int) -> Found | None:
         """The core after an adjective, if it agrees; a participle may have words of its own between."""
         at = start + 1
         while at < len(self.sentence) and (self.sentence[at].norm == "же" or self._is_adverb(at)):
@@ -60,7 +76,7 @@ class Core:
         if at + 1 < len(self.sentence) and self.sentence[at].norm in ("и", "или", ",") and adjective.pos == "ADJF":
             at += self._second_adjective(at, adjective)
         second = self._bracketed(at, adjective)
-        behind = self.at(at + 3 if second else at)
+        behind = self.at(at + 3 if second else at, before)
         if behind and adjective.agrees(dict(behind[1])[behind[0]]):
             return behind[0], [*second, *behind[1]]
         if (
@@ -69,7 +85,7 @@ class Core:
             and adjective.lemma not in ("назначить", "назначать")
         ):
             return None
-        return self._noun_behind_complement(start, adjective)
+        return self._noun_behind_complement(start, adjective, before)
 
     def _bracketed(self, at: int, adjective: Form) -> list[tuple[int, Form]]:
         """A second adjective in brackets: «генеральному (исполнительному) директору»."""
@@ -93,11 +109,11 @@ class Core:
         )
         return 1 if follows else 0
 
-    def _noun_behind_complement(self, start: int, participle: Form) -> tuple[int, list[tuple[int, Form]]] | None:
+    def _noun_behind_complement(self, start: int, participle: Form, before: int) -> Found | None:
         for at in range(start + 2, min(start + 9, len(self.sentence))):
             if self.sentence[at].kind != "word" or any(form.pos == "VERB" for form in forms(self.sentence[at])):
                 return None
-            behind = self.at(at)
+            behind = self.at(at, before)
             if not behind:
                 continue
             head = dict(behind[1])[behind[0]]

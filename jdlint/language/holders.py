@@ -13,7 +13,7 @@ from jdlint.language.morphology import forms
 from jdlint.language.phrases import Phrase, noun_phrase
 from jdlint.language.placeholders import is_hint
 from jdlint.language.roles import ADVERBS
-from jdlint.language.sentences import closing
+from jdlint.language.sentences import Words, closing
 from jdlint.language.signs import BULLETS
 from jdlint.language.spelling import family
 from jdlint.language.tokens import Token, plain
@@ -219,9 +219,9 @@ def posts_in(
     sentence: Sequence[Token], start: int, end: int, case: str, accepts: Callable[[Phrase], bool]
 ) -> Iterator[Phrase]:
     """Posts in the case between two tokens, whatever stands between them."""
-    at = start
+    within, at = Words(sentence[:end]), start
     while at < end:
-        phrase = noun_phrase(sentence[:end], at, case)
+        phrase = noun_phrase(within, at, case)
         if phrase is not None and accepts(phrase):
             yield phrase
             at = phrase.end

@@ -22,30 +22,39 @@ _INSTRUMENTAL_HEADS = frozenset(
 )
 _DATIVE_HEADS = frozenset("помощь содействие обучение противодействие".split())
 _SHORT_QUOTE = 9
+_DEEPEST = 25  # phrases that hang on one another; no post has so many, and a machine-made clause may have thousands
 
 
 def noun_phrase(
-    sentence: Sequence[Token], start: int, case: str, *, halves: bool = True, outer: frozenset[str] = frozenset()
+    sentence: Sequence[Token],
+    start: int,
+    case: str,
+    *,
+    halves: bool = True,
+    outer: frozenset[str] = frozenset(),
+    depth: int = 0,
 ) -> Phrase | None:
     """The longest noun phrase in `case` that begins at token `start`.
 
     `outer` are the cases of the phrases that this one hangs on: behind «и» a person in one of them begins a phrase of
     his own. With `halves` a dash and a further noun in the same case belong to it («заместителю министра –
-    руководителю агентства»).
+    руководителю агентства»). `depth` tells on how many phrases it hangs.
     """
-    if start >= len(sentence) or not _may_begin(sentence[start], case):
+    if start >= len(sentence) or depth > _DEEPEST or not _may_begin(sentence[start], case):
         return None
     if not isinstance(sentence, Words):
-        return _cut(sentence, start, case, halves, outer)
+        return _cut(sentence, start, case, halves, outer, depth)
     key = (start, case, halves, outer)
     if key not in sentence.known:
-        sentence.known[key] = _cut(sentence, start, case, halves, outer)
+        sentence.known[key] = _cut(sentence, start, case, halves, outer, depth)
     found: Phrase | None = sentence.known[key]
     return found
 
 
-def _cut(sentence: Sequence[Token], start: int, case: str, halves: bool, outer: frozenset[str]) -> Phrase | None:
-    cut = _Cutter(sentence, case, outer)
+def _cut(
+    sentence: Sequence[Token], start: int, case: str, halves: bool, outer: frozenset[str], depth: int
+) -> Phrase | None:
+    cut = _Cutter(sentence, case, outer, depth)
     core = Core(sentence, case).at(start)
     if core is None:
         return None
@@ -66,6 +75,7 @@ class _Cutter:
     sentence: Sequence[Token]
     case: str
     outer: frozenset[str] = frozenset()
+    depth: int = 0
 
     @property
     def _around(self) -> frozenset[str]:
@@ -73,7 +83,7 @@ class _Cutter:
 
     def _hanging(self, at: int, case: str) -> Phrase | None:
         """A noun phrase that hangs on this one."""
-        return noun_phrase(self.sentence, at, case, halves=False, outer=self._around)
+        return noun_phrase(self.sentence, at, case, halves=False, outer=self._around, depth=self.depth + 1)
 
     def attributes(
         self, head: int, inflected: list[tuple[int, Form]], halves: bool
@@ -163,7 +173,9 @@ class _Cutter:
         if case in self._around and (phrase.is_person or phrase.is_body or phrase.head_lemma in lexicon.DUTIES):
             return True
         return any(
-            noun_in(self.sentence, phrase.start, around, people=True) for around in self._around if around != case
+            noun_in(self.sentence, phrase.start, around, people=True, depth=self.depth + 1)
+            for around in self._around
+            if around != case
         )
 
     def _list_goes_on(self, at: int) -> bool:
@@ -209,7 +221,7 @@ class _Cutter:
         """A second noun in the same case: «инженеру технологу», «директору Петрову», the second half after a dash."""
         token = self.sentence[at]
         if token.text in DASHES and halves and at + 1 < len(self.sentence):
-            second = noun_phrase(self.sentence, at + 1, self.case, halves=False)
+            second = noun_phrase(self.sentence, at + 1, self.case, halves=False, depth=self.depth + 1)
             return (second.end, list(second.inflected)) if second and (second.is_person or second.is_body) else None
         if token.kind != "word" or not form.animate:
             return None
@@ -228,9 +240,9 @@ class _Cutter:
         return (at + 1, [(at, nouns[0])]) if nouns and (self.case != "nomn" or len(forms(token)) < 4) else None
 
 
-def noun_in(sentence: Sequence[Token], start: int, case: str, *, people: bool = False) -> bool:
+def noun_in(sentence: Sequence[Token], start: int, case: str, *, people: bool = False, depth: int = 0) -> bool:
     """Whether a noun phrase in `case` begins at `start` (of a person, if so asked)."""
-    phrase = noun_phrase(sentence, start, case, halves=False)
+    phrase = noun_phrase(sentence, start, case, halves=False, depth=depth)
     return phrase is not None and (not people or phrase.is_person)
 
 

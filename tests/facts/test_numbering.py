@@ -96,6 +96,26 @@ def test_a_repeated_section_number_shifts_nothing() -> None:
     assert told == [("duplicate", "2.", "3")]
 
 
+@pytest.mark.parametrize(
+    ("labels", "told"),
+    [
+        ("1.5.", [("wrong-parent", "1.5.", "3.1")]),
+        ("2.3.", [("wrong-parent", "2.3.", "3.1")]),
+        ("4.2. 4.3.", [("wrong-parent", "4.2.", "3.1")]),
+        ("1.5. 1.6.", [("wrong-parent", "1.5.", "3.1")]),
+        ("1.5. 3.3.", [("wrong-parent", "1.5.", "3.1")]),
+        ("3.1. 1.5. 3.4.", [("wrong-parent", "1.5.", "3.2")]),
+        ("2.1.4.", [("wrong-parent", "2.1.4.", "3.1")]),
+        ("3.5.", [("gap", "3.5.", "3.1")]),
+        ("3.1. 3.3. 2.4.", [("gap", "3.3.", "3.2"), ("wrong-parent", "2.4.", "3.4")]),
+        ("1.5. 1.7.", [("wrong-parent", "1.5.", "3.1"), ("gap", "1.7.", "3.6")]),
+    ],
+)
+def test_a_foreign_prefix_explains_the_gap_at_its_label(labels: str, told: list[tuple[str, str, str]]) -> None:
+    items = "\n".join(f"{label} Кладовщик отвечает за товар." for label in labels.split())
+    assert observed(NESTED.replace("3.1. Кладовщик отвечает за склад.", items)) == told
+
+
 def test_numbers_may_run_through_the_document() -> None:
     told = observed("""
 I. Общие положения

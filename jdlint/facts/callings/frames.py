@@ -44,29 +44,43 @@ _SAYS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LEADS_IN = re.compile(r"\s*(?:\([^()]{1,80}\)\s*)?:\s*$")
+_WHAT = (
+    r"(?:[а-яё]+(?:ые|ие|ый|ую|ое)\s+){0,3}"
+    r"(?:обязанност[иь]|права|ответственность|полномочия|функции|задачи|круг\s+обязанностей|условия\s+(?:труда|работы))"
+)
+_AND = r"\s*(?:,|\bи\b|,\s*а\s+также\b)\s*"
 _OWNED = re.compile(
-    r"""\s*(?:
+    rf"""\s*(?:
         (?P<appointed> (?:(?:назначени[ея]\s+|при[её]м\s+)?на\s+)?должность\s+ )
       | (?P<away> (?:на\s+время|на\s+период|в\s+период|во\s+время|в\s+случае|в|при)\s+
           (?:временного\s+)?отсутстви[яие]\s+ )
-      | (?P<charged> (?:в|к)\s+(?:(?:должностн|функциональн|основн)\w+\s+){0,2}обязанност(?:и|ям)\s+ )
+      | (?P<charged> (?:в|к)\s+(?:(?:должностн|функциональн|основн)\w+\s+){{0,2}}обязанност(?:и|ям)\s+ )
       | (?P<headed> непосредственн\w+\s+(?:руководител|начальник)\w+\s+ )
+      | (?P<defined> (?:(?:настоящ|данн)\w+\s+)?(?:(?:должностн|рабоч|производственн)\w+\s+)?инструкци[яей]\s+
+          (?:(?:разработана|составлена)\s+для\s+
+            | (?:определяет|устанавливает|регламентирует|закрепляет|описывает|содержит)\s+
+              (?:{_WHAT}{_AND}){{0,7}}{_WHAT}\s+) )
+      | (?P<titled> (?:настоящ|данн)\w+\s+(?:(?:должностн|рабоч|производственн)\w+\s+)?инструкци[яей]\s+ )
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_OWNED_IN = dict.fromkeys(("appointed", "away", "headed"), _INTRODUCTORY) | {"charged": _PLACES["duty"]}
+_OWNED_IN = dict.fromkeys(("appointed", "away", "headed", "defined", "titled"), _INTRODUCTORY) | {
+    "charged": _PLACES["duty"]
+}
 _FOLLOWS = {
     "appointed": re.compile(r"(?:назнача|приним|освобожд|относится\s+к|увольн)", re.IGNORECASE),
     "away": re.compile(r"обязанност\w*\s+(?:\S+\s+){0,6}?лиц[оаеу]м?\b|лиц[оаеу]м?,?\s+назнач", re.IGNORECASE),
     "charged": re.compile(r"\s*(?:входит|входят|относится|относятся)\b", re.IGNORECASE),
     "headed": re.compile(r"(?:явля|выступа|—|–)", re.IGNORECASE),
+    "defined": re.compile(r""),
+    "titled": re.compile(r"\s*(?:определя|устанавлива|регламентиру|закрепля|разработан|составлен|явля)", re.IGNORECASE),
 }
 _HEADING = re.compile(
     r"\s*(?:(?:должностные|функциональные|служебные|основные)\s+)?(?:права|обязанности|ответственность|функции|полномочия)\s+",
     re.IGNORECASE,
 )
 _SIGNAL = re.compile(
-    r"прав[оае]|обязан|отвеча|следующи|ответственност|подчиня|подотч|отчит|относится|назнач|приним|освобожд|долж|руковод|отсутстви|:\s*$",
+    r"прав[оае]|обязан|отвеча|следующи|ответственност|подчиня|подотч|отчит|относится|назнач|приним|освобожд|долж|руковод|отсутстви|инструкци|:\s*$",
     re.IGNORECASE,
 )
 _FAR = 400  # characters of a clause in which its frame stands
@@ -115,7 +129,8 @@ def _of_clause(document: Document, section: Section, clause: Clause, first: bool
     owned = _OWNED.match(document.text, whole.start, whole.end)
     if owned is not None and owned.lastgroup is not None and _OWNED_IN[owned.lastgroup] & set(section.kinds):
         phrase = noun_phrase(_from(sentence, owned.end()), 0, "gent")
-        if phrase is not None and _FOLLOWS[owned.lastgroup].search(document.text, phrase.span.end, whole.end):
+        follows = _FOLLOWS[owned.lastgroup]
+        if phrase is not None and _is_whole(phrase) and follows.search(document.text, phrase.span.end, whole.end):
             yield Calling(phrase, owned.lastgroup)
         return
     phrase = _subject(sentence)
@@ -149,7 +164,9 @@ def _is_whole(phrase: Phrase) -> bool:
     after = phrase.sentence[phrase.end : phrase.end + 2]
     if not after or after[0].norm not in ("и", "или", ",", "/"):
         return True
-    return len(after) < 2 or not any(form.case == "nomn" and form.pos in ("NOUN", "ADJF") for form in forms(after[1]))
+    return len(after) < 2 or not any(
+        form.case == phrase.case and form.pos in ("NOUN", "ADJF") for form in forms(after[1])
+    )
 
 
 def _frame(text: str, section: Section, phrase: Phrase, whole: Span, first: bool) -> str | None:

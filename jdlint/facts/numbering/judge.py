@@ -49,9 +49,15 @@ def judge(one: Siblings, names: Mapping[int, tuple[Prefix, ...]]) -> Verdict:
     counted = count(_values(one, foreign), SKIPPABLE if _is_cyrillic(one) else ())
     adrift = bool(accepted) and home not in accepted
     verdict = Verdict()
+    right_there = {misfit.index: misfit.expected for misfit in counted.misfits}
+    told: set[int] = set()
     for index, status in _wrong_prefixes(one, foreign, accepted if adrift else ()):
-        verdict.defects.append(Defect(status, one.items[index], (*right, counted.expected[index]), one))
+        expected = right_there.get(index, counted.expected[index])
+        verdict.defects.append(Defect(status, one.items[index], (*right, expected), one))
+        told.add(index)
     for misfit in counted.misfits:
+        if misfit.index in told:
+            continue  # «1.5» first in section 3: the foreign prefix explains the gap
         twin = one.items[misfit.twin] if misfit.twin is not None else None
         if not one.items[misfit.index].phantom:
             verdict.defects.append(Defect(misfit.status, one.items[misfit.index], (*right, misfit.expected), one, twin))

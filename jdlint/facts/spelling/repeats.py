@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from jdlint.model import Document, Observation, Span
 
+_GAP = "[ \u00a0\u202f\u2009]"  # a space, or one that keeps words on one line
 _TWICE = re.compile(
-    r"""(?<![\w.'’«"-])(?P<words>[А-Яа-яЁё]+(?:[ \t]?[ ][А-Яа-яЁё]+){0,2})
-        (?P<between>[ ]{1,2}|[ ]?\n[ \t]*)(?P<again>(?P=words))(?![\w'’-]|\.\w|\.,)""",
+    rf"""(?<![\w.'’«"-])(?P<words>[А-Яа-яЁё]+(?:[ \t]?{_GAP}[А-Яа-яЁё]+){{0,2}})
+        (?P<between>{_GAP}{{1,2}}|{_GAP}?\n[ \t]*)(?P<again>(?P=words))(?![\w'’-]|\.\w|\.,)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _SPACED_LETTERS = re.compile(r"(?:^|\s)[А-Яа-яЁё]\s[А-Яа-яЁё]\s[А-Яа-яЁё](?=\s|$)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from jdlint.language.roles import lemma_in
 from jdlint.language.spelling import family
@@ -18,6 +19,7 @@ from jdlint.language.tokens import Token
 __all__ = ["TRIGGERS", "Claim", "Reader", "generic"]
 
 TRIGGERS = frozenset({"subordinate", "accountable", "report", "superior", "lead", "above", "domain"})
+_MOST = 100  # such words that one sentence is asked for: each asks for the whole sentence
 
 
 @dataclass(frozen=True)
@@ -26,13 +28,15 @@ class Reader(Us):
 
     def claims(self, sentence: Sequence[Token], before: Sequence[Token] = ()) -> Iterator[Claim]:
         """Statements on this post's superior in a sentence; `before` is the sentence before it, for pronouns."""
-        if not any(family(token.norm) in TRIGGERS for token in sentence):
-            return
         reading = Sentence(self, sentence, before)
-        for index, token in enumerate(sentence):
-            found = family(token.norm) if token.kind == "word" else ""
-            if found in TRIGGERS:
-                yield from by_exception(reading, index) if negated(sentence, index) else _reading(reading, index, found)
+        for index, found in islice(_triggers(sentence), _MOST):
+            yield from by_exception(reading, index) if negated(sentence, index) else _reading(reading, index, found)
+
+
+def _triggers(sentence: Sequence[Token]) -> Iterator[tuple[int, str]]:
+    """The indexes of words that may speak of a superior, with their families."""
+    found = ((index, family(token.norm)) for index, token in enumerate(sentence) if token.kind == "word")
+    return (one for one in found if one[1] in TRIGGERS)
 
 
 def _reading(s: Sentence, index: int, found: str) -> Iterator[Claim]:
