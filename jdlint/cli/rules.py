@@ -82,6 +82,8 @@ def try_out(
     tried = list(trials(Path(path)))
     text = "".join(_told(one, lang) for one in tried)
     write("", lambda stream: stream.write(text))
+    if not tried:
+        note(f"{harmless(path)}: правил здесь нет / no rules here")
     raise typer.Exit(int(any(one.failed for one in tried)))
 
 

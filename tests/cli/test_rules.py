@@ -137,6 +137,12 @@ def test_a_pack_and_a_folder_of_packs_are_tried(folder):
         assert [line.partition(":")[0] for line in lines] == ["FRM001 (ru)", "FRM002 (ru)"]
 
 
+def test_a_pack_that_only_changes_rules_says_that_it_has_none(folder):
+    (folder / "pack.yaml").write_text("name: firm\nversion: 1\nas_of: 2026-10-01\nextends: ru\n", "utf-8")
+    run = jdlint("rules", "test", ".")
+    assert (run.exit_code, "правил здесь нет" in run.stderr) == (0, True)
+
+
 def test_a_shipped_rule_is_tried_as_it_stands():
     rule = next(rule for rule in load_rules() if any(text.startswith("@word") for text in rule.examples))
     run = jdlint("rules", "test", rule.source)
