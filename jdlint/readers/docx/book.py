@@ -18,7 +18,7 @@ from jdlint.readers.docx.properties import MARKED
 from jdlint.readers.docx.structure import spoken
 from jdlint.readers.docx.styles import Styles
 
-MAX_MARKS = 300_000  # marks that stay open are repeated on every line
+MAX_MARKS = 100_000  # marks that stay open are repeated on every line
 
 
 class Part:
@@ -112,7 +112,7 @@ class Book:
             raise too_many_lines(self._max_lines)
         if self._marks > MAX_MARKS:
             raise too_large(
-                "в нём больше 300 000 правок, полей и примечаний", "over 300,000 changes, fields and comments"
+                "в нём больше 100 000 правок, полей и примечаний", "over 100,000 changes, fields and comments"
             )
         if label is not None and label.text:
             start = len(label.text) + len(label.suffix) if text else 0

@@ -84,8 +84,10 @@ class Package:
             entry = self._entries[name.lower()]
             if entry.flag_bits & 1:
                 raise protected()
-            if entry.file_size > min(MAX_PART, self._left) or _swollen(entry):
+            if entry.file_size > min(MAX_PART, self._left):
                 raise too_large(*SWOLLEN)
+            if _packed_oddly(entry):
+                raise too_large("он раздут (сжат больше чем в 200 раз)", "it is swollen (packed over 200 times)")
             with self._zip.open(entry) as stream:
                 data = stream.read(MAX_PART + 1)
         self._left -= len(data)
@@ -175,7 +177,7 @@ def _by_name(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     return entries
 
 
-def _swollen(entry: zipfile.ZipInfo) -> bool:
+def _packed_oddly(entry: zipfile.ZipInfo) -> bool:
     return entry.file_size > MEGABYTE and entry.file_size > MAX_RATIO * max(1, entry.compress_size)
 
 
@@ -195,7 +197,7 @@ def _parse(data: bytes) -> Element:
         for strict, common in STRICT:
             data = data.replace(strict, common)
     if len(data) > MAX_NODES and data.count(b"<") + data.count(b"=") > MAX_NODES:
-        raise too_large(*SWOLLEN)
+        raise too_large("в нём больше двух миллионов тегов и атрибутов", "over two million tags and attributes")
     if b"<!DOCTYPE" in data:  # before libxml2 counts what its entities come to
         raise _forged()
     root = etree.fromstring(data, _parser(encoding))
