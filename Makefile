@@ -22,9 +22,11 @@ test: .venv/installed-dev
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest
 
-# The pages of the rules, made of the rules themselves.
+# What is made of the rules and their kinds: the manual's pages, the schemas for editors.
 docs: .venv/installed-dev
 	$(BIN)/python docs/build_rules.py
+	$(BIN)/jdlint rules schema -o jdlint/packs/rule.schema.json
+	$(BIN)/jdlint rules schema --pack -o jdlint/packs/pack.schema.json
 
 # The manual as a site, in site/: strict, so that a dead link is an error.
 site: .venv/installed-site docs

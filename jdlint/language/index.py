@@ -60,8 +60,8 @@ class Index:
             words = [at for at in range(start, end) if segment.cut.norms[at] not in PASSED_OVER]
             if words:  # no comma before the first, where a word that may be missing is
                 by_segment.setdefault(number, []).append(segment.span_of(words[0], end))
-        for segment, spans in by_segment.items():
-            yield segment, longest(spans)
+        for number, spans in by_segment.items():
+            yield number, longest(spans)
 
     def _by_regex(self, wording: Wording) -> Iterator[tuple[int, tuple[Span, ...]]]:
         for number in self._holding(literals(wording[1:-1])):

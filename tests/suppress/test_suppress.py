@@ -307,7 +307,7 @@ def test_mistakes_in_a_ledger_are_told_with_their_lines():
 def test_accepting_keeps_comments_and_order_and_writes_each_finding_once():
     before = "# наши решения\n\n" + entry(reason="старая", fingerprint=fingerprint()) + "\n# конец\n"
     findings = check(VAGUE).findings
-    about = {"reason": "новая", "until": date(2027, 1, 31)}
+    about: dict[str, str | date] = {"reason": "новая", "until": date(2027, 1, 31)}
     once, replaced = ledger.accept(before, "ди.txt", findings, about, whole=True)
     assert [one.waiver.reason for one in replaced] == ["старая"]
     assert ledger.accept(once, "ди.txt", findings, about, whole=True) == (once, [])
