@@ -60,16 +60,17 @@ class Properties:
     @property
     def is_plain(self) -> bool:
         """Nothing about the paragraph and its mark is hidden, deleted, new or numbered anew."""
-        changed = self.mark_gone or self.inserted_by is not None or self.renumbered_by is not None
-        return not (changed or self.mark_hidden or self.hidden)
+        if self.mark_gone or self.mark_hidden or self.hidden:
+            return False
+        return self.inserted_by is None and self.renumbered_by is None
 
 
 def properties_of(paragraph: Element, styles: Styles, marks_matter: bool = True) -> Properties:
     """`marks_matter` is False where no paragraph mark of the part is changed or hidden: they need not be looked at."""
-    found = Properties(styles.default, hidden=styles.hides(styles.default))
+    found = Properties(styles.default)
     element = next(iter(paragraph), None)
     if element is None or element.tag != PPR:
-        found.mark_hidden = found.hidden
+        found.mark_hidden = found.hidden = styles.hide and styles.hides(found.style)
         return found
     mark = change = None
     for child in element:
@@ -89,7 +90,8 @@ def properties_of(paragraph: Element, styles: Styles, marks_matter: bool = True)
             change = child
         else:
             found.section = child
-    found.mark_hidden = found.hidden = styles.hides(found.style)
+    if styles.hide:
+        found.mark_hidden = found.hidden = styles.hides(found.style)
     if mark is not None and len(mark):
         _read_mark(mark, found)
     if change is not None and _numbered_otherwise(change, found, styles):
