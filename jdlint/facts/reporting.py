@@ -43,9 +43,13 @@ def _claims(passage: Passage, reader: Reader) -> Iterator[Claim]:
     if not passage.families & TRIGGERS:
         return
     before: Sequence[Token] = ()
+    last: Claim | None = None
     for sentence in passage.sentences:
-        yield from reader.claims(sentence, before)
-        before = sentence
+        found = list(reader.claims(sentence, before))
+        if not found and last is not None:
+            found = [one for one in (reader.further(sentence, last),) if one is not None]
+        yield from found
+        before, last = sentence, found[-1] if found else None
 
 
 @dataclass(frozen=True)

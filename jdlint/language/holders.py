@@ -204,7 +204,7 @@ class ListReader:
             at,
             relation_of(before)
             if relation_of(before) != "direct"
-            else ("functional" if _by_question(before) else "direct"),
+            else ("functional" if by_question(before) else "direct"),
         )
         return phrase.end if phrase else None
 
@@ -267,6 +267,6 @@ def is_deputy(words: Sequence[Token]) -> bool:
     return any(token.norm.startswith(("замещающ", "исполняющ", "заменяющ")) for token in words)
 
 
-def _by_question(words: Sequence[Token]) -> bool:
+def by_question(words: Sequence[Token]) -> bool:
     """«по вопросам охраны труда»: subordinate in that respect only."""
     return any(form.lemma in ("вопрос", "часть", "линия") for token in words for form in forms(token))

@@ -40,6 +40,9 @@ STANDING = frozenset(
 )
 """Adjectives and participles (by lemma) that stand for a person with no noun behind them."""
 
+THINGS = frozenset({"график", "чек-лист"})
+"""Things that the dictionary takes for people, too («график» draws)."""
+
 RANKS = frozenset(
     """главный старший младший ведущий генеральный первый второй исполнительный коммерческий финансовый технический
     заместитель помощник операционный региональный ассистент стажер""".split()

@@ -21,7 +21,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _BROKEN = re.compile("[-\u00ad]\\s*\\n\\s*|\u00ad")
 _LONE_STOP = re.compile(r"[ \t]*[.,;]?[ \t]*")
 _TAIL_LINES = 14
-_GONE = re.compile(r"\b(?:тебя|вас|его|ее|меня)\s+нет\b")  # said instead of «отсутствует»
+_GONE = re.compile(r"\b(?:тебя|вас|его|ее|меня)\s+нет\b|\b(?:если|когда|пока)\s+(?:\w+\s+)?нет\b")
+"""Said instead of «отсутствует»."""
 _LABEL = re.compile(r"[^\t\n.:;|]*?[^\W\d_]{3}[^\t\n.:;|]*\t+")
 _LABEL_ALONE = re.compile(r"(?:[^\W\d_]+[ \t]+){0,3}(?i:руководитель|начальник|подчин[её]н\w+)[ \t]*\n[ \t]*(?=[А-ЯЁ])")
 _LABEL_WORDS = 7

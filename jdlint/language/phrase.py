@@ -97,7 +97,7 @@ class Phrase:
             return any(form.animate for token in self.tokens[2:] for form in forms(token))  # «один из товароведов»
         if form.pos in ADJECTIVE:
             return form.lemma in lexicon.STANDING and form.gender != "neut"
-        if form.pos == "NPRO":
+        if form.pos == "NPRO" or form.lemma in lexicon.THINGS:
             return False
         return form.animate or not is_known(token.norm) and form.source is not None or form.pos == "LATN"
 

@@ -20,6 +20,7 @@ from tests.facts import (
     clauses_unseen_14,
     clauses_unseen_15,
     clauses_unseen_16,
+    clauses_unseen_17,
 )
 
 ROUNDS = (
@@ -39,6 +40,7 @@ ROUNDS = (
     clauses_unseen_14,
     clauses_unseen_15,
     clauses_unseen_16,
+    clauses_unseen_17,
 )
 REPORTING = [clause for one in ROUNDS for clause in one.REPORTING]
 SUBSTITUTES = [clause for one in ROUNDS for clause in one.SUBSTITUTES]

@@ -6,7 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from jdlint.language.asides import relation_of, skip_circumstance
+from jdlint.language.holders import by_question
 from jdlint.language.roles import lemma_in
+from jdlint.language.signs import DASHES
 from jdlint.language.spelling import family
 from jdlint.language.subordination.fields import by_label, is_label
 from jdlint.language.subordination.owners import by_lead, genitive_owner
@@ -31,6 +34,24 @@ class Reader(Us):
         reading = Sentence(self, sentence, before)
         for index, found in islice(_triggers(sentence), _MOST):
             yield from by_exception(reading, index) if negated(sentence, index) else _reading(reading, index, found)
+
+    def further(self, sentence: Sequence[Token], claim: Claim) -> Claim | None:
+        """The claim of a sentence that goes on with the one before it, which made `claim`."""
+        return _further(Sentence(self, sentence), claim)
+
+
+def _further(s: Sentence, before: Claim) -> Claim | None:
+    """«(Кассир подчиняется X.) По вопросам учёта – Y»: a sentence that leaves out the verb of the one before it."""
+    at = 0
+    while at < len(s.tokens) and (skipped := skip_circumstance(s.tokens, at)) is not None:
+        at = skipped
+    words = s.tokens[:at]
+    if not words or words[-1].text not in DASHES or not (by_question(words) or relation_of(words) != "direct"):
+        return None
+    relation = relation_of(words) if relation_of(words) != "direct" else "functional"
+    cases = dict.fromkeys((*(holder.phrase.case for holder in before.holders.holders[:1]), "nomn"))
+    lists = (s.list_at(at, case, relation) for case in cases)
+    return next((Claim(read, words[0].start, before.own) for read in lists if read.holders), None)
 
 
 def _triggers(sentence: Sequence[Token]) -> Iterator[tuple[int, str]]:

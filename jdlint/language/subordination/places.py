@@ -120,15 +120,18 @@ def at_noun(s: Sentence, piece: Chunk, case: str, colon: bool, words: Sequence[T
 
 
 def behind_thing(s: Sentence, thing: Phrase) -> Holders | None:
-    """«подчиняется требованиям правил и механику»: the person behind «и»."""
-    if [token.norm for token in s.tokens[thing.end : thing.end + 1]] != ["и"]:
-        return None
-    person = noun_phrase(s.tokens, thing.end + 1, thing.case)
-    if person is None or not person.is_person or s.reader.is_self(person):
-        return None
-    nouns = [form for form in forms(person.sentence[person.head]) if form.pos == "NOUN" and form.case == thing.case]
-    alive = all(form.animate for form in nouns)  # «графику» may be an artist, too
-    return s.list_at(person.start, thing.case) if alive else None
+    """«подчиняется распорядку, требованиям правил и механику»: the person behind «и»."""
+    at = thing.end
+    while at < len(s.tokens) and s.tokens[at].norm in (",", "и"):
+        also = [token.norm for token in s.tokens[at + 1 : at + 3]] == ["а", "также"]
+        last = also or s.tokens[at].norm == "и"
+        found = noun_phrase(s.tokens, at + (3 if also else 1), thing.case)
+        if found is None or s.reader.is_self(found):
+            return None
+        if found.is_person:
+            return s.list_at(found.start, thing.case) if last else None
+        at = found.end
+    return None
 
 
 def in_bracket(s: Sentence, piece: Chunk, start: int, case: str) -> Holders:
@@ -149,7 +152,8 @@ def is_filler_bracket(s: Sentence, inner: Sequence[Token], number: int) -> bool:
 
 
 def before_verb(s: Sentence, verb: int, case: str, who: Phrase | Token | None) -> Holders | None:
-    """The same before the verb: «главному бухгалтеру кассир подчиняется непосредственно»."""
+    """The same before the verb: «главному бухгалтеру кассир подчиняется непосредственно»; empty at a thing there."""
+    thing: Holders | None = None
     for number in range(verb):
         piece = s.pieces[number]
         first = s.tokens[piece.start]
@@ -170,7 +174,9 @@ def before_verb(s: Sentence, verb: int, case: str, who: Phrase | Token | None) -
             return Holders()
         if s.reader.may_be_superior(phrase):
             return s.list_at(piece.start, case, relation_of(s.tokens[: piece.start]))
-    return None
+        if piece.phrase("nomn") is None:
+            thing = behind_thing(s, phrase) or Holders()  # «графику отгрузок подчиняется неукоснительно»
+    return thing
 
 
 def _only_subject_between(s: Sentence, number: int, verb: int) -> bool:

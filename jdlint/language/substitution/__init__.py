@@ -11,14 +11,14 @@ from jdlint.language.substitution.absence import whose_absence
 from jdlint.language.substitution.deeds import by_deed, by_order, by_transfer
 from jdlint.language.substitution.fields import by_field, label_end
 from jdlint.language.substitution.sentence import Claim, Sentence, Us, Whose, described, generic
-from jdlint.language.substitution.stand_ins import by_appointment, by_presence, by_replacement
+from jdlint.language.substitution.stand_ins import by_appointment, by_having, by_presence, by_replacement
 from jdlint.language.tokens import Token
 
 __all__ = ["TRIGGERS", "Claim", "Reader", "described", "generic"]
 
-TRIGGERS = frozenset({"absence", "leave", "substitute"})
+TRIGGERS = frozenset({"absence", "leave", "instead", "substitute"})
 _DEEDS = ("исполн", "выполн", "возл", "перех", "перед", "поруч", "делег", "осуществ", "прин", "бер")
-_READINGS = (by_transfer, by_deed, by_replacement, by_appointment, by_order, by_presence)
+_READINGS = (by_transfer, by_deed, by_replacement, by_appointment, by_order, by_presence, by_having)
 
 
 @dataclass(frozen=True)

@@ -47,12 +47,23 @@ def _verdict(s: Sentence, index: int, token: Token) -> Whose:
     before = [one.norm for one in s.tokens[max(0, index - 2) : index]]
     if kind == "absence":
         return owner_of_absence(s, index, token)
+    if kind == "instead":
+        replaced = noun_phrase(s.tokens, index + 1, "gent")
+        return s.whose(replaced) if replaced is not None and replaced.is_person else ""
     if lemma_in(token, _AWAY) and is_time(s, index):
         return owner_behind(s, index + 1) or possessive_before(s, index) or "self"
     ill = kind == "leave" and any(form.pos == "VERB" for form in forms(token))
     if ill or lemma_in(token, _COME) and "не" in before:
         return subject_away(s, index)
-    return "self" if token.norm == "нет" and before[-1:] and before[-1] in _GONE else ""
+    return gone(s, index) if token.norm == "нет" and index else ""
+
+
+def gone(s: Sentence, index: int) -> Whose:
+    """Who is not there, by the words beside «нет»: «тебя нет», «когда кассира нет на месте»."""
+    if s.tokens[index - 1].norm in _GONE:
+        return "self"
+    missed = (piece.phrase("gent") for piece in s.pieces if index in (piece.end, piece.start - 1))
+    return next((s.whose(phrase) for phrase in missed if phrase is not None and phrase.is_person), "")
 
 
 def is_time(s: Sentence, index: int) -> bool:

@@ -17,6 +17,8 @@ from jdlint.model import Span
 
 _APPOINT = frozenset("назначаться назначить назначать являться быть становиться выступать определяться".split())
 _INSTEAD = frozenset("работать оставаться остаться выходить выйти отвечать дежурить действовать".split())
+_DEPUTIES = frozenset("заместитель дублер сменщик".split())
+_HAVE = frozenset("иметь есть быть".split())
 _HIM = frozenset("он она ты вы".split())
 
 
@@ -126,6 +128,27 @@ def by_presence(s: Sentence, away: Whose) -> Claim | None:
             if phrase is not None and s.may_substitute(phrase) and not any(piece.kind == "verb" for piece in s.pieces):
                 return claim_of(s, s.list_at(index + 1, "nomn"), phrase.span.start)
     return None
+
+
+def by_having(s: Sentence, away: Whose) -> Claim | None:
+    """«Кассир имеет заместителя – X», «у кассира есть дублёр: X»."""
+    for number, piece in enumerate(s.pieces):
+        for case in ("accs", "nomn") if piece.kind == "noun" else ():
+            deputy = noun_phrase(s.tokens, piece.start, case, halves=False)
+            if deputy is None or deputy.head_lemma not in _DEPUTIES or not _has_one(s, number):
+                continue
+            named = noun_phrase(s.tokens, deputy.end + 1, case, halves=False)
+            told = [token.text in (*DASHES, ":") for token in s.tokens[deputy.end : deputy.end + 1]] == [True]
+            if told and named is not None and s.may_substitute(named):
+                return claim_of(s, Holders((Holder(named),)), named.span.start)
+    return None
+
+
+def _has_one(s: Sentence, deputy: int) -> bool:
+    """Whether this post has the deputy that stands at chunk `deputy`, by the words before it."""
+    has = any(lemma_in(s.tokens[piece.start], _HAVE) for piece in s.pieces[:deputy])
+    owners = (piece.phrase(case) for piece in s.pieces[:deputy] for case in ("nomn", "gent"))
+    return has and any(owner is not None and s.reader.likeness(owner) > 0 for owner in owners)
 
 
 def verbs_for_him(s: Sentence) -> Iterator[int]:
