@@ -56,9 +56,10 @@ def is_adverb(token: Token) -> bool:
 
 
 def is_kind(token: Token) -> bool:
-    """«…, административный – директор»: the adjective of a further superior."""
-    nominative = any(form.pos == "ADJF" and form.case == "nomn" for form in forms(token))
-    return token.norm.startswith((*FUNCTIONAL, *ADMINISTRATIVE)) and nominative
+    """«…, административный – директор», «профессиональное – методисту»: the adjective of a further superior."""
+    found = forms(token)
+    nominative = any(form.case == "nomn" for form in found)
+    return nominative and all(form.pos == "ADJF" and "Apro" not in form.marks for form in found)
 
 
 def is_enumerated(sentence: Sequence[Token], at: int) -> bool:

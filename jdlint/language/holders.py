@@ -20,6 +20,7 @@ from jdlint.language.tokens import Token, plain
 from jdlint.model import Span
 
 _AND = frozenset((",", ";", "и", "а", "также", "но", "плюс", "еще", *BULLETS))
+_CHIEFS = frozenset("управлять заведовать командовать".split())
 _OR = frozenset({"или", "либо", "/", "\\", "|"})
 
 
@@ -192,11 +193,7 @@ class ListReader:
             elif self._word(at) == "," and self._word(start - 1) == "," or self._word(at - 1) == "еще":
                 at += 1  # «и, непосредственно, директору»
         before = self.sentence[start:at]
-        if (
-            self._word(at - 1) == ","
-            and at < len(self.sentence)
-            and any(form.pos == "PRTF" or form.lemma == "ответственный" for form in forms(self.sentence[at]))
-        ):
+        if self._word(at - 1) == "," and at < len(self.sentence) and _is_participle(self.sentence[at]):
             return None  # «лицу, назначенному приказом»
         if any(family(token.norm) == "absence" for token in before):
             return None
@@ -260,6 +257,13 @@ def _is_same_post(one: Phrase, two: Phrase) -> bool:
     """«заведующему производством (шеф-повару)»: what its holder is called in one word."""
     heads_a_unit = one.head_lemma in ("заведующий", "заведовать", "управляющий", "управлять")
     return heads_a_unit and two.end == two.start + 1 and two.head_lemma not in lexicon.MANAGERS
+
+
+def _is_participle(token: Token) -> bool:
+    """«назначенному», «ответственному», but not «управляющему», which is a post as well."""
+    return any(
+        form.pos == "PRTF" and form.lemma not in _CHIEFS or form.lemma == "ответственный" for form in forms(token)
+    )
 
 
 def is_deputy(words: Sequence[Token]) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from jdlint.model import Span
 
 DRAWN = r"""
-    _(?:[\s_]*_)+ | _{2,}                         # underscores, a row of them broken by spaces included
+    (?<![A-Za-z\d_])_(?:[\s_]*_)+                 # underscores, a row of them broken by spaces included
+  | (?<=[A-Za-z\d])_(?:[\s_]*_)+(?![A-Za-z\d_])  # but «plan__2.md» is the name of a file
   | \.{4,} | (?<![\w.])\.{3}(?![\w.])             # dots that stand alone
   | (?<!\w)…+ | …{2,}
   | \{\{[^{}\n]{0,80}\}\} | \$?\{[^{}\n]{0,80}\}   # fields of templates

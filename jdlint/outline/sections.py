@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from jdlint.model import REQUIRED_KINDS
 from jdlint.outline.frame import names_itself, names_several
@@ -26,12 +27,16 @@ REQUIRED = frozenset(REQUIRED_KINDS)
 FIELDS = frozenset({"functions", "evaluation", "conditions", "qualification", "knowledge", "interaction", "other"})
 """Kinds whose heading may also be a field inside a numbered section."""
 
+ENOUGH_MARKED = 2  # kinds of section whose headings bear the same bullet
 ENOUGH_BRACKETED = 3  # «1) Общие положения»: fewer headings of this form are items of a list
 
 
 def headings_of(pieces: Sequence[Piece], post_words: tuple[str, ...] = ()) -> dict[int, Heading]:
     """Index of piece → heading, in reading order; `post_words` are the words of the post that headings may carry."""
-    candidates = {index: heading for index, piece in enumerate(pieces) if (heading := _candidate(piece, post_words))}
+    marks = _heading_marks(pieces, post_words)
+    candidates = {
+        index: heading for index, piece in enumerate(pieces) if (heading := _candidate(piece, post_words, marks))
+    }
     found = {index: heading for index, heading in candidates.items() if _accept(pieces, index, heading, candidates)}
     bracketed = [index for index in found if (label := pieces[index].label) and label.style is Style.PAREN]
     if len(bracketed) < ENOUGH_BRACKETED:
@@ -79,7 +84,30 @@ def _is_loose_item(piece: Piece, heading: Heading) -> bool:
     return not heading.strict and manner_of(piece) == "arabic"
 
 
-def _candidate(piece: Piece, post_words: tuple[str, ...]) -> Heading | None:
+def _heading_marks(pieces: Sequence[Piece], post_words: tuple[str, ...]) -> frozenset[str]:
+    """The bullets that decorate headings («📌 Права») and no items: short lines, never two in a row."""
+    bullets = [at for at, piece in enumerate(pieces) if piece.label is not None and piece.label.style is Style.BULLET]
+    marked: dict[str, list[int]] = {}
+    for at in bullets:
+        marked.setdefault(_mark(pieces[at]), []).append(at)
+    return frozenset(mark for mark, ats in marked.items() if _decorates(pieces, ats, post_words))
+
+
+def _decorates(pieces: Sequence[Piece], ats: Sequence[int], post_words: tuple[str, ...]) -> bool:
+    texts = [pieces[at].text.rstrip() for at in ats]
+    if any(two == one + 1 for one, two in pairwise(ats)) or any(
+        len(text) > LONGEST_OTHER or text[-1:] in (".", ",", ";") for text in texts
+    ):
+        return False
+    read = [heading for text in texts if (heading := read_heading(text, post_words)) and heading.strict]
+    return len({kind for heading in read if not heading.run_in for kind in heading.kinds} & REQUIRED) >= ENOUGH_MARKED
+
+
+def _mark(piece: Piece) -> str:
+    return piece.label.text if piece.label is not None and piece.label.style is Style.BULLET else ""
+
+
+def _candidate(piece: Piece, post_words: tuple[str, ...], marks: frozenset[str] = frozenset()) -> Heading | None:
     if piece.heading is not None:
         return piece.heading
     text = piece.text
@@ -88,6 +116,8 @@ def _candidate(piece: Piece, post_words: tuple[str, ...]) -> Heading | None:
     if not text or piece.inline:
         return None
     label = piece.label
+    if _mark(piece) in marks:
+        return read_heading(text, post_words) or Heading(("other",), len(text), strict=True)
     if label is not None and (label.style in (Style.BULLET, Style.LETTER) or label.depth > 1):
         return None if piece.source.heading is None else read_heading(text, post_words)
     heading = read_heading(text, post_words)
@@ -99,7 +129,7 @@ def _candidate(piece: Piece, post_words: tuple[str, ...]) -> Heading | None:
 def _accept(pieces: Sequence[Piece], index: int, heading: Heading, candidates: Mapping[int, Heading]) -> bool:
     """Whether a candidate is a heading by itself, without looking at the style of the others."""
     piece = pieces[index]
-    if piece.heading is not None or piece.source.heading is not None:
+    if piece.heading is not None or piece.source.heading is not None or _mark(piece):
         return True
     if _is_form_field(pieces, index, heading):
         return False

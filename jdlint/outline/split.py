@@ -53,6 +53,7 @@ class _Search:
         self._titles: list[int] = []  # since the last section
         self._seen: set[str] = set()  # kinds of section since the last start; FLAT behind a flattened line
         self._starts: list[_Start] = []
+        self._last = 0  # the last section
 
     def starts(self) -> list[_Start]:
         skipped = contents_of(self._pieces, self._headings)
@@ -72,12 +73,20 @@ class _Search:
 
     def _section(self, index: int) -> None:
         kinds = set(self._headings[index].kinds) - {"other"}
-        titled = bool(self._titles) and _may_begin(kinds, self._seen)
+        titled = bool(self._titles) and _may_begin(kinds, self._seen) and not self._goes_on(index, kinds)
         if not self._starts or titled or _begins_anew(kinds, self._seen):
             self._begin(index, index)
             self._seen = set()
         self._seen |= kinds
         self._titles = []
+        self._last = index
+
+    def _goes_on(self, index: int, kinds: set[str]) -> bool:
+        """Whether a section of a new kind counts on from the last («I.», a title, «II.»): the title opens nothing."""
+        before, label = self._pieces[self._last].label, self._pieces[index].label
+        if before is None or label is None or not before.number or before.style is not label.style:
+            return False
+        return label.number == (*before.number[:-1], before.number[-1] + 1) and not kinds & self._seen
 
     def _begin(self, first_section: int, untitled: int) -> None:
         """A start at its title; where there is none, at the piece `untitled`."""

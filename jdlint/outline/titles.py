@@ -73,7 +73,7 @@ def _names_post(text: str) -> bool:
     low = frame.title_column(text)
     rest = low[: found[0]] + " " + low[found[1] :]
     rest = re.sub(r"№\s*\S+|\b(?:типовая|примерная|образец)\b|\bот\s+[\d«].*|\([^)]*\)", " ", rest)
-    return bool(re.search(r"[а-яa-z]{3,}", rest))
+    return bool(re.search(r"[а-яa-z]{3,}", re.sub(r"\b(?:должностн\w+|инструкци\w+)\b", " ", rest)))
 
 
 def _title_lines(pieces: Sequence[Piece], index: int, first_section: int) -> tuple[int, ...]:

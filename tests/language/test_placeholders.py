@@ -13,8 +13,24 @@ def test_drawn_blank(blank: str) -> None:
     assert [text[span.start : span.end].strip() for span in blanks(text)] == [blank]
 
 
+@pytest.mark.parametrize("words", ["20__г.", "с____по", "№__", "ИП__Иванов", "x__ y"])
+def test_underscores_beside_words_are_a_blank(words: str) -> None:
+    assert [words[span.start : span.end].strip("_") for span in blanks(words)] == [""]
+
+
 @pytest.mark.parametrize(
-    "words", ["подчиняется директору.", "[ ] да", "и т. д.", "XXI век", "раздел I.", "«Ромашка»", "18.30 – 19.00"]
+    "words",
+    [
+        "подчиняется директору.",
+        "[ ] да",
+        "и т. д.",
+        "XXI век",
+        "раздел I.",
+        "«Ромашка»",
+        "18.30 – 19.00",
+        "plan__2.md",
+        "a___b",
+    ],
 )
 def test_no_blank(words: str) -> None:
     assert list(blanks(words)) == []

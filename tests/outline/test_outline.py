@@ -272,6 +272,48 @@ def test_number_column_of_a_table_is_no_label() -> None:
     assert kinds(document) == ["general", "duties", "rights", "responsibility"]
 
 
+MARKED = """
+    Должностная инструкция кладовщика
+    {mark}Общие положения
+    Кладовщик подчиняется заведующему складом.
+    {mark}Обязанности
+    {item}принимает товар;
+    {item}ведёт учёт.
+    {mark}Порядок приёмки
+    Товар принимается по накладной.
+    {mark}Права
+    Кладовщик имеет право не принимать товар.
+    {mark}Ответственность
+    Кладовщик отвечает за недостачу.
+"""
+
+
+@pytest.mark.parametrize(("mark", "item"), [("📌", "🔹"), ("📌 ", "- "), ("✅ ", "• "), ("• ", "– "), ("■ ", "■■ ")])
+def test_a_bullet_that_only_headings_bear_is_their_decoration(mark: str, item: str) -> None:
+    document = only(MARKED.format(mark=mark, item=item))
+    assert kinds(document) == ["general", "duties", "other", "rights", "responsibility"]
+
+
+def test_items_with_the_bullet_of_a_heading_are_no_headings() -> None:
+    document = only(MARKED.format(mark="• ", item="• "))
+    assert "other" not in kinds(document)
+
+
+def test_a_title_between_two_sections_that_count_on_opens_nothing() -> None:
+    text = PLAIN.replace("    2. Обязанности", "    ДОЛЖНОСТНАЯ ИНСТРУКЦИЯ КЛАДОВЩИКА\n\n    2. Обязанности")
+    assert kinds(only(text)) == kinds(only(PLAIN))
+
+
+def test_a_title_between_sections_that_begin_anew_opens_another() -> None:
+    assert len(documents_of(PLAIN + PLAIN.replace("кладовщик", "кассир"))) == 2
+
+
+def test_the_kind_of_paper_said_twice_names_no_post() -> None:
+    card = "    Инструкция «Кладовщика»\n    Должностная инструкция: ИНСТРУКЦИЯ\n"
+    text = PLAIN.replace("    Должностная инструкция кладовщика\n", card)
+    assert only(text).title == "Инструкция «Кладовщика»"
+
+
 def test_signatures_and_acquaintance_are_framed() -> None:
     document = only(
         PLAIN + "\n    Начальник отдела кадров ____________ Иванова\n\n    С инструкцией ознакомлен: ____________\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jdlint.language.asides import relation_of
+from jdlint.language.asides import is_kind, relation_of
 from jdlint.language.holders import Holders
 from jdlint.language.morphology import forms
 from jdlint.language.phrases import noun_phrase
@@ -47,7 +47,9 @@ def by_label(s: Sentence, index: int) -> Iterator[Claim]:
     direct = any(token.norm.startswith(DIRECT) for token in label) or any(
         lemma_in(token, frozenset("должность фио".split())) for token in label
     )
-    nominative = any(form.case == "nomn" and form.pos == "NOUN" for form in forms(s.tokens[index]))
+    nominative = any(
+        form.case == "nomn" and form.number == "sing" and form.pos == "NOUN" for form in forms(s.tokens[index])
+    )
     owner = s.owner(index)
     if owner is not None and not s.reader.is_self(owner) or not (nominative or direct):
         return
@@ -84,12 +86,18 @@ def _is_kind(token: Token) -> bool:
 
 def field_value(s: Sentence, at: int, begin: int, index: int, blanks: bool = True) -> Iterator[Claim]:
     """The value of a field that begins behind its separator `at`."""
+    words = list(s.tokens[begin:index])
     while at < len(s.tokens) and (
-        is_separator(s, at) or s.tokens[at].text in (*DASHES, ".") or s.tokens[at].norm in ADVERBS
+        is_separator(s, at)
+        or s.tokens[at].text in (*DASHES, ".")
+        or s.tokens[at].norm in ADVERBS
+        or is_kind(s.tokens[at])
+        and [one.text in DASHES for one in s.tokens[at + 1 : at + 2]] == [True]
     ):
+        words.append(s.tokens[at])  # «подчинение: административное – директору, …»
         at += 1
     start = s.tokens[begin].start
-    relation = relation_of(s.tokens[begin:index])
+    relation = relation_of(words)
     if at >= len(s.tokens):
         if blanks:
             yield Claim(Holders(blank=Span(start, s.tokens[at - 1].end)), start)

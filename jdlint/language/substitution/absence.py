@@ -142,6 +142,7 @@ def owner_behind(s: Sentence, at: int) -> Whose:
         inner = noun_phrase(s.tokens, phrase.head + 1, "gent")
         at = inner.start if inner and inner.is_person else phrase.end
     if at < len(s.tokens) and s.tokens[at].norm in POSSESSIVE:
-        return ""  # «в период отсутствия его обязанности …»
+        verb = next((True for piece in s.pieces if piece.start == at + 1 and piece.kind == "verb"), False)
+        return pronoun_owner(s, at) if verb else ""  # «в период отсутствия его обязанности …»
     phrase = noun_phrase(s.tokens, at, "gent")
     return s.whose(phrase) if phrase is not None and not phrase.is_duty else ""

@@ -58,6 +58,8 @@ class Us:
         """How much a phrase is like this post, as `Name.likeness` counts it."""
         if is_employee(phrase) and not phrase.adjectives() & {"другой", "иной"}:
             return 2
+        if phrase.head_lemma == "специалист" and len(phrase.tokens) == 1 and not self.post.heads & lexicon.MANAGERS:
+            return 1  # what any specialist may be called
         return max((name.likeness(phrase) for name in (self.post, *self.aliases)), default=0)
 
 
