@@ -46,6 +46,7 @@ class Properties:
     inserted_by: str | None = None
     renumbered_by: str | None = None  # a change that is not accepted gave it its number, or took it away
     hidden: bool = False  # what its style says
+    change: Element | None = None  # of its formatting, not accepted
     tabs: Element | None = None
     section: Element | None = None
 
@@ -69,11 +70,8 @@ def properties_of(paragraph: Element, styles: Styles, marks_matter: bool = True)
     """`marks_matter` is False where no paragraph mark of the part is changed or hidden: they need not be looked at."""
     found = Properties(styles.default)
     element = next(iter(paragraph), None)
-    if element is None or element.tag != PPR:
-        found.mark_hidden = found.hidden = styles.hide and styles.hides(found.style)
-        return found
-    mark = change = None
-    for child in element:
+    mark = None
+    for child in element if element is not None and element.tag == PPR else ():
         if (tag := child.tag) not in KNOWN:
             continue
         if tag == PSTYLE:
@@ -87,20 +85,20 @@ def properties_of(paragraph: Element, styles: Styles, marks_matter: bool = True)
         elif tag == TABS:
             found.tabs = child
         elif tag == PPR_CHANGE:
-            change = child
+            found.change = child
         else:
             found.section = child
     if styles.hide:
         found.mark_hidden = found.hidden = styles.hides(found.style)
     if mark is not None and len(mark):
         _read_mark(mark, found)
-    if change is not None and _numbered_otherwise(change, found, styles):
-        found.renumbered_by = change.get(AUTHOR, "")
+    if found.change is not None:
+        _compare_numbering(found.change, found, styles)
     return found
 
 
-def _numbered_otherwise(change: Element, found: Properties, styles: Styles) -> bool:
-    """Whether a change of the paragraph's formatting, in which the old properties stand, touches its number."""
+def _compare_numbering(change: Element, found: Properties, styles: Styles) -> None:
+    """Sees whether a change of the paragraph's formatting, in which the old properties stand, touches its number."""
     former = change.find(PPR)
     before = Properties(styles.default)
     for child in () if former is None else former:
@@ -108,7 +106,8 @@ def _numbered_otherwise(change: Element, found: Properties, styles: Styles) -> b
             before.style = styles.get(child.get(VAL, ""))
         elif child.tag == NUM_PR:
             _read_numbering(child, before)
-    return before.numbering != found.numbering
+    if before.numbering != found.numbering:
+        found.renumbered_by = change.get(AUTHOR, "")
 
 
 def _read_numbering(element: Element, found: Properties) -> None:
