@@ -7,11 +7,12 @@ import re
 import stat
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from jdlint.deferred import dataclass, regex
 from jdlint.model import Failure, FailureKind
 from jdlint.paths import absolute, ailment
 
@@ -35,7 +36,7 @@ IGNORE_FILE = ".gitignore"
 Ignores = tuple[tuple[Path, "GitIgnoreSpec | None"], ...]
 """Patterns with the directory they are relative to, outermost first."""
 
-DIGITS = re.compile(r"(\d+)")
+DIGITS = regex(r"(\d+)")
 
 Excluded = Callable[[Path, bool], bool]
 """Whether the configuration leaves out a path (absolute); the second argument says that it is a directory."""

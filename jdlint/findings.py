@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
@@ -10,6 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from jdlint.deferred import regex
 from jdlint.model import Certainty, Finding, Place, Span
 
 if TYPE_CHECKING:
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 QUOTE = 120
 """Characters of the document that one finding quotes at most."""
 
-_WORD = re.compile(r"[^\W_]+")
-_LETTER = re.compile(r"[^\W\d_]")
-_OWN_PATH = re.compile(r"\w+\.\w")  # «2.1» says itself where it stands, «а)» needs the label above it
+_WORD = regex(r"[^\W_]+")
+_LETTER = regex(r"[^\W\d_]")
+_OWN_PATH = regex(r"\w+\.\w")  # «2.1» says itself where it stands, «а)» needs the label above it
 _CERTAINTY = tuple(Certainty)  # sure first
 
 

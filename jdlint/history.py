@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jdlint.deferred import dataclass
 from jdlint.model import JdlintError
 
 if TYPE_CHECKING:

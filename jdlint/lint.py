@@ -5,12 +5,13 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jdlint import registry
+from jdlint.deferred import dataclass
 from jdlint.discover import discover, nothing_excluded
 from jdlint.facts import attach
 from jdlint.findings import stamp, surviving

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jdlint import config
 from jdlint.config import Config, Limits, parameters_of, table_of, words_of_rules
+from jdlint.deferred import dataclass
 from jdlint.discover import Globs
 from jdlint.model import JdlintError
 from jdlint.packs import Selection, load_rules, select, unknown_words

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from jdlint import registry
+from jdlint.deferred import dataclass
 from jdlint.facts import attach
 from jdlint.model import ReadError
 from jdlint.outline import outline

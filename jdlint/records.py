@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass, replace
+from dataclasses import MISSING, field, fields, is_dataclass, replace
 from datetime import date, datetime
 from difflib import get_close_matches
 from enum import Enum
@@ -11,6 +11,7 @@ from functools import cache
 from types import UnionType
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
+from jdlint.deferred import dataclass
 from jdlint.model import JdlintError
 
 if TYPE_CHECKING:

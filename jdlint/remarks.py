@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
+from jdlint.deferred import regex
+
 NAME = "jdlint"
 CODE = r"[^\W\d_]{2,}\d+\b"
 WHOLE_CODE = r"\b[^\W\d_]{3}\d{3}\b"
 """What may be meant for a code, and what can be nothing else."""
 
-_SPOKEN = re.compile(
+_SPOKEN = regex(
     r"""
     \s* (?P<name> [^\W\d_]+ (?: [-_.\s]? lint\b )? ) (?P<colon> [\s._-]* [:=] )?
     [\s._:=—–«"(\[-]* (?: (?P<code> [^\W\d_]{2,4} [-\s]? \d{3}\b ) | (?P<verb> [^\W\d_]+ ) )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_CODE = re.compile(WHOLE_CODE)
+_CODE = regex(WHOLE_CODE)
 _VERBS = (
     "ignore", "ignoring", "disable", "suppress", "skip", "accept", "allow", "noqa", "off",
     "игнорировать", "игнор", "игнорируй", "принять", "пропустить", "отключить",

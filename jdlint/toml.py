@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from jdlint.deferred import regex
 from jdlint.records import Problem, Source
 
 if TYPE_CHECKING:
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 
     from jdlint.records import Trail
 
-_PLACE = re.compile(r"\s*\(at (?:line (?P<line>\d+), column \d+|end of document)\)")
-_TOKEN = re.compile(
+_PLACE = regex(r"\s*\(at (?:line (?P<line>\d+), column \d+|end of document)\)")
+_TOKEN = regex(
     r'''
       (?P<string> """(?:\\.|.)*?""" | \'\'\'.*?\'\'\' | "(?:\\.|[^"\\\n])*" | '[^'\n]*' )
     | (?P<comment> \#[^\n]* )

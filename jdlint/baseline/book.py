@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jdlint.baseline.entries import Entry, grouped, groups_of
 from jdlint.baseline.matching import Comparison, compare
 from jdlint.baseline.whereabouts import Whereabouts
+from jdlint.deferred import dataclass
 from jdlint.model import JdlintError
 from jdlint.paths import closest
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from jdlint.baseline.sketch import SHORT, WHOLE, sketch
 from jdlint.baseline.whereabouts import hint
 from jdlint.checks.suppression import Check as SuppressionCheck
+from jdlint.deferred import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from jdlint.baseline.documents import same_documents
 from jdlint.baseline.pairing import Score, best
 from jdlint.baseline.sketch import ALIKE, likeness
+from jdlint.deferred import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from jdlint.deferred import dataclass
 from jdlint.language.index import Index, index, says
 from jdlint.language.segments import Segment
 from jdlint.language.wording import Wording, faults

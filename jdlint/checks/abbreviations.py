@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar
 
 from jdlint.checks._scope import Scope
+from jdlint.deferred import dataclass
 from jdlint.language import lexicon
 from jdlint.language.acronyms import acronyms, is_explained, is_spelt_out
 from jdlint.language.segments import segments

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from jdlint.deferred import dataclass, regex
 from jdlint.language.citations import Citation, Country, around, citations, country_in
 from jdlint.language.index import index, says
 from jdlint.language.normal import normalise
@@ -15,17 +14,17 @@ from jdlint.language.segments import Segment
 from jdlint.language.wording import Wording, faults
 from jdlint.model import Certainty, Document, Hit, Severity, Span
 
-_NUMBERED = re.compile(r"(?:от (?P<date>\d\d\.\d\d\.\d{4}) )?№ (?P<number>[\w./-]*\w)")
-_DESIGNATED = re.compile(
+_NUMBERED = regex(r"(?:от (?P<date>\d\d\.\d\d\.\d{4}) )?№ (?P<number>[\w./-]*\w)")
+_DESIGNATED = regex(
     r"(?P<family>ГОСТ|СанПиН|СП|СТБ|ОК|ПБУ|ПОТ|РД|ППБ|ПБ|НПБ)(?: Р ИСО| РМ| Р| Беларуси)?[ -](?P<number>\d[\d./-]*\d)"
 )
 _ALIKE = {"сп": "санпин", "рд": "пот", "пб": "ппб", "нпб": "ппб"}  # told apart by their numbers alone
 _KINDS = frozenset(
     {"закон", "приказ", "постановление", "распоряжение", "указ", "декрет", "протокол", "договор", "решение"}
 )
-_SINCE = re.compile(r"(?:\d\d\.\d\d\.)?\d{4}")
-_OPENED = re.compile(r"[«“„\"][^»”\"]*\Z")
-_CLOSING = re.compile(r"[»”\"]")
+_SINCE = regex(r"(?:\d\d\.\d\d\.)?\d{4}")
+_OPENED = regex(r"[«“„\"][^»”\"]*\Z")
+_CLOSING = regex(r"[»”\"]")
 
 # Characters within which something is looked for:
 _NEAR = 130  # an act's topic, and what is said of its end
@@ -34,20 +33,20 @@ _NUMBER_BEHIND = 90  # the number that belongs to a name
 _COUNTRY_BEHIND = 30  # the country that belongs to a name
 _QUOTED = 200  # the end of a quotation
 
-_ENDED_BEFORE = re.compile(
+_ENDED_BEFORE = regex(
     r"(?<!\w)(?:взамен|вместо|утра[тч]\w+ сил[уы]|отмен(?:яет|яющ\w+|енн\w+|ен[аоы]?)|признан\w* утративш\w+"
     r"|замен(?:яет|яющ\w+|ил[аои]?|ивш\w+)|прекра\w+ действи\w+|ранее действовавш\w+)[^.;]*\Z"
     r"|(?<!\w)отмен\w+ (?:действия )?\Z"
 )
-_ENDED_BEHIND = re.compile(
+_ENDED_BEHIND = regex(
     r"[^.;]{0,80}?(?:утра[тч]\w+ сил[уы]|отменен|призна\w+ (?:утратив|недейств)|не (?:действу|применя(?:ет|ют)ся)"
     r"|прекра\w+ действи|заменен|недействующ)"
 )
-_AMENDING = re.compile(
+_AMENDING = regex(
     r"(?:(?<!\w)в ред\w*\.?|с изм\w*\.?(?: и доп\w*\.?)?,? (?:внесенн\w+|от)|с учетом изменений"
     r"|изменени\w+(?: и дополнени\w+)?,? внесенн\w+)(?!\w)[^)\"]*\Z"
 )
-_PUBLIC = re.compile(
+_PUBLIC = regex(
     r"(?<!\w)(?:мин[а-я]|гос[а-я]|рос[а-я]|росс|р[фбк](?!\w)|правительств|президент|федеральн|фстэк|мчс|мвд|банк|цб|совет"
     r"|вцспс|республик)"
 )

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from jdlint.deferred import dataclass, regex
 from jdlint.language.citations import Citation, Country, around, citations, countries_in
 from jdlint.language.segments import segments
 from jdlint.model import Document, Hit
 
-_PLURAL = re.compile(r"(?:приказ|указ|закон)(?:ы|ов|ам|ами|ах)|постановлени(?:я|й|ям|ями|ях)")
+_PLURAL = regex(r"(?:приказ|указ|закон)(?:ы|ов|ам|ами|ах)|постановлени(?:я|й|ям|ями|ях)")
 _NAMED_BY_TITLE = frozenset({"закон", "кодекс", "конституция", "тк", "гк", "ук", "нк", "жк", "коап"})
-_STATE = re.compile(
+_STATE = regex(
     r"(?<!\w)(?:министерств\w+|правительств\w+|президент\w* р\w+|совет\w* министров|федеральн\w+ служб\w+|мчс|мвд|фнс"
     r"|мин(?:труд|здрав|фин|обр|просвещ|юст|транс|энерго|пром|строй|культ|спорт|эконом|природ|сель|связ|цифр|соц)\w*"
     r"|рос(?:труд|технадзор|потребнадзор|здравнадзор|стат|реестр|архив|гварди|комнадзор|стандарт|обрнадзор)\w*|фстэк|фас"
     r"|фсб|фтс|госкомстат\w*|госстро\w+|банк\w* росси\w+|цб рф)(?!\w)"
 )
-_SPOKEN_OF = re.compile(
+_SPOKEN_OF = regex(
     r"(?<!\w)(?:указанн|данн|настоящ|эт|так|названн|выше|соответствующ|действующ|люб|кажд|нов|очередн|тот|тем)\w*"
     r" (?:федеральн\w+ )?\Z"
 )
-_APPROVED = re.compile(r"(?:утв\w*\.?|введ\w+|установл\w+) ?(?:в действие )?\Z")
-_TO_FILL_IN = re.compile(r"[ ,]*(?:от|за)? ?(?:\"?_|\.\.|…|№ ?_|\d)|.{0,60}(?: от \"?\d| № ?\d|_{2})")
+_APPROVED = regex(r"(?:утв\w*\.?|введ\w+|установл\w+) ?(?:в действие )?\Z")
+_TO_FILL_IN = regex(r"[ ,]*(?:от|за)? ?(?:\"?_|\.\.|…|№ ?_|\d)|.{0,60}(?: от \"?\d| № ?\d|_{2})")
 
 
 @dataclass(frozen=True, slots=True)

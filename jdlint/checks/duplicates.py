@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from jdlint.checks._scope import Scope
+from jdlint.deferred import dataclass
 from jdlint.language.repeats import Block, repeats
 from jdlint.language.segments import Segment
 from jdlint.model import Document, Hit, Span

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jdlint.deferred import dataclass
 from jdlint.facts import observable
 from jdlint.model import Document, Hit
 from jdlint.records import unknown

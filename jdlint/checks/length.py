@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from jdlint.checks._scope import Scope
+from jdlint.deferred import dataclass
 from jdlint.language.segments import segments
 from jdlint.model import Document, Hit
 

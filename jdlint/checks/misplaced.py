@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jdlint.checks._scope import Faults, Scope
+from jdlint.deferred import dataclass
 from jdlint.language.index import Index, index, says
 from jdlint.language.segments import Segment
 from jdlint.language.subjects import are_employee, names_of_employee

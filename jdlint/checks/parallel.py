@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from jdlint.checks._scope import Scope
+from jdlint.deferred import dataclass
 from jdlint.language.lists import Items, lists
 from jdlint.language.openings import Manner, Opening, opening
 from jdlint.language.segments import Segment

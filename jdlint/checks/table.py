@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jdlint.checks._scope import Faults, Match, Sought, Terms
+from jdlint.deferred import dataclass
 from jdlint.language.index import Index, index
 from jdlint.language.wording import Wording, faults
 from jdlint.model import Document, Hit

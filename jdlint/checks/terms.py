@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from jdlint.checks._scope import Scope
+from jdlint.deferred import dataclass, regex
 from jdlint.language.employer import is_employer
 from jdlint.language.index import Index, index
 from jdlint.model import Document, Hit, Span
 
-_DEFINED = re.compile(r"(?:далее|в\s+дальнейшем|именуем\w+)[^.;)\n]{0,60}", re.IGNORECASE)
+_DEFINED = regex(r"(?:далее|в\s+дальнейшем|именуем\w+)[^.;)\n]{0,60}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

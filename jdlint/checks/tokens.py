@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from jdlint.checks._scope import Faults, Match, Sought
+from jdlint.deferred import dataclass
 from jdlint.language.index import Index, index
 from jdlint.language.matcher import TokenPattern
 from jdlint.model import Document, Hit, JdlintError

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,6 +13,7 @@ import typer
 from jdlint import registry
 from jdlint.cli.files import OVER_A_DOCUMENT, append, write_files
 from jdlint.cli.output import note, write
+from jdlint.deferred import dataclass
 from jdlint.model import JdlintError
 from jdlint.writers._summary import summary
 

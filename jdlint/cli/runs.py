@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from jdlint import registry
 from jdlint.baseline import Baseline, find
 from jdlint.cli import CtrlC, Interrupted
 from jdlint.cli.output import Progress, tell
+from jdlint.deferred import dataclass
 from jdlint.discover import discover
 from jdlint.model import JdlintError, Report
 from jdlint.paths import STDIN, absolute, is_folder, relative

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jdlint.deferred import dataclass
 from jdlint.lint import Settings, lint
 from jdlint.packs import find_rules, parse_example
 from jdlint.packs.examples import Marked

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping  # the types of the fields are looked up at run time
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from jdlint.deferred import dataclass
 from jdlint.model import Severity
 from jdlint.paths import ailment, is_file
 from jdlint.records import Problem, Source, Trail, build, key_of, named

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
+from jdlint.deferred import regex
 from jdlint.model import Document, Fact, Mention, Span
 
 _STRONG, _WEAK = 3.0, 1.0
@@ -63,16 +64,16 @@ def _indexed() -> dict[str, list[tuple[str, float, re.Pattern[str]]]]:
     index: dict[str, list[tuple[str, float, re.Pattern[str]]]] = {}
     for country, weight, signs in _SIGNS:
         for sign in signs.split():
-            index.setdefault(sign[:2], []).append((country, weight, re.compile(sign)))
+            index.setdefault(sign[:2], []).append((country, weight, regex(sign)))
     return index
 
 
 _INDEX = _indexed()
-_START = re.compile(r"(?<![\w-])(?:[А-ЯЁ]|тенге|акимат|(?:российск|белорусск|казахстанск|субъект))")
-_LAW = re.compile(r"\b\d+-ФЗ\b")
+_START = regex(r"(?<![\w-])(?:[А-ЯЁ]|тенге|акимат|(?:российск|белорусск|казахстанск|субъект))")
+_LAW = regex(r"\b\d+-ФЗ\b")
 
 
-_FAINT = re.compile(
+_FAINT = regex(
     r"""\b(?:ИНН|ОГРН|ОМС|ЕГРЮЛ|СанПиН|ФЗ|ООО|ФГ[БКА]?О?У|М[БКА]О?У|М[БКА]ДОУ|Г[БКА]О?УЗ?|[МГ]УП
         |рубл(?:ь|я|ей|ям|ями|ях)|руб
         |Минобрнауки|Минпросвещения|Минздравсоцразвития)\b""",

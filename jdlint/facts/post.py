@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from jdlint.deferred import regex
 from jdlint.language import lexicon
 from jdlint.language.morphology import is_known
 from jdlint.language.passages import passages
@@ -18,7 +19,7 @@ from jdlint.language.sentences import closing
 from jdlint.language.tokens import Token, tokenise
 from jdlint.model import Document, Fact, Mention, Observation, Span
 
-_KIND = re.compile(
+_KIND = regex(
     r"""(?:(?:типов\w+|примерн\w+|образец|проект|бланк|шаблон|форма|общая|новая|краткая|полная
             |приложени\w+)\W+(?:№\s*\d+\W+)?)*
         (?:(?:должностн|рабоч|производствен|функциональн|служебн)\w*
@@ -31,16 +32,16 @@ _KIND = re.compile(
         [\s:.\-–—]*""",
     re.VERBOSE | re.IGNORECASE,
 )
-_FIELD = re.compile(
+_FIELD = regex(
     r"""\s*(?:(?:наименовани\w+|названи\w+)\s+)?(?:должност[ьи]|професси[яи]|позици[яи])
         (?:\s*[:\t–—-]\s*|\s+(?-i:(?=[А-ЯЁ][а-яё])))
       | (?:[а-яё]+\s+){0,4}служащего(?:\s+\w+){0,6}?\s*,\s*замещающего\s+должность\s+""",
     re.VERBOSE | re.IGNORECASE,
 )
-_TAIL = re.compile(r"\s+[-–—|]\s+(?=[A-ZА-ЯЁ0-9]).*$|\s*[|•].*$", re.DOTALL)
+_TAIL = regex(r"\s+[-–—|]\s+(?=[A-ZА-ЯЁ0-9]).*$|\s*[|•].*$", re.DOTALL)
 _SPAN_QUOTES = "«»“”„\"'"
 _OPENING, _PIECES, _ENOUGH = 14, 6, 8  # words and chunks of a clause, clauses read for names of the employee
-_ABOUT = re.compile(  # in lower case: ignoring the case of Cyrillic letters costs five times as much
+_ABOUT = regex(  # in lower case: ignoring the case of Cyrillic letters costs five times as much
     r"относит\w*\s+к\s+категори|на\s+должност\w+|подчиня|имеет\s+право|обязан\b|должен\s+знать|нес[её]т\s+ответственн"
 )
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from jdlint.deferred import dataclass
 from jdlint.language.holders import Holder
 from jdlint.language.names import name_of
 from jdlint.language.passages import Passage, of_text, passages

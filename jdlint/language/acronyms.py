@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
+from jdlint.deferred import dataclass, regex
 from jdlint.language import lexicon
 from jdlint.language.morphology import VERB, lemmas, parses
 
 LONGEST = 6  # letters
 
-_LETTERS = re.compile(
+_LETTERS = regex(
     r"""(?P<letters>[А-ЯЁ](?<![\w.].)(?:[А-ЯЁ]|[аоиу](?=[А-ЯЁ])){1,7})
         (?:[а-яё]{1,3})?  # «ГОСТы», «СНиПов»
         (?!\w)""",
     re.VERBOSE,
 )
-_CODE = re.compile(r"[-‐‑/.]?[A-ZА-ЯЁ]*\d|[-‐‑/][A-ZА-ЯЁ]{2,}|[ \t\xa0]*(?:№|N)?[ \t\xa0]*\d")
-_CODED = re.compile(r"(?:\d|[A-ZА-ЯЁ]{2,})[-‐‑/.]?$")
-_ROMAN = re.compile("[ІVIXХLСCМM]+")
-_CASED = re.compile(r"[^\W\d_]")
-_LAST_WORD = re.compile(r"([^\W\d_]+)[^\w.,;:()]*$")
-_CALLED = re.compile(r"далее(?:\s+по\s+тексту)?[\s:,–—-]*[\"«“]?$", re.IGNORECASE)
-_OPENED, _CLOSED = re.compile(r"\(\s*(?:сокращ\w*\.?\s*[–—-]?\s*)?[\"«“]?$"), re.compile(r"[\"»”]?\s*[;,)]")
-_TOLD = re.compile(r"[\"»”]?\s*(?:\(|[–—:=]|\s-\s)\s*(?P<word>\w{3,})")
-_NAMES = re.compile(r"[ \t]+[\"«“] ?[А-ЯЁ]")
+_CODE = regex(r"[-‐‑/.]?[A-ZА-ЯЁ]*\d|[-‐‑/][A-ZА-ЯЁ]{2,}|[ \t\xa0]*(?:№|N)?[ \t\xa0]*\d")
+_CODED = regex(r"(?:\d|[A-ZА-ЯЁ]{2,})[-‐‑/.]?$")
+_ROMAN = regex("[ІVIXХLСCМM]+")
+_CASED = regex(r"[^\W\d_]")
+_LAST_WORD = regex(r"([^\W\d_]+)[^\w.,;:()]*$")
+_CALLED = regex(r"далее(?:\s+по\s+тексту)?[\s:,–—-]*[\"«“]?$", re.IGNORECASE)
+_OPENED, _CLOSED = regex(r"\(\s*(?:сокращ\w*\.?\s*[–—-]?\s*)?[\"«“]?$"), regex(r"[\"»”]?\s*[;,)]")
+_TOLD = regex(r"[\"»”]?\s*(?:\(|[–—:=]|\s-\s)\s*(?P<word>\w{3,})")
+_NAMES = regex(r"[ \t]+[\"«“] ?[А-ЯЁ]")
 _FUNCTION = frozenset("PREP CONJ PRCL NPRO INTJ".split())
 _NAMED = lexicon.ORGANISATIONS | frozenset("группа университет институт академия школа колледж лицей имя".split())
 _BETWEEN = r"(?:[\s,-]+(?:и|в|во|на|по|с|со|о|об|для|от|к|за|из|при))?[\s-]+"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from jdlint.deferred import dataclass
 from jdlint.language import lexicon
 from jdlint.language.capitals import is_latin
 from jdlint.language.morphology import ADJECTIVE, NOUN, Form, forms

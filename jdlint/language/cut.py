@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jdlint.deferred import dataclass, regex
 from jdlint.language.tokens import ABBREVIATIONS
 
 if TYPE_CHECKING:
     from jdlint.language.normal import Normal
     from jdlint.language.tokens import Analysis, Kind
 
-_PIECE = re.compile(r"\d+(?:[.,:]\d+)*(?![^\W_])|[^\W_]+(?:[-'’][^\W_]+)*|_+|\.{3,}|…|[^\s\w]")
+_PIECE = regex(r"\d+(?:[.,:]\d+)*(?![^\W_])|[^\W_]+(?:[-'’][^\W_]+)*|_+|\.{3,}|…|[^\s\w]")
 _CUT_SHORT = frozenset(
     """т д п е к г гг ул им пп ч ред др пр см обл ст стр руб тел абз подп гл тыс млн мин сек""".split()
 ) | frozenset(word for word in ABBREVIATIONS if word.isalpha())

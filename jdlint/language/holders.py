@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from jdlint.deferred import dataclass
 from jdlint.language import lexicon
 from jdlint.language.asides import is_enumerated, relation_of, skip_circumstance
 from jdlint.language.capitals import is_initials

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from jdlint.deferred import dataclass, regex
 
 _LIKE_LEADER = """
     модератор андеррайтер тьютор мерчандайзер мерчендайзер стример байер баер хантер хедхантер сорсер девопс тимлид
@@ -22,7 +22,7 @@ _MODELS = {
     "бариста": "портье",
     "хостес": "портье",
 }
-_ENDING = re.compile("(?:а|у|ом|ем|е|ы|и|ов|ей|ам|ами|ах)?")
+_ENDING = regex("(?:а|у|ом|ем|е|ы|и|ов|ей|ам|ами|ах)?")
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ parse that is likeliest, or that a trained pipeline chose. ё counts as е throu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from jdlint.deferred import regex
 from jdlint.language.pattern import MANY, Element
 from jdlint.model import JdlintError
 from jdlint.records import unknown
@@ -25,7 +25,7 @@ ATTRIBUTES = tuple(
 )
 PREDICATES = tuple("IN NOT_IN IS_SUBSET IS_SUPERSET INTERSECTS REGEX == >= <= > <".split())
 
-_TIMES = re.compile(r"\{(?P<least>\d*)(?P<comma>,?)(?P<most>\d*)\}")
+_TIMES = regex(r"\{(?P<least>\d*)(?P<comma>,?)(?P<most>\d*)\}")
 _OPS = {"1": (1, 1), "?": (0, 1), "*": (0, MANY), "+": (1, MANY)}
 _TRUTH = {"true": True, "false": False}
 _WORDS = frozenset({"LEMMA", "LOWER", "TEXT", "ORTH", "NORM"})

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from jdlint.deferred import dataclass
 from jdlint.language.features import features
 from jdlint.language.spelling import key_form
 from jdlint.language.tokens import Analysis, Token, expanded

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+from jdlint.deferred import dataclass
 from jdlint.language import lexicon
 from jdlint.language.phrases import Phrase, noun_phrase
 from jdlint.language.tokens import tokenise

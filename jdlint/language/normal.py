@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from jdlint.deferred import dataclass, regex
 from jdlint.language.vocabulary import is_known
 from jdlint.model import Span
 
@@ -18,26 +18,26 @@ _SPACES = (
 _SPACES += "\u202f\u205f\u3000"
 _QUOTES = "„“”‟‹›″"
 _DASHES = "‐‑‒―−"
-_RARE = re.compile(f"[{_SPACES}{_QUOTES}{_DASHES}]")
+_RARE = regex(f"[{_SPACES}{_QUOTES}{_DASHES}]")
 _MEANT = dict.fromkeys(_SPACES, " ") | dict.fromkeys(_QUOTES, '"') | dict.fromkeys(_DASHES, "-")
 
-_BROKEN = re.compile(r"[-‐‑][ \t]*\n[ \t]*(?=[а-яё])")
-_UNSEEN = re.compile("\xad\\s*(?=\\w)|[\xad\u200b\u200c\u200d\u2060\ufeff\u0301\u0306\u0308]")  # accents among them
-_SPACE = re.compile(" {2,}")
-_LATIN = re.compile("[A-Za-z]")
-_MIXED = re.compile(r"[A-Za-z](?:(?<=[А-яЁё].)|(?=[А-яЁё]))")
-_WORD = re.compile(r"[^\W\d_]+")
+_BROKEN = regex(r"[-‐‑][ \t]*\n[ \t]*(?=[а-яё])")
+_UNSEEN = regex("\xad\\s*(?=\\w)|[\xad\u200b\u200c\u200d\u2060\ufeff\u0301\u0306\u0308]")  # accents among them
+_SPACE = regex(" {2,}")
+_LATIN = regex("[A-Za-z]")
+_MIXED = regex(r"[A-Za-z](?:(?<=[А-яЁё].)|(?=[А-яЁё]))")
+_WORD = regex(r"[^\W\d_]+")
 _AS_CYRILLIC = str.maketrans("AaBEeKkMHOoPpCcTXxYy", "АаВЕеКкМНОоРрСсТХхУу")
 
 _SIGN = r"(?:[№#]|n(?<![^\W_]n)[oо]?)"
-_SIGN_OR_LAW = re.compile(rf"(?P<sign>{_SIGN}(?:\.? ?{_SIGN})*\.? ?(?=\d))|(?P<law>ф(?<![^\W\d_]ф)к?з(?!\w))")
-_DIGIT = re.compile(r"\d")
-_NUMBER_BEFORE = re.compile(r"(?:(?:№|#|(?<![^\W_])n[oо]?)\.? ?)?(?<![\w.,/-])(?P<digits>\d{1,4})(?P<link> ?-? ?)\Z")
-_NUMBER_BEHIND = re.compile(
+_SIGN_OR_LAW = regex(rf"(?P<sign>{_SIGN}(?:\.? ?{_SIGN})*\.? ?(?=\d))|(?P<law>ф(?<![^\W\d_]ф)к?з(?!\w))")
+_DIGIT = regex(r"\d")
+_NUMBER_BEFORE = regex(r"(?:(?:№|#|(?<![^\W_])n[oо]?)\.? ?)?(?<![\w.,/-])(?P<digits>\d{1,4})(?P<link> ?-? ?)\Z")
+_NUMBER_BEHIND = regex(
     r" ?-? ?(?:(?:№|#|n[oо]?)\.? ?)?(?P<digits>\d{1,4})(?!\w|[.,/-]\d| ?-? ?фк?з| г(?:\.|од)| (?:янв|фев|мар|апр|ма[яй]"
     r"|июн|июл|авг|сен|окт|ноя|дек))"
 )
-_PART_OF_AN_ACT = re.compile(r"(?<!\w)(?:ст|ч|п|пп|гл|абз|подп|стать\w+|част\w+|пункт\w*|глав\w+)\.?[\d., и-]*\Z")
+_PART_OF_AN_ACT = regex(r"(?<!\w)(?:ст|ч|п|пп|гл|абз|подп|стать\w+|част\w+|пункт\w*|глав\w+)\.?[\d., и-]*\Z")
 
 
 class _Change(NamedTuple):

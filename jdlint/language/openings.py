@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from jdlint.deferred import dataclass
 from jdlint.language.morphology import ADJECTIVE, Form, parses
 
 Manner = Literal["verb", "infinitive", "noun"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from jdlint.deferred import dataclass, regex
 from jdlint.language.morphology import forms
 from jdlint.language.pipeline import tokens_of
 from jdlint.language.roles import ADVERBS
@@ -17,26 +17,26 @@ from jdlint.language.spelling import family
 from jdlint.language.tokens import Token
 from jdlint.model import Clause, Document, Line, Section, Span
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_BROKEN = re.compile("[-\u00ad]\\s*\\n\\s*|\u00ad")
-_LONE_STOP = re.compile(r"[ \t]*[.,;]?[ \t]*")
+_WORD = regex(r"[^\W\d_]{4,}")
+_BROKEN = regex("[-\u00ad]\\s*\\n\\s*|\u00ad")
+_LONE_STOP = regex(r"[ \t]*[.,;]?[ \t]*")
 _TAIL_LINES = 14
-_GONE = re.compile(r"\b(?:тебя|вас|его|ее|меня)\s+нет\b|\b(?:если|когда|пока)\s+(?:\w+\s+)?нет\b")
+_GONE = regex(r"\b(?:тебя|вас|его|ее|меня)\s+нет\b|\b(?:если|когда|пока)\s+(?:\w+\s+)?нет\b")
 """Said instead of «отсутствует»."""
-_LABEL = re.compile(r"[^\t\n.:;|]*?[^\W\d_]{3}[^\t\n.:;|]*\t+")
-_LABEL_ALONE = re.compile(r"(?:[^\W\d_]+[ \t]+){0,3}(?i:руководитель|начальник|подчин[её]н\w+)[ \t]*\n[ \t]*(?=[А-ЯЁ])")
+_LABEL = regex(r"[^\t\n.:;|]*?[^\W\d_]{3}[^\t\n.:;|]*\t+")
+_LABEL_ALONE = regex(r"(?:[^\W\d_]+[ \t]+){0,3}(?i:руководитель|начальник|подчин[её]н\w+)[ \t]*\n[ \t]*(?=[А-ЯЁ])")
 _LABEL_WORDS = 7
-_LABEL_CELL = re.compile(
+_LABEL_CELL = regex(
     r"""\b(?:должност|професси|подразделени|подчин|непосредственн|прямой|замеща|замещени|кто|кому|кем|категори|фио
         |ф\.\s?и|разряд|образовани|стаж|наименовани|график|дат)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_PERSON_CELL = re.compile(r"\b(?:подчин|непосредственн|прямой|замеща|замещени)", re.IGNORECASE)
-_SIGNATURE = re.compile(
+_PERSON_CELL = regex(r"\b(?:подчин|непосредственн|прямой|замеща|замещени)", re.IGNORECASE)
+_SIGNATURE = regex(
     r"""[\s_/]*(?:[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?\s*[А-ЯЁ][\w-]+|[А-ЯЁ][\w-]+\s+[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?)[\s_/]*$""",
     re.VERBOSE,
 )
-_NUMBER = re.compile(r"\s*(?:№|[\d.)]+)\s*")
+_NUMBER = regex(r"\s*(?:№|[\d.)]+)\s*")
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from jdlint.deferred import dataclass, regex
 from jdlint.language.cut import kind_of
 from jdlint.language.features import features
 from jdlint.language.morphology import forms_of, lemmas_of
@@ -78,7 +79,7 @@ def literals(expression: str) -> tuple[str, ...]:
     return tuple(found) if all(len(one) > 1 for one in found) else ()
 
 
-_PIECE = re.compile(
+_PIECE = regex(
     r"""
     (?P<group>\((?:\?(?:[:=!>]|<[=!]|P<\w+>))?) | (?P<close>\))
   | \[(?:\^?\]?)(?:\\.|[^\]\\])*\]              # a class

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from jdlint.deferred import dataclass
 from jdlint.language import lexicon
 from jdlint.language.capitals import is_abbreviation, is_initials, is_latin
 from jdlint.language.cores import Core

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jdlint.deferred import regex
 from jdlint.model import Span
 
 DRAWN = r"""
@@ -21,9 +22,9 @@ DRAWN = r"""
   | \(\s*[._…\s]*\)                               # «( )», «(. )», «(…)»
 """
 
-_DRAWN = re.compile(DRAWN, re.VERBOSE)
+_DRAWN = regex(DRAWN, re.VERBOSE)
 
-_HINT = re.compile(
+_HINT = regex(
     r"""^\W*(?:
         (?:указ|впис|запол|подстав)\w*\b              # «(указать должность)»
       | (?:\S+\s+){0,2}?(?:нужное|ненужное|лишнее)\b

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from jdlint.deferred import dataclass
 from jdlint.language.index import Index, index
 from jdlint.language.lists import lists
 from jdlint.language.morphology import parses

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import Literal
 
+from jdlint.deferred import dataclass
 from jdlint.language.morphology import CASES, Form, forms
 from jdlint.language.phrases import Phrase, noun_phrase
 from jdlint.language.sentences import Words, closing

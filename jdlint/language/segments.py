@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from jdlint.deferred import dataclass
 from jdlint.language.cut import Cut, cut, kind_of
 from jdlint.language.normal import normalise
 from jdlint.language.pipeline import analysed

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from jdlint.deferred import dataclass, regex
 from jdlint.language.placeholders import DRAWN
 from jdlint.language.vocabulary import is_known
 from jdlint.model import Span
@@ -52,7 +52,7 @@ _OTHER_SHORT = r"""
 _LETTER = r"[^\W\d_]"
 _PART = rf"(?:{_LETTER}|\d)+(?:\u00ad\s*(?:{_LETTER}|\d)+)*"
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     rf"""
     (?P<blank>{DRAWN})
   | (?P<short>(?<!\w)(?:{"|".join(sorted((re.escape(word) for word in ABBREVIATIONS), key=len, reverse=True))}
@@ -67,7 +67,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-_LATIN = re.compile(r"[A-Za-z]")
+_LATIN = regex(r"[A-Za-z]")
 _LONE_LETTERS = frozenset("acoky")  # Latin, but nobody writes «a», «c» for anything but the Russian words
 _TO_CYRILLIC = str.maketrans("AaBEeKkMHOoPpCcTXxy", "АаВЕеКкМНОоРрСсТХху")
 

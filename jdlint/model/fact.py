@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from jdlint.deferred import dataclass
 from jdlint.model.line import Span
 from jdlint.model.scales import Certainty, Severity
 

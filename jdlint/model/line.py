@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from jdlint.deferred import dataclass
 
 LabelSource = Literal["auto", "typed", "none"]
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from jdlint.deferred import dataclass
 from jdlint.model.document import Document
 from jdlint.model.errors import Failure
 from jdlint.model.line import Span

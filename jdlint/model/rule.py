@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
 
+from jdlint.deferred import dataclass, regex
 from jdlint.model.document import Document
 from jdlint.model.line import Span
 from jdlint.model.scales import Basis, Certainty, Severity
 
-_GAP = re.compile(r"\{\w+\}")
+_GAP = regex(r"\{\w+\}")
 
 
 @dataclass(frozen=True, slots=True)

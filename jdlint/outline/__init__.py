@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from jdlint.deferred import dataclass
 from jdlint.model import Document, Line, Span
 from jdlint.outline.assemble import assemble
 from jdlint.outline.pieces import Piece, pieces_of

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from jdlint.deferred import regex
 from jdlint.model import Document, Line, Section, Span
 from jdlint.outline import frame
 from jdlint.outline.headings import Heading
@@ -23,10 +24,10 @@ STANDS_FOR_GENERAL = Wordings("""
     опыт работы
 """)
 SENTENCE = Wordings("подчиня*|назнача*|относит*|руководству*|распространя*|определя*")
-FIELD = re.compile(r"\W*[\w()., -]{3,80}[:\t]\s*\S")
+FIELD = regex(r"\W*[\w()., -]{3,80}[:\t]\s*\S")
 LONGEST_FRAME_LINE = 12  # words
 LONGEST_ADJECTIVE = 16  # characters that may stand before «должностная инструкция» in a title: «Типовая »
-HINT = re.compile(
+HINT = regex(
     r"\s*\((?:наименование|дата|подпись|расшифровка|место|ф\.?\s?и\.?\s?о|должность)[^)]*\)?\s*", re.IGNORECASE
 )
 

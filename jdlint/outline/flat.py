@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from jdlint.deferred import dataclass, regex
 from jdlint.outline.headings import Heading, read_heading
 from jdlint.outline.labels import Label, Style, read_label
 
@@ -14,14 +14,14 @@ SHORTEST_UNNUMBERED = 1000  # characters: shorter lines are cut only where they 
 ENOUGH_HEADINGS = 2
 BEFORE = 40  # characters
 ENOUGH_LABELS = 4
-REFERENCE = re.compile(
+REFERENCE = regex(
     r"(?:\b(?:пп?|ст|стать[яиейю]+|част[ьи]|пункт\w*|раздел\w*|подпункт\w*|глав[аыеу]|№|N|от|до|по|не\s+менее|с|около|в\s+течение)\.?|[«\"(\d])\s*$",
     re.IGNORECASE,
 )
-INLINE = re.compile(
+INLINE = regex(
     r"(?<=\s)(?=(?:[IVXІХivx]{1,5}[.)]|[IVXІХ]{1,5}\s|\d{1,2}(?:\.\d{1,2}){0,4}[.)]|\d{1,2}(?:\.\d{1,2}){1,4}\s|[а-я]\)\s)\s*\S)"
 )
-CAPITAL = re.compile(r"(?<=\s)(?=[А-ЯЁA-Z«])")
+CAPITAL = regex(r"(?<=\s)(?=[А-ЯЁA-Z«])")
 
 
 @dataclass(frozen=True, slots=True)

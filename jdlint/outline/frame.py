@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from jdlint.deferred import regex
 from jdlint.outline.headings import has_verb
 from jdlint.outline.wording import Wordings, plain, words_of
 
@@ -45,7 +46,7 @@ SENTENCE_ABOUT = Wordings("""
     устанавлива*|регламентиру*|имеет|выда*|подписыва*|изучен*|ознакомлен*|получил*|согласован*|определен*|скачать|пример
     это
 """)
-POST_FIELD = re.compile(
+POST_FIELD = regex(
     r"\W*(?:(?:наименование|название)\s+)?должност[ьи](?:\s*\((?!и\b)[^)]*\))?(?:\s*:\s*|\t\s*|\s{3,})\S", re.IGNORECASE
 )
 APPROVAL_BEGINS = Wordings("""
@@ -63,7 +64,7 @@ APPROVAL_SAYS = Wordings("""
     орган юридического
     наименование|дата|место
 """)
-APPROVAL_FORMS = re.compile(
+APPROVAL_FORMS = regex(
     r"""_{3,} | №\s*[\d_] | \bот\s+[«"_\d] | \bм\.\s?п\. | \bф\.\s?и\.\s?о | (?:19|20)\d\d\s*г
     | ^\W*\d{1,2}[./]\d{1,2}[./](?:\d\d){1,2}\W*(?:г\.?)?\W*$ | [«"]\s*[_\d\s]*[»"]\s*_ | «\s*\d+\s*»""",
     re.VERBOSE,
@@ -80,7 +81,7 @@ SIGNATURES = Wordings("""
     ф и о
     фио
 """)
-SIGNATURE_FORMS = re.compile(r"\W*(?:дата\W*(?:_|$)|[«\"]\s*_+\s*[»\"]|_{5,}|«\s*\d{1,2}\s*»)|_{5,}")
+SIGNATURE_FORMS = regex(r"\W*(?:дата\W*(?:_|$)|[«\"]\s*_+\s*[»\"]|_{5,}|«\s*\d{1,2}\s*»)|_{5,}")
 ACQUAINTANCE_BEGINS = Wordings("""
     с|c? _3 инструкци*|регламент* _2 ознакомлен|ознакомлена|ознакомлены|ознакомился
     ознакомлен|ознакомлена|ознакомлены|ознакомился
@@ -116,10 +117,10 @@ SITE = Wordings("""
     регистраци* на
     сообщение|сообщения потому
 """)
-SITE_FORMS = re.compile(r"©|\+7\s?\(|\w\.(?:ru|com|by|kz|рф)\b|\bглавная\s*[/|>»]")
-BLANK_ONLY = re.compile(r"[\s_.…/\\«»\"()№,:;*-]*")
-SPACED_LETTERS = re.compile(r"(?<!\w)(?:\w ){4,}\w(?!\w)")
-NO_POST = re.compile(
+SITE_FORMS = regex(r"©|\+7\s?\(|\w\.(?:ru|com|by|kz|рф)\b|\bглавная\s*[/|>»]")
+BLANK_ONLY = regex(r"[\s_.…/\\«»\"()№,:;*-]*")
+SPACED_LETTERS = regex(r"(?<!\w)(?:\w ){4,}\w(?!\w)")
+NO_POST = regex(
     r"""\W*(?:(?:от\s+)?[\d./\s-]*(?:г\.?\s*)?(?:№|n)\s*\S+ | (?:от\s+)?\d[\d./\s-]*(?:г\.?)? | г\.\s?\w+
     | (?=\S*\d)[a-zа-я\d]{1,6}(?:[-./][a-zа-я\d]{1,6}){1,4}
     | \(?(?:типовая|примерная|образец|форма|место\s+составления|дата)\)?)\W*""",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from jdlint.deferred import dataclass
 from jdlint.outline.wording import Word, Wordings, plain, words_of
 
 LONGEST_HEADING = 250  # characters

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from jdlint.deferred import dataclass
 from jdlint.model import REQUIRED_KINDS
 from jdlint.outline import frame
 from jdlint.outline.headings import Heading

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
+
+from jdlint.deferred import dataclass, regex
 
 
 class Style(Enum):
@@ -45,23 +47,21 @@ ROMAN_LOOKALIKES = str.maketrans(
 )
 FULL_LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"  # ё, й, ч, ъ, ы, ь are often skipped
 
-ROMAN = re.compile(r"(?P<roman>[IVXІХЇVivxіх]{1,6})(?P<mark>[.):]{1,2}|(?=\s))(?P<gap>\s*)")
-ARABIC = re.compile(
+ROMAN = regex(r"(?P<roman>[IVXІХЇVivxіх]{1,6})(?P<mark>[.):]{1,2}|(?=\s))(?P<gap>\s*)")
+ARABIC = regex(
     r"(?P<lost>\.)?(?P<number>\d{1,3}(?:\.\s?\d{1,3}){0,6})(?P<mark>\.\)|[.)]{1,2}|(?=[\s]|$|[А-ЯЁA-Z«]))(?P<gap>\s*)"
 )
-COMPOUND = re.compile(
-    r"(?P<roman>[IVXІХЇ]{1,6})(?P<rest>(?:\.\d{1,2}){1,3})(?P<mark>[.)]?)(?P<gap>\s+|$|(?=[А-ЯЁA-Z«]))"
-)
-BRACKETED = re.compile(r"\((?P<inner>\d{1,2}|[а-яёa-z])\)(?P<gap>\s+|$)")
-LETTER = re.compile(r"(?P<letter>[а-яёa-z])(?P<mark>\)|\.\))(?P<gap>\s*)", re.IGNORECASE)
-NAMED = re.compile(
+COMPOUND = regex(r"(?P<roman>[IVXІХЇ]{1,6})(?P<rest>(?:\.\d{1,2}){1,3})(?P<mark>[.)]?)(?P<gap>\s+|$|(?=[А-ЯЁA-Z«]))")
+BRACKETED = regex(r"\((?P<inner>\d{1,2}|[а-яёa-z])\)(?P<gap>\s+|$)")
+LETTER = regex(r"(?P<letter>[а-яёa-z])(?P<mark>\)|\.\))(?P<gap>\s*)", re.IGNORECASE)
+NAMED = regex(
     r"(?P<name>раздел|глава|часть|статья|§)\s*(?P<number>[IVXІХivx]{1,6}|\d{1,2})(?P<mark>[.:)]?)(?P<gap>\s*)",
     re.IGNORECASE,
 )
 BULLETS = "-–—−‒•◦▪▫●○■□◆◇❖➢➤►▶▸‣⁃·∙*✓✔☑✅→⇒"
-BULLET = re.compile(rf"(?P<mark>[{re.escape(BULLETS)}\uf0b7\uf0a7\uf0d8\uf0fc]\ufe0f?)(?P<gap>\s*)(?=\S)")
-TWICE = re.compile(r"(?P<label>\d{1,3}(?:\.\d{1,3})+\.?)\s(?P=label)(?!\d|\.\d)")  # «1.1. 1.1. Текст»
-LOOKS_LIKE_DATE = re.compile(
+BULLET = regex(rf"(?P<mark>[{re.escape(BULLETS)}\uf0b7\uf0a7\uf0d8\uf0fc]\ufe0f?)(?P<gap>\s*)(?=\S)")
+TWICE = regex(r"(?P<label>\d{1,3}(?:\.\d{1,3})+\.?)\s(?P=label)(?!\d|\.\d)")  # «1.1. 1.1. Текст»
+LOOKS_LIKE_DATE = regex(
     r"""
     \d{1,2}\.\d{1,2}\.\d{4} | \d{1,2}\.0\d\.\d{2}(?!\d) | 0\d\. | 00
     | \d{2}\.1[0-2]\.\d{2}(?!\d|\.|\s+[А-ЯЁA-Z«])  # «21.11.24 г.», but «12.11.10 Ведёт …» is a label

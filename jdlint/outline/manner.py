@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from jdlint.deferred import dataclass
 from jdlint.outline.frame import is_acquaintance, is_blank, is_signature, is_site_text, names_itself
 from jdlint.outline.headings import LONGEST_HEADING, Heading, has_verb, lead_in, read_heading
 from jdlint.outline.labels import Style

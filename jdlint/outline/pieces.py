@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from jdlint.deferred import dataclass, regex
 from jdlint.model import Line
 from jdlint.outline.flat import cut
 from jdlint.outline.headings import Heading, read_heading
 from jdlint.outline.labels import Label, Style, read_label, split_doubled
 from jdlint.outline.wording import plain
 
-UNFINISHED = re.compile(
+UNFINISHED = regex(
     r"(?:\b(?:пп?|ст|п\.п|№|от|раздел\w*|пункт\w*|подпункт\w*|стать[яиейю]+|част[ьи]|с|до|на|в|и|не\s+менее)\.?|[№(«])\s*$",
     re.IGNORECASE,
 )
-NUMBER_COLUMN = re.compile(r"^\W*(?:№|n)\s*(?:п\s*[./]\s*п\.?)?\W*$", re.IGNORECASE)
+NUMBER_COLUMN = regex(r"^\W*(?:№|n)\s*(?:п\s*[./]\s*п\.?)?\W*$", re.IGNORECASE)
 
-TAB_TABLE = re.compile(r"\s*(?:№|n)\s*(?:п\s*[./]\s*п\.?)?\s*\t", re.IGNORECASE)
-ENDS = re.compile(r"[.;:!?…]\W*$")
+TAB_TABLE = regex(r"\s*(?:№|n)\s*(?:п\s*[./]\s*п\.?)?\s*\t", re.IGNORECASE)
+ENDS = regex(r"[.;:!?…]\W*$")
 FARTHEST = 3  # a label further on in the count than that, in the middle of a sentence, is none
 
 

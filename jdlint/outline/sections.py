@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from jdlint.deferred import regex
 from jdlint.model import REQUIRED_KINDS
 from jdlint.outline.frame import names_itself, names_several
 from jdlint.outline.headings import LONGEST_HEADING, Heading, has_verb, read_heading
@@ -21,8 +22,8 @@ from jdlint.outline.manner import (
 from jdlint.outline.pieces import Piece
 from jdlint.outline.wording import plain
 
-PAGE_NUMBER = re.compile(r"(?:\s*[.…·_]{2,}\s*|\t+\s*)\d{1,3}\s*$")
-FIELD = re.compile(r"[А-ЯЁ][\w\s(),-]{2,60}:\s*\S")
+PAGE_NUMBER = regex(r"(?:\s*[.…·_]{2,}\s*|\t+\s*)\d{1,3}\s*$")
+FIELD = regex(r"[А-ЯЁ][\w\s(),-]{2,60}:\s*\S")
 REQUIRED = frozenset(REQUIRED_KINDS)
 FIELDS = frozenset({"functions", "evaluation", "conditions", "qualification", "knowledge", "interaction", "other"})
 """Kinds whose heading may also be a field inside a numbered section."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from jdlint.deferred import dataclass
 from jdlint.model import REQUIRED_KINDS
 from jdlint.outline import frame
 from jdlint.outline.contents import contents_of

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
+from jdlint.deferred import dataclass, regex
 from jdlint.model import Clause, Span
 from jdlint.outline.frame import is_acquaintance, is_blank, is_closing, is_signature
 from jdlint.outline.labels import Style
 from jdlint.outline.pieces import Piece
 from jdlint.outline.wording import plain
 
-GOES_ON = re.compile(
-    r"(?:[,«(\xad-]|\b(?:и|или|а|в|во|на|по|с|со|к|о|об|за|из|от|до|для|при|не|менее|более|№|п|ст)\.?)\s*$"
-)
+GOES_ON = regex(r"(?:[,«(\xad-]|\b(?:и|или|а|в|во|на|по|с|со|к|о|об|за|из|от|до|для|при|не|менее|более|№|п|ст)\.?)\s*$")
 TAIL = 200  # characters that tell how a clause ends
-ENDS_SENTENCE = re.compile(r"[.!?;:…][»\")\s]*$")
+ENDS_SENTENCE = regex(r"[.!?;:…][»\")\s]*$")
 
 
 @dataclass

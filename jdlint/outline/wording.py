@@ -6,17 +6,17 @@ A wording is words with blanks between: `a|b` alternatives, `a*` any ending, `a?
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from jdlint.deferred import dataclass, regex
+
 INDEXED = 3  # letters by which the wordings are found
-WORD = re.compile(r"\w+(?:-\w+)*")
+WORD = regex(r"\w+(?:-\w+)*")
 LATIN_LOOKALIKES = str.maketrans("aceopxykmthb", "асеорхукмтнв")
-LATIN = re.compile(r"[a-z]")
-CYRILLIC_WORD = re.compile(r"\w*[а-я]\w*")
+LATIN = regex(r"[a-z]")
+CYRILLIC_WORD = regex(r"\w*[а-я]\w*")
 
 
 class Word(NamedTuple):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jdlint.deferred import dataclass
 from jdlint.packs.judge import judge_codes
 from jdlint.packs.overrides import overridden
 from jdlint.packs.packfile import PACK, PackFile

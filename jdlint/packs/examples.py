@@ -5,13 +5,11 @@ A first line `@word name: что в файле скрыто` says that the text 
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
+from jdlint.deferred import dataclass, regex
 from jdlint.model import JdlintError
 
-_WORD_FILE = re.compile(r"@word (?P<fixture>[a-z_]+): *(?P<caption>.+)\n")
-_TOKEN = re.compile(r"⟦(?:(?P<keys>[a-z_]+(?:,[a-z_]+)*)\|)?|(?P<close>⟧)")
+_WORD_FILE = regex(r"@word (?P<fixture>[a-z_]+): *(?P<caption>.+)\n")
+_TOKEN = regex(r"⟦(?:(?P<keys>[a-z_]+(?:,[a-z_]+)*)\|)?|(?P<close>⟧)")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -6,10 +6,10 @@ import os
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jdlint.deferred import dataclass
 from jdlint.model import JdlintError
 from jdlint.packs.packfile import PACK
 from jdlint.packs.rows import ROWS

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping  # the types of the fields are looked up at run time
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any, Literal, get_args
 
+from jdlint.deferred import dataclass
 from jdlint.model import Severity
 from jdlint.records import named
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jdlint.deferred import regex
 from jdlint.model import SPOKEN, without_gaps
 from jdlint.packs.manual import manual_page
 
@@ -34,9 +35,9 @@ FAMILIES: Mapping[str, str] = {
 }
 """What the families of the rule catalogue are about."""
 
-_HEADING = re.compile(r"^(#+ )", re.MULTILINE)
+_HEADING = regex(r"^(#+ )", re.MULTILINE)
 _HEAD = ("| Код | Что находит | Серьёзность | Страны |", "|---|---|---|---|")
-_FENCE = re.compile(r"(^```.*?^```$)", re.MULTILINE | re.DOTALL)
+_FENCE = regex(r"(^```.*?^```$)", re.MULTILINE | re.DOTALL)
 _MADE = "<!-- Страница сделана из правил: make docs -->\n\n"
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping  # the types of the fields are looked up at run time
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from string import Formatter
 from typing import TYPE_CHECKING, Any, Literal
 
+from jdlint.deferred import dataclass, regex
 from jdlint.model import Basis, Certainty, JdlintError, Rule, Severity, Words
 from jdlint.packs.compiled import Examples
 from jdlint.packs.examples import parse_example
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("ru", "en")
 
-_CODE = re.compile(r"^[A-Z]{3}[0-9]{3}$")
-_NAME = re.compile(r"^[a-z]+(-[a-z]+)*$")
+_CODE = regex(r"^[A-Z]{3}[0-9]{3}$")
+_NAME = regex(r"^[a-z]+(-[a-z]+)*$")
 
 
 @dataclass(frozen=True, slots=True)

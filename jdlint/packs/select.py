@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from jdlint.deferred import dataclass
 from jdlint.model import JdlintError, Severity
 
 if TYPE_CHECKING:

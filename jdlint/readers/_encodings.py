@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from math import inf, log
 
+from jdlint.deferred import regex
 from jdlint.model import ReadError
 from jdlint.readers._rows import INVISIBLE
 
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+CONTROL = regex(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -38,7 +38,7 @@ TYPOGRAPHY = "«»„“”‘’–—…№•·°§\u00a0\u00ad©®™"
 COST = {letter: -log(share / 1000) for letter, share in zip(FREQUENT, SHARES + RARE, strict=True)}
 COST |= dict.fromkeys(TYPOGRAPHY, 4.0) | dict.fromkeys("іїєўґ", 7.0)
 STRANGER = 10.0  # a box, an accent, a Serbian letter
-JOLT = re.compile(r"[а-яё][А-ЯЁ]|[A-Za-z][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-z]")
+JOLT = regex(r"[а-яё][А-ЯЁ]|[A-Za-z][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-z]")
 """What hardly stands inside a word: a capital after a small letter, two alphabets."""
 
 

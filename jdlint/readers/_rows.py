@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate, pairwise
 
+from jdlint.deferred import regex
 from jdlint.model import Cell, Line, Mark, Span
 from jdlint.readers._limits import LONG, too_many_lines
 
-LINE_END = re.compile(r"\r\n|\r|\n")
+LINE_END = regex(r"\r\n|\r|\n")
 BREAK = "\v"
 """A break that a person sees but no editor counts: what stands on both sides keeps the number of the source line."""
 
 SOFT_HYPHEN = "\xad"
-BREAKS = re.compile(r"[\v\f\x1c-\x1e\x85\u2028\u2029]")
-INVISIBLE = re.compile(
+BREAKS = regex(r"[\v\f\x1c-\x1e\x85\u2028\u2029]")
+INVISIBLE = regex(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f"  # control characters
     "\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"  # no width
 )

@@ -10,6 +10,7 @@ from typing import Any
 
 from lxml import etree
 
+from jdlint.deferred import regex
 from jdlint.model import Cell, Line, Mark, ReadError, Span
 from jdlint.readers._encodings import decode
 from jdlint.readers._limits import MAX_LINES, too_many_lines
@@ -24,7 +25,7 @@ MAX_TAGS = 500_000
 MAX_ATTRIBUTES = 200  # of one tag
 SHORT_TAG = 500  # bytes in which too many attributes have no room
 NAME = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:-!?"
-ATTRIBUTE = re.compile(rb"[\s/\"']+[^\s=>/]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+))?")
+ATTRIBUTE = regex(rb"[\s/\"']+[^\s=>/]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+))?")
 BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl",
     "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
@@ -36,14 +37,14 @@ LISTS = frozenset({"ol", "ul", "menu", "dir"})
 CELLS = frozenset({"td", "th"})
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
-SPACE = re.compile(r"[ \t\r\n\f]+")  # a no-break space is none
-GAP = re.compile(r"[\xa0 ]{2,}")
-DRAWN = re.compile(r"[\xa0 ]{3,}")  # underlined, it is a line to write on
+SPACE = regex(r"[ \t\r\n\f]+")  # a no-break space is none
+GAP = regex(r"[\xa0 ]{2,}")
+DRAWN = regex(r"[\xa0 ]{3,}")  # underlined, it is a line to write on
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"))
 BREAKS = dict.fromkeys(map(ord, "\v\x1c\x1d\x1e\x85\u2028\u2029"), " ")
-CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
-HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
-UNMARKED = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
+CHARSET = regex(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
+HIDDEN = regex(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
+UNMARKED = regex(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
 
 
 def read(data: bytes, path: str, max_lines: int = MAX_LINES) -> list[Line]:

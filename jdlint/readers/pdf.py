@@ -7,12 +7,12 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import PurePath
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+from jdlint.deferred import dataclass, regex
 from jdlint.model import Line, ReadError
 from jdlint.readers._limits import MAX_LINES, too_many_lines
 from jdlint.readers._sniff import protected, refusal, sniff
@@ -39,15 +39,15 @@ PARAGRAPH_GAP = 1.6  # of the usual distance between rows
 DECORATION = 50  # shapes that a page without letters may have among others: a frame, a rule, an empty form
 UNREADABLE = 0.2  # the share of letters without a meaning from which a text layer is none
 
-STREAM = re.compile(rb"\bstream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])")  # with the first byte of deflated data
+STREAM = regex(rb"\bstream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])")  # with the first byte of deflated data
 BROKEN_WORD = ("\u00ad", "\x02", "\ufffe")  # how PDFium shows a hyphen that parts a word at the end of a row
 SEPARATORS = dict.fromkeys(map(ord, "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), " ")
-PAGE_NUMBER = re.compile(
+PAGE_NUMBER = regex(
     r"[-–—\s]*(?:(?:стр(?:аница|\.)?|лист|page)\s*)?\d{1,3}(?:\s*(?:из|of|/)\s*\d{1,3})?[-–—\s]*",
     re.IGNORECASE,
 )
-LABEL = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]|[IVX]+\.|[а-я]\)|[•–-]")
-DIGITS = re.compile(r"\d+")
+LABEL = regex(r"\d{1,3}(?:\.\d{1,3})*[.)]|[IVX]+\.|[а-я]\)|[•–-]")
+DIGITS = regex(r"\d+")
 
 
 class _Letter(NamedTuple):

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import accumulate
 
+from jdlint.deferred import regex
 from jdlint.model import Line
 from jdlint.readers._encodings import decode
 from jdlint.readers._limits import MAX_LINES
@@ -17,9 +18,9 @@ from jdlint.remarks import speaks
 SUFFIXES: tuple[str, ...] = (".txt", ".text")
 PROSE = True
 
-REMARK = re.compile(r"<!--(?P<words>(?:(?!<!--|-->).)*)-->", re.DOTALL)
-QUOTE = re.compile(r"\s{0,3}(?:>[ \t]?)+")
-HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?=\S)")
+REMARK = regex(r"<!--(?P<words>(?:(?!<!--|-->).)*)-->", re.DOTALL)
+QUOTE = regex(r"\s{0,3}(?:>[ \t]?)+")
+HEADING = regex(r"(?P<marks>#{1,6})[ \t]+(?=\S)")
 Remark = tuple[int, int, str]
 """What a comment takes of a row: from, to, and its words; those are empty where it only goes on."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jdlint import toml
+from jdlint.deferred import dataclass, regex
 from jdlint.model import JdlintError, Line, Waiver
 from jdlint.paths import absolute, closest, is_file, relative
 from jdlint.records import Source, build
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LEDGER = "jdlint-ignore.toml"
 TABLE = "ignore"
 
-_UNTIL = re.compile(r"\s*until\s*=\s*(?P<day>[^#]*?)\s*(?:#.*)?")
+_UNTIL = regex(r"\s*until\s*=\s*(?P<day>[^#]*?)\s*(?:#.*)?")
 NO_DAY = ("такого дня нет; нужно 2026-12-31", "there is no such day; 2026-12-31 is the way to write one")
 
 HEADING = """\

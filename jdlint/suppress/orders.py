@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, cast
 
+from jdlint.deferred import dataclass, regex
 from jdlint.remarks import CODE, WHOLE_CODE, speaks
 
 Scope = Literal["line", "section", "file"]
 
-_BEGINNING = re.compile(r"(?<!\w)(?=jdlint\s*:)", re.IGNORECASE)
-_ORDER = re.compile(
+_BEGINNING = regex(r"(?<!\w)(?=jdlint\s*:)", re.IGNORECASE)
+_ORDER = regex(
     rf"""
     jdlint \s* : \s* ignore (?: [-\s] (?P<scope> line | section | file ) )? (?= [\s—–:=(\[«"] | -\s | $ )
     [\s:=(\[«"]* (?P<codes> {CODE} (?: (?: \s* [,;/+&] \s* | \s+ (?: и | and ) \s+ ) {CODE} | \s+ {WHOLE_CODE} )* )?
@@ -21,15 +21,13 @@ _ORDER = re.compile(
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
-_CODE, _WHOLE_CODE = re.compile(CODE), re.compile(WHOLE_CODE)
-_UNTIL = re.compile(r"[\s,;]* \b (?: до | until ) \s+ (?P<day> \d (?: [\d./-]* \d )? )", re.VERBOSE | re.IGNORECASE)
-_YEAR = re.compile(r"\s*(?:г\.|г\b|года\b)", re.IGNORECASE)
-_DASH = re.compile(r"\s*[—–]|\s-+\s|:\s")
-_TERM = re.compile(
-    r"\W* (?: (?: до | until ) \s | .* \b (?: до | until ) \s+ \d )", re.VERBOSE | re.DOTALL | re.IGNORECASE
-)
-_CALLED = re.compile(r"^[\s,;]*(?:(?:до|until)\s+)?", re.IGNORECASE)
-_RUSSIAN_DAY = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})")
+_CODE, _WHOLE_CODE = regex(CODE), regex(WHOLE_CODE)
+_UNTIL = regex(r"[\s,;]* \b (?: до | until ) \s+ (?P<day> \d (?: [\d./-]* \d )? )", re.VERBOSE | re.IGNORECASE)
+_YEAR = regex(r"\s*(?:г\.|г\b|года\b)", re.IGNORECASE)
+_DASH = regex(r"\s*[—–]|\s-+\s|:\s")
+_TERM = regex(r"\W* (?: (?: до | until ) \s | .* \b (?: до | until ) \s+ \d )", re.VERBOSE | re.DOTALL | re.IGNORECASE)
+_CALLED = regex(r"^[\s,;]*(?:(?:до|until)\s+)?", re.IGNORECASE)
+_RUSSIAN_DAY = regex(r"(\d\d?)\.(\d\d?)\.(\d{4})")
 
 
 @dataclass(frozen=True, slots=True)

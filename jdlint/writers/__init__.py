@@ -11,10 +11,10 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from jdlint.deferred import dataclass, regex
 from jdlint.model import SPOKEN, Severity
 
 if TYPE_CHECKING:
@@ -46,13 +46,13 @@ SHAPES: Mapping[Severity, str] = {Severity.ERROR: "✖", Severity.WARNING: "▲"
 
 _NOT_UNREAD = frozenset({"rule-error", "nothing-to-check"})
 
-_LETTER = re.compile(r"[^\W\d_]")
-_QUOTE = re.compile("«([^»]+)»")
+_LETTER = regex(r"[^\W\d_]")
+_QUOTE = regex("«([^»]+)»")
 
-COMMAND = re.compile(r"##(?=\[|vso\[|teamcity\[)")
+COMMAND = regex(r"##(?=\[|vso\[|teamcity\[)")
 """How a command to GitHub, Azure Pipelines or TeamCity begins in the midst of a line."""
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+_CONTROL = regex("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 def harmless(text: str) -> str:

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import jdlint
+from jdlint.deferred import regex
 from jdlint.model import Severity
 from jdlint.writers import COMMAND, assumed, counted, descriptions, writes_unicode
 
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
 
 SCHEMA = "jdlint/1"
 
-_UNSEEN = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_UNSEEN = regex("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 """Characters that JSON may hold, but that end lines or steer terminals."""
 
-_FOREIGN = re.compile("[^\x00-\x7f]+")
+_FOREIGN = regex("[^\x00-\x7f]+")
 
-NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+NO_BYTE = regex("[\ud800-\udc7f\udd00-\udfff]")
 """Surrogates that stand for no byte of a name."""
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from jdlint.deferred import dataclass
 from jdlint.model import SPOKEN, Severity
 from jdlint.writers import advice, at_line_start, harmless, lamented, told, where_or_line
 from jdlint.writers._xml import child, dump, root

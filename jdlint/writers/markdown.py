@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jdlint.deferred import regex
 from jdlint.model import SPOKEN, Certainty, Severity
 from jdlint.writers import SHAPES, descriptions, harmless, plural, post, where_or_line, worded
 from jdlint.writers._summary import summary
@@ -31,7 +32,7 @@ WORDS = {
 
 FOLDED = ("advice", "suppressed", "known")
 
-_MARKUP = re.compile(
+_MARKUP = regex(
     r"""
       [\\`*_\[\]<>|~&$]         # anywhere
     | :(?=//|[a-z0-9_+-]+:)     # links and emoji
@@ -39,8 +40,8 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE,
 )
-_START = re.compile(r"^(\d*)([-+.)#])")
-_MENTION = re.compile(r"[@\#](?=\w)")
+_START = regex(r"^(\d*)([-+.)#])")
+_MENTION = regex(r"[@\#](?=\w)")
 
 
 def write(report: Report, stream: TextIO, view: View) -> None:

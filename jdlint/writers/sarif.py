@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import jdlint
+from jdlint.deferred import regex
 from jdlint.model import Certainty, Severity, without_gaps
 from jdlint.writers import harmless, lamented, of_a_file, relative, told, where
 from jdlint.writers._packed import NO_BYTE, REPLACEMENT, as_of, dump, numbers
@@ -34,7 +34,7 @@ PARTS = {
 
 KNOWN = {"ru": "Стоит в базовой линии", "en": "Stands in the baseline"}
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>#]")
+_MARKUP = regex(r"[\\`*_\[\]<>#]")
 
 
 def write(report: Report, stream: TextIO, view: View) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from jdlint.deferred import regex
 from jdlint.model import SPOKEN, Severity
 from jdlint.writers import (
     SHAPES,
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from jdlint.writers import View
 
 PLAIN_SHAPES = {Severity.ERROR: "x", Severity.WARNING: "!", Severity.INFO: "-"}
-_COLONS = re.compile(":(?=:)")
+_COLONS = regex(":(?=:)")
 
 _MESSAGE_WIDTH = 24
 """Columns that a message needs beside the others."""

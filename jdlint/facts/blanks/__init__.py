@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Sequence
 
+from jdlint.deferred import regex
 from jdlint.facts.blanks import cells, drawn, gaps, observe
 from jdlint.facts.blanks.claims import Item, unclaimed
 from jdlint.facts.blanks.fields import fields_of, first_within
@@ -13,8 +13,8 @@ from jdlint.model import Clause, Document, Fact, Observation, Section, Span
 
 OBSERVES = {"blank": ("text",), "empty": ("text",), "unfinished": ("text",)}
 
-_FINISHED = re.compile(r"[.!?;][»\")\]]*\s*$")
-_ENDS_BLANK = re.compile(r"[_.…/]{3}[\s.,;]*$")
+_FINISHED = regex(r"[.!?;][»\")\]]*\s*$")
+_ENDS_BLANK = regex(r"[_.…/]{3}[\s.,;]*$")
 
 
 def extract(document: Document) -> Fact:

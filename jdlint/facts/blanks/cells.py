@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from jdlint.deferred import dataclass, regex
 from jdlint.model import Document, Observation, Section, Severity, Span
 
-_NOTHING = re.compile(r"[\s.,;:]*")
-_STOP = re.compile(r"\s*[.,;]\s*")
+_NOTHING = regex(r"[\s.,;:]*")
+_STOP = regex(r"\s*[.,;]\s*")
 _FIELD = 2  # columns of a table of labels and values
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from jdlint.deferred import dataclass
 from jdlint.language.phrases import noun_phrase
 from jdlint.language.spelling import family
 from jdlint.language.tokens import tokenise

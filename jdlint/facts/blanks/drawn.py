@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from heapq import merge
 
+from jdlint.deferred import regex
 from jdlint.language.placeholders import blanks
 from jdlint.model import Span
 
-_FILLED_WITH_NOTHING = re.compile(
+_FILLED_WITH_NOTHING = regex(
     r"""
     (?<![\d.])00\.00\.(?:0000|00|20[0_XxХх]{2}|20\d_|[12]\d{3})(?!\d)
   | (?<![\w.])[XxХх]{2}\.[XxХх]{2}\.[\dXxХх_]{2,4}(?!\w)
@@ -36,30 +37,30 @@ _HINT_WORD = r"""(?:
   | число | и | или | его | ее | другие | друг\w+ | иное | иные | требования | обязанности | к | необходимым
   | знаниям | при | необходимости | согласно | штатному | расписанию
 )"""
-_HINT = re.compile(rf"\s*{_HINT_WORD}(?:[\s,;/.–-]+{_HINT_WORD})*[\s.]*", re.IGNORECASE | re.VERBOSE)
-_BY_ITSELF = re.compile(
+_HINT = regex(rf"\s*{_HINT_WORD}(?:[\s,;/.–-]+{_HINT_WORD})*[\s.]*", re.IGNORECASE | re.VERBOSE)
+_BY_ITSELF = regex(
     r"\s*(?:наименовани|(?:полное|краткое|сокращенное|конкретное)\s+(?:наименовани|назван)|название|указать|вписать|заполнить|выбрать|реквизиты"
     r"|(?:не)?нужное|лишнее)",
     re.IGNORECASE,
 )
-_PERSONAL = re.compile(r"\s*(?:должность|профессия|ф\.?\s?и\.?\s?о|фамилия)", re.IGNORECASE)
-_BRACKET = re.compile(r"\(([^()\n]{3,120})\)")
-_NAMES_A_FIELD = re.compile(r"\s*:\s*\S")
-_WANTS_MORE = re.compile(
+_PERSONAL = regex(r"\s*(?:должность|профессия|ф\.?\s?и\.?\s?о|фамилия)", re.IGNORECASE)
+_BRACKET = regex(r"\(([^()\n]{3,120})\)")
+_NAMES_A_FIELD = regex(r"\s*:\s*\S")
+_WANTS_MORE = regex(
     r"""(?:^|\s)(?:[вскуоа]|во|со|ко|об|от|до|по|на|за|из|для|при|перед|между|представлению|основании|поручению|руководством
       |согласованию|приказом|распоряжением|исполня[ею]т|замеща[ею]т|подчиняется|является|назначается|осуществляет)\s+$""",
     re.IGNORECASE | re.VERBOSE,
 )
 
-_NO_FIELD = re.compile(r"\[\s*(?:далее|см\b|в\s+ред|\d|[xхv✓✔]\s*\]|и\s|с[мт]\.)", re.IGNORECASE)
-_AND_SO_ON = re.compile(
+_NO_FIELD = regex(r"\[\s*(?:далее|см\b|в\s+ред|\d|[xхv✓✔]\s*\]|и\s|с[мт]\.)", re.IGNORECASE)
+_AND_SO_ON = regex(
     r"(?:,|\bт\.\s?[дп]\.?|\b(?:др|пр|проч)\.?|\bдалее|\bпроч\w+|\bдруг\w{2,3}|\bтому\s+подобн\w+)\s*$", re.IGNORECASE
 )
 _COUNTED = r"(?:глав|раздел|част|том|стать|век|олимпи|съезд|сесси|созыв)\w*"
-_ROMAN = re.compile(rf"{_COUNTED}\.?\s+$|^\s+{_COUNTED}", re.IGNORECASE)
-_BOLD = re.compile(r"(?<!\w)__(?=[^\W\d_])[^_\n]+(?<=[^\s_])__(?!\w)")
-_PAGE_NUMBER = re.compile(r"[ \t]*\d{1,3}[ \t]*(?:\n|$)")
-_ALONE = re.compile(r"[\s.,;:«»\"()/]*")
+_ROMAN = regex(rf"{_COUNTED}\.?\s+$|^\s+{_COUNTED}", re.IGNORECASE)
+_BOLD = regex(r"(?<!\w)__(?=[^\W\d_])[^_\n]+(?<=[^\s_])__(?!\w)")
+_PAGE_NUMBER = regex(r"[ \t]*\d{1,3}[ \t]*(?:\n|$)")
+_ALONE = regex(r"[\s.,;:«»\"()/]*")
 _NEAR = 120  # characters on either side that tell what a sign means
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from jdlint.deferred import regex
 from jdlint.facts.blanks import drawn, observe
 from jdlint.facts.blanks.fields import first_within
 from jdlint.language.morphology import forms
@@ -18,8 +19,8 @@ from jdlint.outline.headings import has_verb
 FORMALITIES = frozenset({"signatures", "acquaintance"})
 _HEAD = frozenset({"approval", "title"})
 _PAGE_WIDE = 50  # characters
-_SIGNED = re.compile(r"\(подпись|подпис\w+(?:\s+работника)?[\s:]*_", re.IGNORECASE)
-_SIGNS_OFF = re.compile(
+_SIGNED = regex(r"\(подпись|подпис\w+(?:\s+работника)?[\s:]*_", re.IGNORECASE)
+_SIGNS_OFF = regex(
     r"""
     (?i:подпис|ознакомлен|согласован|\bсоглас(?:ен|на)\b|утвержда|расшифровка|\bм\.\s?п\.|(?:составил|разработ(?:ал|чик))\w*(?:\s+документа)?\s*:)
   | [_/]\s*\(?[А-ЯЁ]\.\s?[А-ЯЁ]\. | [А-ЯЁ]\.\s?[А-ЯЁ]\.\s*[А-ЯЁ][а-яё]+[\s/]*_
@@ -28,13 +29,13 @@ _SIGNS_OFF = re.compile(
     re.VERBOSE,
 )
 _LONGEST_SIGNATURE = 200  # characters
-_SIGNATURE_LINE = re.compile(r"[А-ЯЁ][^\n.:;]{3,80}(?:\t|[ ]{3,})\s*_[\s_/]*")
-_POST_AND_RULE = re.compile(r"(?P<post>[А-ЯЁ][^\n:;,_]{2,80}?)\s*_{3,}[\s_/]*")
+_SIGNATURE_LINE = regex(r"[А-ЯЁ][^\n.:;]{3,80}(?:\t|[ ]{3,})\s*_[\s_/]*")
+_POST_AND_RULE = regex(r"(?P<post>[А-ЯЁ][^\n:;,_]{2,80}?)\s*_{3,}[\s_/]*")
 _PREDICATES = ("VERB", "INFN", "PRTS", "ADJS")
-_SHORTENED = re.compile(r"(?:Зав|Нач|Зам|Гл|Ст)\.\s")  # «Зав. отделением»
-_EMPLOYER = re.compile(r"\b(?:[А-ЯЁ]{2,6}|(?i:общества?|компани[яи]|предприяти[ея]|учреждени[ея]|фирм[аы]))\s*$")
-_NUMBER_OR_DATE_BEFORE = re.compile(r"(?:№|\bN|\bот|«|\"|\s{3}|\t)\s*$", re.IGNORECASE)
-_DATE_BEHIND = re.compile(r"\s*(?:г\b|20\d)")
+_SHORTENED = regex(r"(?:Зав|Нач|Зам|Гл|Ст)\.\s")  # «Зав. отделением»
+_EMPLOYER = regex(r"\b(?:[А-ЯЁ]{2,6}|(?i:общества?|компани[яи]|предприяти[ея]|учреждени[ея]|фирм[аы]))\s*$")
+_NUMBER_OR_DATE_BEFORE = regex(r"(?:№|\bN|\bот|«|\"|\s{3}|\t)\s*$", re.IGNORECASE)
+_DATE_BEHIND = regex(r"\s*(?:г\b|20\d)")
 
 
 def blocks_of(document: Document) -> Iterator[Sequence[Section]]:

@@ -5,38 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from jdlint.deferred import regex
 from jdlint.language.morphology import parses
 from jdlint.model import Clause, Span
 
-_NOTHING = re.compile(r"[\s.,;:–—-]*")
-_STOP = re.compile(r"\s*[.,;]\s*")
-_GAP_BEFORE_STOP = re.compile(r"(?<=\S)(?:[ ]{3,}|[ ]*\t\s*)[.;](?=[ \t]*(?:\n|$))")
-_GAP_FOR_WORDS = re.compile(
+_NOTHING = regex(r"[\s.,;:–—-]*")
+_STOP = regex(r"\s*[.,;]\s*")
+_GAP_BEFORE_STOP = regex(r"(?<=\S)(?:[ ]{3,}|[ ]*\t\s*)[.;](?=[ \t]*(?:\n|$))")
+_GAP_FOR_WORDS = regex(
     r"""(?<![\w.])(?:в|во|с|со|к|ко|по|на|за|из|от|до|для|при|не\s+(?:менее|более|ниже|выше|позднее)|приказом|№)
       (?=(?:[ ]{4,}|[ ]*\t[ ]*\t[ \t]*)[^\s(])""",
     re.IGNORECASE | re.VERBOSE,
 )
-_STRANDED = re.compile(
+_STRANDED = regex(
     r"""(?<![\w.])(?:в|во|с|со|к|ко|по|на|за|из|от|до|для|при|у|о|об|перед|между|через|под|над|без|согласно|№)
         (?=[ \t]+[.,;:](?:\s|$)|[ \t]*$)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ASKS_FOR_MORE = re.compile(
+_ASKS_FOR_MORE = regex(
     r"""\b(?:по\s+(?:представлению|ходатайству|поручению)|на\s+основании|в\s+(?:течение|лице|объ[её]ме|размере)
       |под\s+руководством|при\s+условии|пут[её]м|посредством)$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_FINISHED = re.compile(r"[.!?;:][»\")\]]*$")
-_LAST_WORDS = re.compile(r"(?:\S+[ \t]+){0,3}\S+$")
-_EMPTY_FIELD = re.compile(
+_FINISHED = regex(r"[.!?;:][»\")\]]*$")
+_LAST_WORDS = regex(r"(?:\S+[ \t]+){0,3}\S+$")
+_EMPTY_FIELD = regex(
     r"""(?:(?:наименование|код|номер|дата|срок|место)\s[^\n:;.]{2,60}
       |(?:структурное\s+)?подразделение|отдел|участок|цех|организация|предприятие|работодатель|работник|сотрудник|ф\.?\s?и\.?\s?о\.?
       |должность|категория|разряд|класс|группа|оклад|график(?:\s+работы)?|стаж(?:\s+работы)?|образование
       |(?:непосредственный\s+)?руководитель|подчин[яе]\w+|(?:его\s+)?замещает|заместитель|телефон|дата|номер|код)\s*:""",
     re.IGNORECASE | re.VERBOSE,
 )
-_FIELD = re.compile(r"[А-ЯЁ][^\n:;.]{2,60}:[ \t]*\S")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_FIELD = regex(r"[А-ЯЁ][^\n:;.]{2,60}:[ \t]*\S")
+_FIRST_WORD = regex(r"[^\W\d_]+")
 _FEW_LINES = 2
 _NEAR = 80  # characters that may hold the last words of a line
 

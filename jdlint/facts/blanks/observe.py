@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
+from jdlint.deferred import regex
 from jdlint.model import Document, Observation, Severity, Span
 
 WORDS_BEFORE = 60  # characters of a clause that are quoted before a blank
 _WORDS_BEHIND = 40
 _LINES_AWAY = 3  # lines from a blank at which its label may stand
-_LINE_END = re.compile(r"\s*\n")
-_LONG_RUN = re.compile(r"([_./…-])\1{11,}")
-_SIGNS = re.compile(r"(?:[_/…|]\s*){2,}|[_….]{2,}|[-–—]{2,}")
+_LINE_END = regex(r"\s*\n")
+_LONG_RUN = regex(r"([_./…-])\1{11,}")
+_SIGNS = regex(r"(?:[_/…|]\s*){2,}|[_….]{2,}|[-–—]{2,}")
 _ROUND = ' \t\n,:;|/«»"“”'
-_WORD = re.compile(r"[^\W\d_]{2}")  # «г.» and «20» beside a date say nothing of whose it is
+_WORD = regex(r"[^\W\d_]{2}")  # «г.» and «20» beside a date say nothing of whose it is
 
 
 def blank(document: Document, span: Span, within: Span, label: str = "") -> Observation:

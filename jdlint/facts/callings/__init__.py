@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from jdlint.deferred import regex
 from jdlint.facts.callings.frames import callings
 from jdlint.facts.callings.likeness import STEM, Own, own_names
 from jdlint.facts.post import post_in_title
@@ -16,8 +16,8 @@ from jdlint.model import Document, Fact, Mention, Observation
 OBSERVES = {"missing": ("text",), "foreign": ("text", "called", "post")}
 
 _LONG = 6  # letters by which words of a heading are known again
-_WORD = re.compile(rf"[^\W\d_]{{{_LONG},}}")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_WORD = regex(rf"[^\W\d_]{{{_LONG},}}")
+_LETTERS = regex(r"[^\W\d_]+")
 _HIM = frozenset("ему ей ним ней нему нею нем".split())
 _TYPE = ("должност", "инструкц", "регламент", "рабоч", "производств", "типов", "пример", "обязанност", "утвержд")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from jdlint.deferred import dataclass, regex
 from jdlint.language.morphology import forms
 from jdlint.language.phrases import Phrase, noun_phrase
 from jdlint.language.roles import ADVERBS
@@ -28,7 +28,7 @@ _ASIDE = (
     r"\s*(?:\([^()]{1,80}\)\s*)?(?:,[^,.;:]{3,100},\s*)?"
     r"(?:(?:непосредственно|также|лично|напрямую|в\s+своей\s+(?:работе|деятельности))\s+){0,3}"
 )
-_SAYS = re.compile(
+_SAYS = regex(
     rf"""{_ASIDE}(?:
         (?P<right> имеет\s+(?:следующие\s+)?прав[оа]\b | вправе\b )
       | (?P<duty> обязан[а]?\b | долж(?:ен|на)\s+(?!знать|уметь|иметь|быть)
@@ -43,13 +43,13 @@ _SAYS = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_LEADS_IN = re.compile(r"\s*(?:\([^()]{1,80}\)\s*)?:\s*$")
+_LEADS_IN = regex(r"\s*(?:\([^()]{1,80}\)\s*)?:\s*$")
 _WHAT = (
     r"(?:[а-яё]+(?:ые|ие|ый|ую|ое)\s+){0,3}"
     r"(?:обязанност[иь]|права|ответственность|полномочия|функции|задачи|круг\s+обязанностей|условия\s+(?:труда|работы))"
 )
 _AND = r"\s*(?:,|\bи\b|,\s*а\s+также\b)\s*"
-_OWNED = re.compile(
+_OWNED = regex(
     rf"""\s*(?:
         (?P<appointed> (?:(?:назначени[ея]\s+|при[её]м\s+)?на\s+)?должность\s+ )
       | (?P<away> (?:на\s+время|на\s+период|в\s+период|во\s+время|в\s+случае|в|при)\s+
@@ -68,18 +68,18 @@ _OWNED_IN = dict.fromkeys(("appointed", "away", "headed", "defined", "titled"), 
     "charged": _PLACES["duty"]
 }
 _FOLLOWS = {
-    "appointed": re.compile(r"(?:назнача|приним|освобожд|относится\s+к|увольн)", re.IGNORECASE),
-    "away": re.compile(r"обязанност\w*\s+(?:\S+\s+){0,6}?лиц[оаеу]м?\b|лиц[оаеу]м?,?\s+назнач", re.IGNORECASE),
-    "charged": re.compile(r"\s*(?:входит|входят|относится|относятся)\b", re.IGNORECASE),
-    "headed": re.compile(r"(?:явля|выступа|—|–)", re.IGNORECASE),
-    "defined": re.compile(r""),
-    "titled": re.compile(r"\s*(?:определя|устанавлива|регламентиру|закрепля|разработан|составлен|явля)", re.IGNORECASE),
+    "appointed": regex(r"(?:назнача|приним|освобожд|относится\s+к|увольн)", re.IGNORECASE),
+    "away": regex(r"обязанност\w*\s+(?:\S+\s+){0,6}?лиц[оаеу]м?\b|лиц[оаеу]м?,?\s+назнач", re.IGNORECASE),
+    "charged": regex(r"\s*(?:входит|входят|относится|относятся)\b", re.IGNORECASE),
+    "headed": regex(r"(?:явля|выступа|—|–)", re.IGNORECASE),
+    "defined": regex(r""),
+    "titled": regex(r"\s*(?:определя|устанавлива|регламентиру|закрепля|разработан|составлен|явля)", re.IGNORECASE),
 }
-_HEADING = re.compile(
+_HEADING = regex(
     r"\s*(?:(?:должностные|функциональные|служебные|основные)\s+)?(?:права|обязанности|ответственность|функции|полномочия)\s+",
     re.IGNORECASE,
 )
-_SIGNAL = re.compile(
+_SIGNAL = regex(
     r"прав[оае]|обязан|отвеча|следующи|ответственност|подчиня|подотч|отчит|относится|назнач|приним|освобожд|долж|руковод|отсутстви|инструкци|:\s*$",
     re.IGNORECASE,
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from jdlint.deferred import dataclass, regex
 from jdlint.language import lexicon
 from jdlint.language.morphology import CASES, forms
 from jdlint.language.names import Name, name_of
@@ -37,7 +37,7 @@ _ALIKE = (
 """Heads that speech does not tell apart."""
 
 _OTHERS = frozenset("непосредственный вышестоящий другой иной каждый любой свой соответствующий".split())
-_DEFINED = re.compile(
+_DEFINED = regex(
     r"""(?:далее|в\s+дальнейшем|именуем\w+\s+(?:далее|в\s+дальнейшем))(?:\s+по\s+тексту)?(?:\s+именуем\w+)?
         \s*[-–—:,]*\s*[«"“]?(?P<name>[^\W\d_][\w -]{2,60})""",
     re.VERBOSE | re.IGNORECASE,

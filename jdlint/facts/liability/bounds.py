@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 
+from jdlint.deferred import dataclass, regex
 from jdlint.facts.liability.breaches import Breach, breaches
 from jdlint.facts.liability.limits import LIABLE, Limit, by_labour_law, limits, suits
 from jdlint.facts.liability.wording import Wording, Wordings
@@ -18,10 +18,10 @@ from jdlint.outline.headings import lead_in
 Branches = frozenset[str]
 
 _LONGEST_RUN = 100  # items of a list to which a closing «в пределах …» may belong
-_ITEM = re.compile(r"(?:- )?за ")
-_LIABILITY_VERB = re.compile(r"(?<!\S)(?:нес(?:ет|ут)|отвеча[ею]т|привлека\w+|возмеща\w+|ответственност\w*)(?!\S)")
-_WORDS = re.compile(r"[а-яa-z]{3}")
-_COUNTRY_AFTER = re.compile(
+_ITEM = regex(r"(?:- )?за ")
+_LIABILITY_VERB = regex(r"(?<!\S)(?:нес(?:ет|ут)|отвеча[ею]т|привлека\w+|возмеща\w+|ответственност\w*)(?!\S)")
+_WORDS = regex(r"[а-яa-z]{3}")
+_COUNTRY_AFTER = regex(
     r"^(?: [.,;)]| (?:рф|рб|рк|российской|федерации|республики|беларусь|казахстан|и|или|локальн\w+|актами))*$"
 )
 

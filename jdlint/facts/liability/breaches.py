@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from jdlint.deferred import dataclass, regex
 from jdlint.facts.liability.wording import either
 
 NON_PERFORMANCE, OFFENCE, DAMAGE = "non-performance", "offence", "damage"
@@ -15,28 +15,28 @@ _ORDERS = either(r"""обязанност функци[йияю] приказ р
     (?:должностн\w+|настоящ\w+|данн\w+)_(?:должностн\w+_)?инструкци""")
 
 _PATTERNS = {
-    NON_PERFORMANCE: re.compile(
+    NON_PERFORMANCE: regex(
         rf"""(?<!\S)
         (?: не\ ?(?:исполн|испол|выполн|выпол)\w+ | не\ ?надлежащ\w+\ (?:\S+\ ){{0,4}}?(?:ис|вы)полн\w+ )
         \ {_ADJUNCT}{{0,14}}?{_ORDERS}""",
         re.VERBOSE,
     ),
-    OFFENCE: re.compile(r"(?<!\S)правонарушени\w+"),
-    DAMAGE: re.compile(r"(?<!\S)ущерб\w*"),
+    OFFENCE: regex(r"(?<!\S)правонарушени\w+"),
+    DAMAGE: regex(r"(?<!\S)ущерб\w*"),
 }
-_OPENING = re.compile(r"(?<!\S)(?:за|,|-|:|;|при|случае)(?!\S)")
+_OPENING = regex(r"(?<!\S)(?:за|,|-|:|;|при|случае)(?!\S)")
 _OTHER_OBJECTS = either(
     r"""мер[аыуе]?(?!\S) меропри предупр профилакт предотвр пресеч выявлен сообщ информ уведом учет признак
     кодекс об_админ об(?!\S) могущ повл[её]к привед приводящ избеж нан[её]сш без(?!\S) репутац угроз угрож
     риск недопущ не_допуск если котор чем размер возможн вследств результат из-за допустивш причинивш
     причиняющ оценк расследов документ последств способ борьб противодейств защит работодател не_нес стать"""
 )
-_NOT_THE_OBJECT = re.compile(rf"(?<!\S){_OTHER_OBJECTS}\w*")
+_NOT_THE_OBJECT = regex(rf"(?<!\S){_OTHER_OBJECTS}\w*")
 """Words that make the damage or the offence something else than what one answers for («меры по предупреждению …»)."""
-_RELEASED = re.compile(
+_RELEASED = regex(
     r"(?<!\S)(?:не (?:несет|несут|отвеча[ею]т|возмеща[ею]т|привлека\w+)|освобожда\w+|исключа\w+)(?!\S)[^.;]*$"
 )
-_REPUTATION = re.compile(r"^\S* (?:\S+ )?(?:репутац|имидж|престиж)")
+_REPUTATION = regex(r"^\S* (?:\S+ )?(?:репутац|имидж|престиж)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from jdlint.deferred import regex
 from jdlint.facts.liability.governing import Governing
 from jdlint.facts.liability.passages import Passage
 from jdlint.facts.liability.wording import either
@@ -17,7 +18,7 @@ _LIABILITY = r"ответственност\w*"
 _MAKE_GOOD = r"(?:возмеща|возмест|компенсир)\w*"
 _LOSS = r"(?:ущерб|недостач)\w*"
 
-_MATERIALLY = re.compile(
+_MATERIALLY = regex(
     rf"""(?<!\S)(?:
         (?:{_FULL}|полно)\ (?:[\w,()/-]+\ ){{0,4}}?{_MATERIAL}(?:\ [\w,()-]+){{0,3}}?\ ответственн\w+
       | {_MATERIAL}\ (?:[\w,()-]+\ ){{0,3}}?{_FULL}\ (?:\(\ \w+\ \)\ )?{_LIABILITY}
@@ -35,7 +36,7 @@ _PROPERTY = either(
     материал техник автомобил транспортн машин продукц запас тмц склад сырь топлив гсм ущерб недостач порч
     утрат хищени средств"""
 )
-_FOR_PROPERTY = re.compile(
+_FOR_PROPERTY = regex(
     rf"""(?<!\S)
     (?: полн(?:ую|ой|ая)\ (?:\w+\ ){{0,3}}?{_LIABILITY}
       | полностью\ (?:отвеча\w+|ответствен\w*) | {_LIABILITY}\ {_IN_FULL} )
@@ -43,21 +44,21 @@ _FOR_PROPERTY = re.compile(
     re.VERBOSE,
 )
 _WORK = either("исполнени выполнени организаци работ деятельност ведени качеств результат соблюдени обеспечени")
-_FOR_WORK = re.compile(rf"^ за (?:[\w,]+ ){{0,4}}?{_WORK}\w*")
-_SAFETY = re.compile(r"сохранност|недостач|порч|утрат|ущерб|имуществ|ценност")
-_GROUND = re.compile(
+_FOR_WORK = regex(rf"^ за (?:[\w,]+ ){{0,4}}?{_WORK}\w*")
+_SAFETY = regex(r"сохранност|недостач|порч|утрат|ущерб|имуществ|ценност")
+_GROUND = regex(
     r"""(?<!\S)(?: (?:договор\w*|соглашени\w*)(?!\S)(?!\ (?:поставк|куп|аренд|подряд|с\ клиент|с\ постав|с\ покуп))
       | (?:24[2345]|277|40[2-6]|123)(?!\S) )""",
     re.VERBOSE,
 )
-_LABOUR_CONTRACT = re.compile(r"(?<!\S)(?:трудов\w+|коллективн\w+) (?:договор|соглашени)\w*")
-_CONTRACT = re.compile(r"(?<!\S)договор\w* (?:\S+ ){0,3}?(?:материальн\w+ )?(?:\S+ ){0,2}?ответственност\w*")
-_NOT_LIABLE = re.compile(r"(?<!\S)не (?:нес[еу]т|возлага|допуска)")
+_LABOUR_CONTRACT = regex(r"(?<!\S)(?:трудов\w+|коллективн\w+) (?:договор|соглашени)\w*")
+_CONTRACT = regex(r"(?<!\S)договор\w* (?:\S+ ){0,3}?(?:материальн\w+ )?(?:\S+ ){0,2}?ответственност\w*")
+_NOT_LIABLE = regex(r"(?<!\S)не (?:нес[еу]т|возлага|допуска)")
 _OTHERS_LIABILITY = either(
     r"""зна(?:ть|ет|ние) порядок правила основани\w+ заключа\w+ заключени\w+ оформл\w+ перечень лица\w* лицо\w*
     лиц работник(?:ами|ов) ведет вести учет\w* привлеч\w+"""
 )
-_KNOWN_OR_DONE = re.compile(rf"(?<!\S){_OTHERS_LIABILITY}(?!\S)")
+_KNOWN_OR_DONE = regex(rf"(?<!\S){_OTHERS_LIABILITY}(?!\S)")
 """Before the words: somebody knows about such liability or sees to the papers on it."""
 
 _OF_OTHERS = frozenset({"duties", "functions", "rights", "knowledge", "interaction"})

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from jdlint.deferred import dataclass, regex
 from jdlint.facts.liability.breaches import OFFENCE
 from jdlint.model import Document
 
-_CIVIL_SERVICE = re.compile(r"\b79\s*-\s*ФЗ|гражданск\w+\s+служ", re.IGNORECASE)
-_MUNICIPAL_SERVICE = re.compile(r"\b25\s*-\s*ФЗ|муниципальн\w+\s+служ", re.IGNORECASE)
+_CIVIL_SERVICE = regex(r"\b79\s*-\s*ФЗ|гражданск\w+\s+служ", re.IGNORECASE)
+_MUNICIPAL_SERVICE = regex(r"\b25\s*-\s*ФЗ|муниципальн\w+\s+служ", re.IGNORECASE)
 _OFTEN = 2  # named once, the service may be somebody else's
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from jdlint.deferred import dataclass, regex
 from jdlint.facts.liability.wording import either
 from jdlint.language.morphology import ADJECTIVE, parses
 
@@ -38,7 +38,7 @@ _COUNTRY = rf"(?:\ {_COUNTRIES})"
 _NUMBERS = r"\d[\d.,:]*(?:\ (?:(?:,|-|и|или|по|до)\ )*\d[\d.,:]*)*"
 _PARTS = r"(?:\ ,?\ ?(?:ч|п|пп|част\w+|пункт\w*)\.?\ [\d.,]+)*"
 
-_LAW = re.compile(
+_LAW = regex(
     rf"""
     (?<!\S)
     (?: (?P<kinds> (?:{_ADJECTIVE}\ (?:{_JOINT}\ )*){{0,9}})
@@ -59,10 +59,10 @@ _CITED = rf"""
     (?: (?P<chapter> глав\w+ | гл\.? | раздел\w* ) | (?:ст\.?|стать\w+|статей) (?:\ ст\.?)? )
     \ (?P<numbers> {_NUMBERS} | [xivх]+ )
 """
-_ARTICLES_BEFORE = re.compile(rf"{_CITED} {_PARTS}\ (?:\)\ )?$", re.VERBOSE)
-_ARTICLES_AFTER = re.compile(rf"^\ [(,]?\ ?{_CITED}", re.VERBOSE)
-_JOINTS = re.compile(_JOINT)
-_SAME_LAW = re.compile(r"(?:указанн|названн|вышеуказанн|вышеназванн|упомянут|эт)\S* (?:федеральн\S+ )?закон")
+_ARTICLES_BEFORE = regex(rf"{_CITED} {_PARTS}\ (?:\)\ )?$", re.VERBOSE)
+_ARTICLES_AFTER = regex(rf"^\ [(,]?\ ?{_CITED}", re.VERBOSE)
+_JOINTS = regex(_JOINT)
+_SAME_LAW = regex(r"(?:указанн|названн|вышеуказанн|вышеназванн|упомянут|эт)\S* (?:федеральн\S+ )?закон")
 _BELONGS = (*BRANCHES, "действующ", "федеральн", "указанн", "названн", "вышеуказанн", "вышеназванн", "упомянут")
 _LOOK_BACK = 120  # characters before a law in which its articles are looked for
 

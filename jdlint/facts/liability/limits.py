@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from jdlint.deferred import dataclass, regex
 from jdlint.facts.liability.breaches import OFFENCE
 from jdlint.facts.liability.laws import CIVIL, LABOUR, SERVICE, Law, laws
 from jdlint.facts.liability.wording import Wording, either
@@ -14,7 +14,7 @@ _LIABLE = either(
     r"""ответственност\w* ответствен(?:ен|на|ны)?(?!\S) отвеча[еюи]\w+ взыскани\w+ взыскива\w+ наказ\w+
     привлека\w+ привлеч\w+ возмещ\w+ санкци\w+ проступ\w+ дисциплинарн\w+_мер\w*"""
 )
-LIABLE = re.compile(rf"(?<!ограниченной )(?<!\S){_LIABLE}")
+LIABLE = regex(rf"(?<!ограниченной )(?<!\S){_LIABLE}")
 
 _WRONG = either(
     r"""не(?!(?:го|му|е|ей|й|м)(?!\S)|с[её]т|сут|посредств|обходим|медлен|сущ|движим|зависим)\w{2,}
@@ -22,7 +22,7 @@ _WRONG = either(
     утрат порч разглаш превыш злоупотреб ошиб(?:ок|к) просроч преступлени халатн прост[оа]й брак бездейств
     срыв перерасход потер упущени задержк искажен сокрыт присвоен растрат прогул опоздан уклонени хищени"""
 )
-BREACH = re.compile(rf"(?<!\S){_WRONG}\w*")
+BREACH = regex(rf"(?<!\S){_WRONG}\w*")
 """A word of what somebody answers for; without it «за …» names a duty («за соблюдение дисциплины»)."""
 
 _SET = either(
@@ -40,7 +40,7 @@ _LINK = either(
     в_силу с_учетом сообразно применительно_к руководствуясь"""
 )
 _FRAMES = tuple(
-    re.compile(rf"(?<!\S){pattern}$", re.VERBOSE)
+    regex(rf"(?<!\S){pattern}$", re.VERBOSE)
     for pattern in (
         rf"(?P<size>(?:в|во)\ {_ANY}{{0,3}}?{_SIZE})\ {_ANY}{{0,16}}",  # «в пределах, определённых …», «в рамках …»
         rf"(?:в|во|на)\ {_ANY}{{0,3}}?{_MANNER}\ (?:{_ANY}{{0,10}}{_SET}\ {_ANY}{{0,12}}|{_NORMS})",
@@ -52,14 +52,14 @@ _MEASURE = either(
     r"""ответственност\w* взыскани\w+ наказани\w+ санкци\w+
     мер\w*_(?:\S+_)?(?:воздействия|взыскания|ответственности)"""
 )
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = regex(
     rf"(?<!\S){_MEASURE}\ (?P<between>(?:[а-я-]+\ ){{0,5}}?(?:,\ )?(?:\S+\ ){{0,2}}?)(?P<set>{_SET})\ {_ANY}{{0,8}}$",
     re.VERBOSE,
 )
-_AGREES = re.compile(r"(?:ую|ой|ая|ей|а)$")  # with «ответственность», not with what one answers for
-_PREPOSED = re.compile(rf"(?<!\S){_SET}\ {_ANY}{{0,8}}$", re.VERBOSE)
-_NOUN_AFTER = re.compile(rf"^\ (?:[а-я-]+\ ){{0,3}}?(?:{_MEASURE}|(?P<frame>{_SIZE}|{_MANNER}))(?!\S)", re.VERBOSE)
-_PREDICATE = re.compile(
+_AGREES = regex(r"(?:ую|ой|ая|ей|а)$")  # with «ответственность», not with what one answers for
+_PREPOSED = regex(rf"(?<!\S){_SET}\ {_ANY}{{0,8}}$", re.VERBOSE)
+_NOUN_AFTER = regex(rf"^\ (?:[а-я-]+\ ){{0,3}}?(?:{_MEASURE}|(?P<frame>{_SIZE}|{_MANNER}))(?!\S)", re.VERBOSE)
+_PREDICATE = regex(
     r"""(?<!\S)(?<!не\ )
     (?: (?:определя|устанавлива|регулиру|регламентиру|предусматрива|ограничива)\w+
       | (?:определен|установлен|ограничен|предусмотрен)[аоы]? )
@@ -70,29 +70,29 @@ _KEPT_OR_BROKEN = either(
     """нарушени несоблюдени соблюдени неисполнени исполнени невыполнени выполнени незнани знани применени
     изучени отступлени требовани"""
 )
-_OBEYED = re.compile(rf"(?<!\S){_KEPT_OR_BROKEN}\w* (?:(?:требовани|норм|положени|правил|пункт|от)\w* )*$")
+_OBEYED = regex(rf"(?<!\S){_KEPT_OR_BROKEN}\w* (?:(?:требовани|норм|положени|правил|пункт|от)\w* )*$")
 _OUTSIDE = either(
     r"""сверх вне свыше помимо независимо_от вопреки выше превыша\w+ выходящ\w+_за без_учета
     не_(?:ограничива\w+|ограничен\w*|в)"""
 )
-_BEYOND = re.compile(rf"(?<!\S){_OUTSIDE}(?!\S)[^,;]*$")
+_BEYOND = regex(rf"(?<!\S){_OUTSIDE}(?!\S)[^,;]*$")
 _ASSIGNED = either(
     """возложен поручен предоставлен закрепленн утвержденн заключенн принят разработанн изданн оформленн выданн
     назначенн делегированн положенн причитающ гарантированн"""
 )
 _ASSIGNABLE = r"(?:обязанност|функци|задач|поручени|заданий|полномочи)\w*"
-_GOVERNED = re.compile(rf"(?<!\S){_ASSIGNED}\w*(?: (?!{_ASSIGNABLE}(?!\S))\S+){{0,4}}$")
+_GOVERNED = regex(rf"(?<!\S){_ASSIGNED}\w*(?: (?!{_ASSIGNABLE}(?!\S))\S+){{0,4}}$")
 """«обязанностей, возложенных на него …» goes on with the law; «возложенных на него обязанностей …» is complete."""
-_DUTIES_BY = re.compile(rf"(?<!\S){_ASSIGNABLE} по (?:\S+ ){{0,5}}?$")
+_DUTIES_BY = regex(rf"(?<!\S){_ASSIGNABLE} по (?:\S+ ){{0,5}}?$")
 _OTHER_VERB = either(
     r"""разработан составлен утвержден ознакомлен пересматрива вступает имеет_прав вправе не_нес[еу]т
     обязан\w?(?!\S) уволен увольня может_быть_уволен"""
 )
-_OTHER_MATTER = re.compile(rf"(?<!\S){_OTHER_VERB}")
-_RULED = re.compile(r"^ (?:[а-я,()-]+ ){0,8}?(?:несет|несут|отвеча[ею]т|привлека\w+|ответствен\w*)(?!\S)")
-_OBJECT = re.compile(r"(?<!\S)за (?!исключением|счет|(?:ним|ней|ними|собой|работником|сотрудником)(?!\S))")
+_OTHER_MATTER = regex(rf"(?<!\S){_OTHER_VERB}")
+_RULED = regex(r"^ (?:[а-я,()-]+ ){0,8}?(?:несет|несут|отвеча[ею]т|привлека\w+|ответствен\w*)(?!\S)")
+_OBJECT = regex(r"(?<!\S)за (?!исключением|счет|(?:ним|ней|ними|собой|работником|сотрудником)(?!\S))")
 _ALL_THAT = either("указанн перечисленн вышеперечисл вышеуказ вышеназванн названн изложенн данные эти такие")
-_EVERYTHING = re.compile(rf"(?<!\S)за (?:(?:все|любые|каждое) )*{_ALL_THAT}")
+_EVERYTHING = regex(rf"(?<!\S)за (?:(?:все|любые|каждое) )*{_ALL_THAT}")
 _NEAR = 400  # characters before a law that may say what it is cited for
 
 

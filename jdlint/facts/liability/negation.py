@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jdlint.deferred import regex
 from jdlint.facts.liability.wording import either
 
 _IMPOSED = either(
@@ -22,7 +23,7 @@ _OF_THEM = either(
     "каки како любых всяк примен взиман наложен начислен денежн дополнительн штраф удержан вычет иных проч и(?!\\S) или"
 )
 _MAY_NOT = r"не\ (?:вправе|имеет\ права|может|могут)"
-_BEFORE = re.compile(
+_BEFORE = regex(
     rf"""(?<!\S)(?:
         (?:никаких|никакие|а\ не|{_RULED_OUT})\ (?:(?!за\ |,\ |-\ |:\ )\S+\ ){{0,5}}?
       | (?:без|вместо|взамен)\ (?:{_OF_THEM}[\w-]*\ )*
@@ -33,7 +34,7 @@ _BEFORE = re.compile(
     )$""",
     re.VERBOSE,
 )
-_AFTER = re.compile(
+_AFTER = regex(
     rf"^(?:\ (?!-\ |:\ |\d)\S+){{0,12}}?\ (?:{_NOT_IMPOSED}|{_MAY_NOT}\ (?:быть\ )?(?:примен|налож|удерж|взыск|взима))"
     rf"|^(?:\ (?!-\ |:\ |,\ |\d)\S+){{0,8}}?\ {_RULED_OUT}",
     re.VERBOSE,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from jdlint.deferred import dataclass, regex
 from jdlint.facts.liability.wording import Wording, Wordings, either, quoted
 from jdlint.model import Clause, Document, Line, Section, Span
 from jdlint.outline.wording import plain
@@ -42,14 +41,14 @@ class Passage:
 
 
 _LONGEST_QUOTE = 120  # characters
-_SUSPECT = re.compile(
+_SUSPECT = regex(
     either(
         """штраф удерж вычит вычет вычт высчит взыск преми бонус лиша лишен собственн личны сво[йи] чаев переменн
         стимулир ответств отвеча ущерб недостач бригад коллектив солидар погаша возмещ виновн переделыва исправля
         списыва снима выговор упущенн неустойк руб тенге % зарплат заработн отраб кратн поровну"""
     )
 )
-_ROW = re.compile(r"\d")
+_ROW = regex(r"\d")
 
 
 def passages(document: Document, wordings: Wordings) -> Iterator[Passage]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jdlint.deferred import regex
 from jdlint.facts.liability import threats
 from jdlint.facts.liability.passages import Passage
 from jdlint.facts.liability.wording import either
@@ -18,18 +19,18 @@ _OTHER_PENALTIES = rf"""
       | перев[ео]\w+\ (?:\S+\ ){{0,3}}?на\ {_DOWN}\ (?:должност|работ)\w+
       | пониж\w+\ (?:\S+\ ){{0,2}}?(?:в\ (?:должност|разряд|квалификац|категори|оклад)\w+|оклад\w*|разряд\w*)
 """
-PENALTY = re.compile(rf"(?<!\S)(?: {_STRICT}(?:\ с\ (?:занесени|внесени)\w+)? | {_OTHER_PENALTIES} )", re.VERBOSE)
-PENALTY_BUT_STRICT = re.compile(rf"(?<!\S)(?: {_OTHER_PENALTIES} )", re.VERBOSE)
+PENALTY = regex(rf"(?<!\S)(?: {_STRICT}(?:\ с\ (?:занесени|внесени)\w+)? | {_OTHER_PENALTIES} )", re.VERBOSE)
+PENALTY_BUT_STRICT = regex(rf"(?<!\S)(?: {_OTHER_PENALTIES} )", re.VERBOSE)
 """In Kazakhstan a severe reprimand is lawful (art. 64 of its code)."""
 
 _MAKES_GOOD = either("возмеща возмести компенсир покрыва взыск взыщ оплачива погаша отвеча ответственност несет")
 _LOST = r"""(?:упущенн\w+\ (?:коммерческ\w+\ )?выгод\w* | репутационн\w+\ (?:ущерб|вред)\w*
     | не\ ?(?:до)?получ\w+\ (?:\S+\ )?(?:доход|прибыл|выручк)\w*)"""
-LOST_PROFIT = re.compile(
+LOST_PROFIT = regex(
     rf"""(?<!\S)(?: {_MAKES_GOOD}\w*\ (?:\S+\ ){{0,8}}?{_LOST} | {_LOST}\ (?:\S+\ ){{0,4}}?{_MAKES_GOOD}\w* )""",
     re.VERBOSE,
 )
-NO_FAULT = re.compile(
+NO_FAULT = regex(
     r"""(?<!\S)(?:
         (?:независимо|вне\ зависимости)\ от\ (?:наличия\ )?(?:\S+\ )?(?:вины|виновности)
             (?!\ (?:трет|клиент|друг|постав))
@@ -38,11 +39,11 @@ NO_FAULT = re.compile(
     )""",
     re.VERBOSE,
 )
-_IMPOSED = re.compile(r"(?<!\S)(?:объявля|налага|выносит|получает|наказыва|применя|подверга|грозит|влечет|следует)\w*")
+_IMPOSED = regex(r"(?<!\S)(?:объявля|налага|выносит|получает|наказыва|применя|подверга|грозит|влечет|следует)\w*")
 # The laws on the interior (342-ФЗ) and the investigative service (403-ФЗ) know further penalties.
-_BY_STATUTE = re.compile(r"(?<!\S)(?:устав\w*|положени\w+ о дисциплин\w+|342|403)(?!\S)")
-_HEAD = re.compile(r"(?:генеральн\w+\s+директор\w*|директор\w*|руководител\w+\s+(?:организации|предприятия))\W*$")
-_HEAD_BY_LAW = re.compile(r"(?<!\S)(?:277|гражданск\w+)(?!\S)")
+_BY_STATUTE = regex(r"(?<!\S)(?:устав\w*|положени\w+ о дисциплин\w+|342|403)(?!\S)")
+_HEAD = regex(r"(?:генеральн\w+\s+директор\w*|директор\w*|руководител\w+\s+(?:организации|предприятия))\W*$")
+_HEAD_BY_LAW = regex(r"(?<!\S)(?:277|гражданск\w+)(?!\S)")
 
 
 def heads_the_employer(document: Document) -> bool:

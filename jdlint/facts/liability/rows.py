@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jdlint.deferred import regex
 from jdlint.facts.liability import threats
 from jdlint.facts.liability.limits import BREACH
 from jdlint.facts.liability.passages import Passage
@@ -11,7 +12,7 @@ from jdlint.facts.liability.wording import either
 from jdlint.model import Document, Line, Span
 
 _LONGEST_HEAD = 80  # characters of a column's head
-_TARIFF = re.compile(
+_TARIFF = regex(
     rf"""^(?:-\ )?(?P<misdeed>(?:за\ )?(?:(?!-\ )\S+\ ){{1,14}}?)(?:-|:)
     (?:\ (?:минус|до|по|в\ размере|вычет|удержание))*
     \ {threats.SUM}(?:\ (?:от\ |из\ |с\ )?(?:\S+\ ){{0,2}}?{threats.WAGE})?
@@ -19,11 +20,11 @@ _TARIFF = re.compile(
     re.VERBOSE,
 )
 _MEASURES = either("норм лимит предел минимальн стоимост цен[аыу] тариф средн недел некотор плата")
-_MEASURED = re.compile(rf"(?<!\S){_MEASURES}\w*")
-_PRICE = re.compile(either("стоимост цена оклад преми заработ зарплат"))
+_MEASURED = regex(rf"(?<!\S){_MEASURES}\w*")
+_PRICE = regex(either("стоимост цена оклад преми заработ зарплат"))
 
 
-_OF_OTHERS = re.compile(
+_OF_OTHERS = regex(
     r"(?<!\S)(?:коап|кобап|админ|гибдд|инспекц|суд(?!\S)"
     r"|(?<!с )(?:клиент|покупател|гост|посетител)\w*(?:ом|ем|ями|ами)(?!\S))"
 )

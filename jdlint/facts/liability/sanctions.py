@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
+from jdlint.deferred import regex
 from jdlint.facts.liability import penalties, threats
 from jdlint.facts.liability.governing import BONUS, Governing
 from jdlint.facts.liability.limits import BREACH, limits
@@ -18,8 +19,8 @@ from jdlint.model import Certainty, Document, Observation, Span
 
 Question = tuple[str, re.Pattern[str], Callable[[Passage, str, re.Match[str]], bool]]
 
-_BELARUS = re.compile(r"[Бб]еларус|БЕЛАРУС|\bТК\s+РБ\b")
-_OF_BONUS = re.compile(r"преми|бонус|надбав|доплат|стимул|переменн")
+_BELARUS = regex(r"[Бб]еларус|БЕЛАРУС|\bТК\s+РБ\b")
+_OF_BONUS = regex(r"преми|бонус|надбав|доплат|стимул|переменн")
 _PAYS, _NOUNS, _ALONE = (
     ("плат", "уплач", "выплач", "внос"),
     ("удержани", "вычет"),

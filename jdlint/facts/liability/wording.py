@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from jdlint.deferred import dataclass, regex
 from jdlint.language.tokens import Token, tokenise
 from jdlint.model import Document, Span
 
@@ -35,8 +34,8 @@ _LATIN = {
     "k": "к",
     "o": "о",
 }
-_SOFT_HYPHEN = re.compile(r"\u00ad\s*")
-_SENTENCE_END = re.compile(r"(?<!\S)[.;!?…](?!\S)")
+_SOFT_HYPHEN = regex(r"\u00ad\s*")
+_SENTENCE_END = regex(r"(?<!\S)[.;!?…](?!\S)")
 
 
 def either(words: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import ChainMap, Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from jdlint.deferred import dataclass
 from jdlint.facts.numbering.items import Block, Item, blocks_of
 from jdlint.facts.numbering.judge import WRONG_PARENT, Defect, Names, Places, Prefix, adopt_orphans, judge, places_of
 from jdlint.facts.numbering.printed import model_of, printed

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from jdlint.deferred import dataclass, regex
 from jdlint.model import REQUIRED_KINDS, Clause, Document, Section, Span
 from jdlint.outline.labels import FULL_LETTERS, Style, letter_value, read_label, split_doubled
 
@@ -15,8 +16,8 @@ Level = tuple[str, int]
 
 MAJOR = frozenset({*REQUIRED_KINDS, "functions"})
 
-_MARK = re.compile(r"[.):]*$")
-_WORD = re.compile(r"[а-яё§]+(?=[\s\d])", re.IGNORECASE)
+_MARK = regex(r"[.):]*$")
+_WORD = regex(r"[а-яё§]+(?=[\s\d])", re.IGNORECASE)
 _LATIN = dict(zip("aecopxy", "аесорху", strict=True))
 _BODY = " Я"  # read a label as if words stood behind it
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import ChainMap, Counter
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 
+from jdlint.deferred import dataclass
 from jdlint.facts.numbering.items import PLAIN, Item, Level, as_cyrillic, is_cyrillic
 from jdlint.facts.numbering.sequence import GAP, Count, count
 from jdlint.facts.numbering.siblings import Siblings

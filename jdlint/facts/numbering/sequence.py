@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+
+from jdlint.deferred import dataclass
 
 GAP, DUPLICATE, BACKWARDS = "gap", "duplicate", "out-of-order"
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from jdlint.deferred import dataclass
 from jdlint.facts.numbering.items import Item, Level, as_letter
 from jdlint.outline.labels import Style
 

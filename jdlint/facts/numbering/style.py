@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from jdlint.deferred import dataclass, regex
 from jdlint.facts.numbering.items import Item
 from jdlint.outline.labels import Style
 
 MIXED_STYLE, LABEL_FORMAT = "mixed-style", "label-format"
 FEW = 2  # labels unlike the others that are slips rather than another style
 
-_SPACE = re.compile(r"(?<=\S)\s+(?=\S)")
+_SPACE = regex(r"(?<=\S)\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from jdlint.deferred import regex
 from jdlint.facts.references.addresses import Addresses
 from jdlint.facts.references.citations import citations
 from jdlint.facts.references.judge import Judge, Passage, Reference
@@ -18,8 +19,8 @@ OBSERVES = {
     "self": ("text", "target", "label"),
 }
 
-_MAY_REFER = re.compile(r"\b[Пп]\.|\b[Пп]п\b|\bп\s\d|[Пп]ункт|[Пп]одп\.|аздел|[Гг]лав|[Гг]л\.|[Пп]рил")
-_POINTING = re.compile(
+_MAY_REFER = regex(r"\b[Пп]\.|\b[Пп]п\b|\bп\s\d|[Пп]ункт|[Пп]одп\.|аздел|[Гг]лав|[Гг]л\.|[Пп]рил")
+_POINTING = regex(
     r"(?:указ|предусм|перечисл|излож|опред|установл|опис|привед|оговор|см\.|согласно|в\s+соответствии|соответству)\w*(?:\s+\S+){0,4}\s*$",
     re.IGNORECASE,
 )

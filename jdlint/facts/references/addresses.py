@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
+from jdlint.deferred import dataclass, regex
 from jdlint.facts.references.citations import Part
 from jdlint.model import Clause, Document, Section
 from jdlint.outline.headings import read_heading
@@ -19,10 +20,10 @@ _FAR, _FAR_CLAUSES = 5_000, 60  # characters and clauses that the items of one c
 
 _FEW = 3  # clauses of one number that are looked into
 
-_NUMBER = re.compile(r"\d+")
-_ROMAN = re.compile(r"[IVXІХЇivxіх]+")
-_LETTER = re.compile(r"\(?([а-яёa-z])[.)]", re.IGNORECASE)
-_ANNEX = re.compile(
+_NUMBER = regex(r"\d+")
+_ROMAN = regex(r"[IVXІХЇivxіх]+")
+_LETTER = regex(r"\(?([а-яёa-z])[.)]", re.IGNORECASE)
+_ANNEX = regex(
     r"\W*П(?:риложени[ея]|РИЛОЖЕНИ[ЕЯ])(?P<many>[^\S\n]*:)?[^\S\n]*(?:(?:№|N[oо]?\.?)\s*)?(?P<name>\d+|[IVX]+\b|[А-ЯA-Z](?!\w))?"
 )
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from jdlint.deferred import dataclass, regex
 from jdlint.model import Span
 from jdlint.outline.labels import roman_value
 
@@ -14,7 +14,7 @@ Kind = Literal["clause", "section", "annex"]
 Part = int | str  # a number, or a letter of «подпункт «б»»
 
 _CASES = r"(?:а|у|е|ом|ы|ов|ам|ами|ах)?"
-_HEAD = re.compile(
+_HEAD = regex(
     rf"""(?<![\w.№/-])(?:
         (?P<clause> (?P<plain>[Пп]ункт{_CASES}) | [Пп]одпункт{_CASES} | [Пп]одп\. | [Пп]п\.? | [Пп]\.\s?п\. | [Пп]\.
           | п(?=\s\d+\.\d) )
@@ -23,13 +23,13 @@ _HEAD = re.compile(
     )(?:(?<=\.)|(?![\w-])) \s* (?:с\s+(?=\d))? (?:(?:№№?|N[oо]?\.?)\s*)?""",
     re.VERBOSE,
 )
-_PLURAL = re.compile(r"п\.\s?п\.|пп|\w+(?:ы|ов|ам|ами|ах|ях|ям|й)$", re.IGNORECASE)
-_PLACE = re.compile(
+_PLURAL = regex(r"п\.\s?п\.|пп|\w+(?:ы|ов|ам|ами|ах|ях|ям|й)$", re.IGNORECASE)
+_PLACE = regex(
     r"(?:контрольн|теплов|центральн|распределительн|трансформаторн|населенн|населённ|санитарн|медицинск|при[её]мн|сборн|пропускн"
     r"|наблюдательн|командн|диспетчерск|избирательн|опорн|торгов|перевалочн|заправочн|насосн|пищев)\w*\s+$",
     re.IGNORECASE,
 )
-_VALUE = re.compile(
+_VALUE = regex(
     r"""(?P<number>\d{1,3}(?:\.\d{1,3})*)(?![\w%]|[.,:]\d|-[а-яё]|\s?(?:%|°))
       | (?P<roman>[IVXІХ]{1,6})(?![\w])
       | [«"“](?P<quoted>[а-яёa-z])[»"”]\)?
@@ -43,10 +43,10 @@ _ALLOWED = {
     "section": ("number", "roman", "title"),
     "annex": ("number", "roman", "capital"),
 }
-_RANGE = re.compile(r"\s*(?:[-–—−]|\.{2,3}|…)\s*|\s+по\s+")
-_NEXT = re.compile(r"\s*(?:[,;]\s*(?:(?:и|или|а\s+также)\s+)?|\s(?:и|или|либо)\s+)(?:№\s*)?")
-_GOES_ON = re.compile(r"\s*(?:[.,;:)]|$|(?:и|или)\s+\d|настоящ|данн|раздел|глав)")
-_BETWEEN = re.compile(r"(?:\s*\([^()]{1,40}\))?\s+")
+_RANGE = regex(r"\s*(?:[-–—−]|\.{2,3}|…)\s*|\s+по\s+")
+_NEXT = regex(r"\s*(?:[,;]\s*(?:(?:и|или|а\s+также)\s+)?|\s(?:и|или|либо)\s+)(?:№\s*)?")
+_GOES_ON = regex(r"\s*(?:[.,;:)]|$|(?:и|или)\s+\d|настоящ|данн|раздел|глав)")
+_BETWEEN = regex(r"(?:\s*\([^()]{1,40}\))?\s+")
 
 
 @dataclass(frozen=True, slots=True)

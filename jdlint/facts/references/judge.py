@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from jdlint.deferred import dataclass
 from jdlint.facts.references.addresses import Addresses, Name, annex_name
 from jdlint.facts.references.citations import Citation, Item
 from jdlint.facts.references.owners import Owner

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from jdlint.deferred import dataclass, regex
 from jdlint.facts.references.citations import Citation
 from jdlint.language.morphology import forms
 from jdlint.language.names import Name
@@ -18,25 +18,23 @@ Owner = Literal["own", "foreign", "bound", "none"]
 _NEAR = 300  # characters on either side that belong to the neighbourhood of a reference
 _TYPE = r"(?:инструкц\w+|регламент\w*|документ\w*|ДИ\b)"
 _THIS = r"(?:настоящ|данн|этой|этого|сей\b|нашей)\w*"
-_OWN = re.compile(
+_OWN = regex(
     rf"\s*[)»]?\s*(?:к\s+)?(?:{_THIS}\s+(?:[\w-]+\s+){{0,2}}?(?:{_TYPE}|обязанност\w+|раздел\w*|глав[ыеу]\b|пункт\w*|подраздел\w*|перечн\w+))",
     re.IGNORECASE,
 )
-_TYPED = re.compile(
-    r"\s*(?:к\s+)?(?:должностн|рабоч|производственн)\w+\s+(?:инструкц|регламент)\w*|\s*ДИ\b", re.IGNORECASE
-)
-_NEUTRAL = re.compile(r"\s*(?:должностн\w+\s+)?обязанност\w+", re.IGNORECASE)
-_BARE_TYPE = re.compile(r"\s*(?:к\s+)?инструкции(?!\s+(?:по|о|об|для|№|от|«))\b", re.IGNORECASE)
-_DEFINED = re.compile(r"\(\s*далее\W+(?:по\s+тексту\W+)?(?:инструкция|ДИ)\W*\)", re.IGNORECASE)
-_OTHER_INSTRUCTION = re.compile(
+_TYPED = regex(r"\s*(?:к\s+)?(?:должностн|рабоч|производственн)\w+\s+(?:инструкц|регламент)\w*|\s*ДИ\b", re.IGNORECASE)
+_NEUTRAL = regex(r"\s*(?:должностн\w+\s+)?обязанност\w+", re.IGNORECASE)
+_BARE_TYPE = regex(r"\s*(?:к\s+)?инструкции(?!\s+(?:по|о|об|для|№|от|«))\b", re.IGNORECASE)
+_DEFINED = regex(r"\(\s*далее\W+(?:по\s+тексту\W+)?(?:инструкция|ДИ)\W*\)", re.IGNORECASE)
+_OTHER_INSTRUCTION = regex(
     r"инструкци\w+\s+(?:по|о|об|для|№|от|«)|(?<!должностные\s)инструкции,|инструкциям|инструкциями", re.IGNORECASE
 )
-_ANNEXED = re.compile(r"\s*к\s+\w", re.IGNORECASE)
-_BOUND = re.compile(
+_ANNEXED = regex(r"\s*к\s+\w", re.IGNORECASE)
+_BOUND = regex(
     r"(?:обязанност|функци|полномочи|прав(?:а|ами|ах)?\b|задач)\w*,?\s+(?:указ|предусм|перечисл|излож|опред|установл|поимен|закрепл|опис|упом|назван|оговор)\w+\s+(?:выше\s+)?(?:во?\s+|на\s+)?$",
     re.IGNORECASE,
 )
-_NOT_FOREIGN = re.compile(
+_NOT_FOREIGN = regex(
     rf"""{_THIS}\s+(?:[\w-]+\s+){{0,2}}?{_TYPE}
       | (?:положени|требовани|пункт|раздел)\w*\s+{_THIS}
       | (?:должностн|рабоч)\w+\s+(?:инструкц|регламент)\w*
@@ -44,7 +42,7 @@ _NOT_FOREIGN = re.compile(
       | (?:назнач|освобожд|увольн|приним|прин[яи]т|утвержд)\w*(?:\s+[\w-]+){{0,6}}?\s+(?:приказ|распоряжени)\w*""",
     re.VERBOSE | re.IGNORECASE,
 )
-_DOCUMENT = re.compile(
+_DOCUMENT = regex(
     r"""\b(?: закон(?:а|у|ом|е|ы|ов|ам|ами|ах)?\b | приказ(?:а|у|ом|е|ы|ов|ам|ами|ах)?\b | указ(?:а|ом|у|е|ы|ов)?\b
           | кодекс | постановлени | распоряжени | положени | правил(?:а|ам|ами|ах)?\b | устав | договор | контракт
           | соглашени | регламент | стандарт | инструкци | методик | рекомендаци | политик(?:а|и|е|у|ой)\b | программ
@@ -55,7 +53,7 @@ _DOCUMENT = re.compile(
           | ЕТКС | ЕКС\w* | ФГОС | ТУ | РД | МСФО | ПБУ | ВНД | ПВТР )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_READ_ON = re.compile(r"(?:\s*\([^()]{1,40}\))?\s*")
+_READ_ON = regex(r"(?:\s*\([^()]{1,40}\))?\s*")
 
 
 @dataclass(frozen=True)

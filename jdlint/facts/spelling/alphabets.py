@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from jdlint.deferred import regex
 from jdlint.model import Document, Observation, Span
 
-_WORD = re.compile(r"[^\W\d_]+(?:[\u00ad][^\W\d_]+)*")
-_SUSPECT = re.compile(r"[A-Za-z](?:\u00ad?[A-Za-z])*\u00ad?[А-Яа-яЁёІіЈјЅѕ]|[А-Яа-яЁёІіЈјЅѕ]\u00ad?[A-Za-z]")
-_LATIN, _CYRILLIC = re.compile(r"[A-Za-z]"), re.compile(r"[А-Яа-яЁёІіЈјЅѕ]")
+_WORD = regex(r"[^\W\d_]+(?:[\u00ad][^\W\d_]+)*")
+_SUSPECT = regex(r"[A-Za-z](?:\u00ad?[A-Za-z])*\u00ad?[А-Яа-яЁёІіЈјЅѕ]|[А-Яа-яЁёІіЈјЅѕ]\u00ad?[A-Za-z]")
+_LATIN, _CYRILLIC = regex(r"[A-Za-z]"), regex(r"[А-Яа-яЁёІіЈјЅѕ]")
 _LATIN_LOOKALIKES = "AaBCcEeHKkMOoPpTXxYy"
 _CYRILLIC_LOOKALIKES = "АаВСсЕеНКкМОоРрТХхУу"
 _UKRAINIAN = str.maketrans("ІіЈјЅѕ", "IiJjSs")
 _TO_CYRILLIC = str.maketrans(_LATIN_LOOKALIKES, _CYRILLIC_LOOKALIKES)
 _TO_LATIN = str.maketrans(_CYRILLIC_LOOKALIKES, _LATIN_LOOKALIKES)
-_ROMAN = re.compile(r"[IVXLCDM]+", re.IGNORECASE)
-_WITH_ENDING = re.compile(r"[A-Z]{2,}[а-яё]{1,5}")  # «SMMщик», «VIPам»: Latin on purpose
-_ADDRESS = re.compile(r"\S*(?:@|://|www\.|\w\.(?:ru|com|by|kz|org|net)\b)\S*")
-_LONE = re.compile(r"(?<![\w.'’-])(?:[coaykKCOABY](?=[ ]{1,2}[а-яё]{2})|(?<=[а-яё,][ ])[coayk](?=[ ]{1,2}[А-Яа-яЁё]))")
-_OPENS = re.compile(r"\W*")
+_ROMAN = regex(r"[IVXLCDM]+", re.IGNORECASE)
+_WITH_ENDING = regex(r"[A-Z]{2,}[а-яё]{1,5}")  # «SMMщик», «VIPам»: Latin on purpose
+_ADDRESS = regex(r"\S*(?:@|://|www\.|\w\.(?:ru|com|by|kz|org|net)\b)\S*")
+_LONE = regex(r"(?<![\w.'’-])(?:[coaykKCOABY](?=[ ]{1,2}[а-яё]{2})|(?<=[а-яё,][ ])[coayk](?=[ ]{1,2}[А-Яа-яЁё]))")
+_OPENS = regex(r"\W*")
 
 
 def observations(document: Document, spans: Sequence[Span]) -> Iterator[Observation]:

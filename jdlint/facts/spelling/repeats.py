@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from jdlint.deferred import regex
 from jdlint.model import Document, Observation, Span
 
 _GAP = "[ \u00a0\u202f\u2009]"  # a space, or one that keeps words on one line
-_TWICE = re.compile(
+_TWICE = regex(
     rf"""(?<![\w.'’«"-])(?P<words>[А-Яа-яЁё]+(?:[ \t]?{_GAP}[А-Яа-яЁё]+){{0,2}})
         (?P<between>{_GAP}{{1,2}}|{_GAP}?\n[ \t]*)(?P<again>(?P=words))(?![\w'’-]|\.\w|\.,)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SPACED_LETTERS = re.compile(r"(?:^|\s)[А-Яа-яЁё]\s[А-Яа-яЁё]\s[А-Яа-яЁё](?=\s|$)")
+_SPACED_LETTERS = regex(r"(?:^|\s)[А-Яа-яЁё]\s[А-Яа-яЁё]\s[А-Яа-яЁё](?=\s|$)")
 _WANTED = frozenset("очень еле чуть давно только далее долго много всего строго".split())
 """Words that may be said twice on purpose."""
 

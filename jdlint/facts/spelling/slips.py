@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from jdlint.deferred import regex
 from jdlint.language.dictionary import is_ordinary
 from jdlint.language.morphology import is_known, parses
 
@@ -14,7 +15,7 @@ _ALIKE = ("оа", "еи", "иы", "яе", "эе", "тд", "сз", "шщ", "гк"
 """Letters that are heard alike, so that one is written for the other."""
 
 _SURE, _LIKELY, _NONE = 2, 1, 0
-_SUFFIX = re.compile(
+_SUFFIX = regex(
     r"""(?: (?:ир|из|изир)?(?:ова|ева|ива|ыва)?(?:ни|ци|аци|яци|ени)[еяюийям]{1,3}   # «кварцевание», «ламинация»
           | инг(?:ов(?:ый|ого|ому|ым|ом|ая|ой|ую|ое|ые|ых|ыми)|а|у|ом|е|и|ов|ам|ами|ах)?
       | (?:ов|ев|ив|оч|еч)?к(?:а|и|е|у|ой|ам|ами|ах)
@@ -23,7 +24,7 @@ _SUFFIX = re.compile(
       | (?:ость|ости|остью|ств[оауе]|ством) )""",
     re.VERBOSE,
 )
-_NOUN_ENDING = re.compile("(?:а|у|ом|е|ы|и|ов|ам|ами|ах)?")  # «упуск», «прозвон» of a verb
+_NOUN_ENDING = regex("(?:а|у|ом|е|ы|и|ов|ам|ами|ах)?")  # «упуск», «прозвон» of a verb
 _ENDINGS = (
     "",
     "а",

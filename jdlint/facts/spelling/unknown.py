@@ -6,20 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from jdlint.deferred import regex
 from jdlint.facts.spelling import slips
 from jdlint.language.dictionary import is_formed, meant
 from jdlint.language.morphology import is_known
 from jdlint.model import Document, Observation, Span
 
-_WORD = re.compile(
+_WORD = regex(
     r"""(?<![\w'’./‐‑\u00ad-])
         [А-Яа-яЁё]+(?:\u00ad(?:[ \t]*\n[ \t]*)?[А-Яа-яЁё]+)*
         (?![\w'’/‐‑\u00ad-]|\.\w|@)""",
     re.VERBOSE,
 )
-_SOFT_HYPHEN = re.compile(r"\u00ad\s*")
-_HALF_ABOVE = re.compile(r"([А-Яа-яЁё]+)[-‐‑]?[ \t]*\n[ \t]*$")
-_HALF_BELOW = re.compile(r"[ \t]*\n[ \t]*([А-Яа-яЁё]+)")
+_SOFT_HYPHEN = regex(r"\u00ad\s*")
+_HALF_ABOVE = regex(r"([А-Яа-яЁё]+)[-‐‑]?[ \t]*\n[ \t]*$")
+_HALF_BELOW = regex(r"[ \t]*\n[ \t]*([А-Яа-яЁё]+)")
 _LONGEST_HALF = 40  # characters, indent included
 _LONGEST = 40  # letters: what is longer is no word
 _SHORTEST = 6  # letters: shorter words have neighbours by chance

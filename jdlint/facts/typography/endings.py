@@ -6,18 +6,18 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
+from jdlint.deferred import dataclass, regex
 from jdlint.model import Clause, Document, Observation, Span
 
 _SHORTEST_LIST = 3
 _STOP, _NONE = ".", ""
 _SIGNS = (";", ",", _STOP)
-_ABBREVIATION = re.compile(
+_ABBREVIATION = regex(
     r"(?:^|[\s(])(?:т\.\s?[дпек]|др|пр|гг?|руб|тыс|млн|стр|им|ул|чел|шт|мин|ч|[а-яё])\.$", re.IGNORECASE
 )
-_LAST_WORDS = re.compile(r"(?:[^\s]+[ \t]+){0,2}[^\s]+$")
+_LAST_WORDS = regex(r"(?:[^\s]+[ \t]+){0,2}[^\s]+$")
 _NEAR = 60  # characters that may hold the last words
 _UNFILLED = {
     "blanks": ("blank", "empty", "unfinished"),
@@ -25,7 +25,7 @@ _UNFILLED = {
     "substitute": ("blank",),
 }
 _CLOSING = '»")”] \t\n\u00a0'
-_ITEM_SIGN = re.compile(r"\w+")
+_ITEM_SIGN = regex(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from jdlint.deferred import dataclass, regex
 from jdlint.model import Document, Observation, Span
 
-_QUOTED = re.compile(
+_QUOTED = regex(
     r"""
     «(?P<angle>[^«»\n]*(?:«[^«»\n]*»[^«»\n]*)*)»
   | [“„](?P<curly>[^“”„\n]*)[”“]
@@ -17,7 +17,7 @@ _QUOTED = re.compile(
     """,
     re.VERBOSE,
 )
-_BLANK = re.compile(r"[\W\d_]*(?:[XxХх]+)?[\W\d_]*")  # «___», «01»: a form's date, an empty name
+_BLANK = regex(r"[\W\d_]*(?:[XxХх]+)?[\W\d_]*")  # «___», «01»: a form's date, an empty name
 _LONGEST = 200  # characters between two marks that belong together
 
 

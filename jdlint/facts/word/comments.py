@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jdlint.deferred import regex
 from jdlint.facts.word.passages import Marked, marked, shown_at
 from jdlint.model import Document, Observation, Span
 
-OWN = re.compile(r"\s*jdlint\b", re.IGNORECASE)
+OWN = regex(r"\s*jdlint\b", re.IGNORECASE)
 """«jdlint: words» is by jdlint, «Иванова: jdlint: ignore …» to it; a remark of a text file has no author."""
 
 

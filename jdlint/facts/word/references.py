@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from jdlint.deferred import regex
 from jdlint.facts.word.passages import Marked, marked, title_line
 from jdlint.model import Document, Line, Observation, Span
 
-BROKEN = re.compile(
+BROKEN = regex(
     r"""
     Ошибка!\s+(?: Источник\s+ссылки\s+не\s+найден | Закладка\s+не\s+определена | Недопустимый\s+объект\s+гиперссылки
       | Неверная\s+ссылка\s+закладки | Неправильная\s+ссылка\s+закладки )\.?
@@ -18,14 +19,14 @@ BROKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-REF = re.compile(r"(?:REF\s+)?\"?(?P<name>[^\s\"\\]+)\"?(?P<switches>.*)", re.IGNORECASE | re.DOTALL)
-NUMBER = re.compile(r"\\[nrw]\b", re.IGNORECASE)  # the bookmarked paragraph's number is wanted (17.16.5.52)
-FULL = re.compile(r"\\w\b", re.IGNORECASE)
-RELATIVE = re.compile(r"\\r\b", re.IGNORECASE)
-WHERE = re.compile(r"\s*\b(?:выше|ниже|above|below)\s*$", re.IGNORECASE)  # what the switch \p adds
-LIKE_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]+|[а-яa-z])[.)]*")
-OWN_PATH = re.compile(r"\w+\.\w")  # «2.1» says itself where it stands, «а)» needs the label above it
-PART = re.compile(r"\d+|[^\W\d_]+")
+REF = regex(r"(?:REF\s+)?\"?(?P<name>[^\s\"\\]+)\"?(?P<switches>.*)", re.IGNORECASE | re.DOTALL)
+NUMBER = regex(r"\\[nrw]\b", re.IGNORECASE)  # the bookmarked paragraph's number is wanted (17.16.5.52)
+FULL = regex(r"\\w\b", re.IGNORECASE)
+RELATIVE = regex(r"\\r\b", re.IGNORECASE)
+WHERE = regex(r"\s*\b(?:выше|ниже|above|below)\s*$", re.IGNORECASE)  # what the switch \p adds
+LIKE_NUMBER = regex(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]+|[а-яa-z])[.)]*")
+OWN_PATH = regex(r"\w+\.\w")  # «2.1» says itself where it stands, «а)» needs the label above it
+PART = regex(r"\d+|[^\W\d_]+")
 
 
 class _Target(NamedTuple):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from jdlint.deferred import dataclass, regex
 from jdlint.language.normal import normalise
 from jdlint.language.segments import Segment
 from jdlint.model import Span
 
 Country = Literal["RU", "BY", "KZ", ""]
 
-_COUNTRY = re.compile(
+_COUNTRY = regex(
     r"""(?<![\w-])(?:
       (?P<RU>рф|российск\w+[ ]федераци\w+|росси[ия]|рсфср)
     | (?P<BY>рб|республик\w+[ ]беларусь|беларуси|бсср)
@@ -22,7 +22,7 @@ _COUNTRY = re.compile(
     re.VERBOSE,
 )
 _SHORT = r"ст|пп?|ч|гг?|гл|им|др|ред|изм|доп|утв|т|руб|разд|абз"
-STOP = re.compile(rf"(?:(?<!\w)(?:{_SHORT})\. )|(?P<stop>[.!?] |;)")
+STOP = regex(rf"(?:(?<!\w)(?:{_SHORT})\. )|(?P<stop>[.!?] |;)")
 """The end of a sentence in normalised text, where `stop` is not None; else the stop of a short word."""
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from jdlint.deferred import regex
 from jdlint.language.citations import grammar
 from jdlint.language.citations.citation import STOP, Citation, Country, country_in
 from jdlint.language.segments import Segment, segments
@@ -15,17 +16,17 @@ _REACH = 240  # characters from a kind of act to its number
 _NEAR = 80  # the same where the number has no «№»
 _DATE_WIDTH, _TITLE_WIDTH = 48, 420  # characters before a number that its date may stand in, without and with a title
 
-_ADJECTIVE = re.compile(
+_ADJECTIVE = regex(
     r"(?<!\w)(?:(?:федеральн|конституционн|патентн|трудов|гражданск|уголовн|налогов|жилищн|семейн|земельн|лесн|водн|воздушн"
     r"|бюджетн|градостроительн|таможенн|экологическ|социальн|процессуальн|предпринимательск)\w+ ){1,2}\Z"
 )
-_ISSUER_END = re.compile(r"(?:^| )(?:от|об?|за|и|утв\w*|в|с|ст|п|ч)(?!\w)|[\",;:()№]|\.(?: |\Z)|\Z")
-_JOINED = re.compile(r" ?(?:,|;| и|, и| или|, а также)? ?\Z")
-_NO_ACT = re.compile(
+_ISSUER_END = regex(r"(?:^| )(?:от|об?|за|и|утв\w*|в|с|ст|п|ч)(?!\w)|[\",;:()№]|\.(?: |\Z)|\Z")
+_JOINED = regex(r" ?(?:,|;| и|, и| или|, а также)? ?\Z")
+_NO_ACT = regex(
     r"(?:приложени|форм|пункт|част|стат|раздел|глав|таблиц|позици|кабинет|школ|сад|цех|участ|групп|пост|отдел|больниц"
     r"|лице|гимнази|поликлиник|бригад|смен|склад)\w* ?\"?\Z"
 )
-_ROMAN = re.compile(r"(?<=-)[ivxіхv]+(?!\w)")
+_ROMAN = regex(r"(?<=-)[ivxіхv]+(?!\w)")
 _AS_LATIN = str.maketrans("іх", "ix")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from jdlint.deferred import regex
+
 _NOUN = "(?:а|у|ом|е|ы|ов|ам|ами|ах)?"
 _NEUTER = "(?:е|я|ю|ем|и|й|ям|ями|ях)"
 _COUNTRY_NEXT = r"(?= (?:р[фбк](?!\w)|республик|российск))"
@@ -38,25 +40,25 @@ _FAMILIES = {
 }
 """The families of standards and rules that are known by a designation rather than by number and date."""
 
-START = re.compile(
+START = regex(
     r"№ |(?<!\w)(?:закон|фз|кодекс|приказ|постановл|распоряж|решени|указ|декрет|конституц|протокол|договор|[тгунж]к "
     r"|коап|гост|сан|стб|снип|пбу|фсбу|пот|ппб|пб|нпб|рд|государственн|сп|сн|ок)"
 )
 """Where something may begin that the expressions below then look at closely."""
 
-KIND = re.compile(
+KIND = regex(
     rf"(?:{'|'.join(f'(?P<{kind}>{form})' for kind, form in _KINDS.items())})(?!\w)"
     rf"|(?:{'|'.join(f'(?P<{code}>{code})' for code in _CODES)}){_COUNTRY_NEXT}"
 )
-NUMBER = re.compile(
+NUMBER = regex(
     r"(?P<start>№ )(?P<number>\d[\w-]*(?:[./]\d[\w-]*)*(?: ?/ ?\d[\w./-]*)?(?: ?- ?[а-яa-zі]{1,4}(?!\w)| н(?!\w))?)"
 )
-FURTHER = re.compile(r"(?:,| и|, и) (?P<start>)(?P<number>\d{1,4}(?:-фк?з|н))(?!\w)")
+FURTHER = regex(r"(?:,| и|, и) (?P<start>)(?P<number>\d{1,4}(?:-фк?з|н))(?!\w)")
 """A number in a list that «№» stands before but once: «№ 320н, 321н»."""
-BARE = re.compile(r"\d{1,4}(?:[нh]|-[1пу])(?![\w/-])")
+BARE = regex(r"\d{1,4}(?:[нh]|-[1пу])(?![\w/-])")
 """A number that is known for one even where «№» is missing: «302н», «3266-1»."""
 
-STANDARD = re.compile(
+STANDARD = regex(
     rf"(?:{'|'.join(f'(?P<{family}>{form})' for family, form in _FAMILIES.items())})\)?[ №\"-]{{0,4}}"
     r"(?P<number>\d+(?:(?: ?[-/] ?|\.(?: (?=\d{3,4} ?-))?)\d+)*)(?!\w)"
 )
@@ -71,13 +73,13 @@ _TITLE = r"\"[^\"]{3,250}(?:\"[^\"]{1,90}\"[^\"]{0,90})?\""
 _OTHERS = (
     "и |или |в |с |ред|изм|утв|приказ|постановл|закон|письм|протокол|договор"  # a date behind these is not the act's
 )
-DATE_BEFORE = re.compile(rf"(?:от |за )?{_DATE},?(?: ?\(?(?P<title>{_TITLE})\)?,?)?(?: за)? ?\Z")
-DATE_BEHIND = re.compile(
+DATE_BEFORE = regex(rf"(?:от |за )?{_DATE},?(?: ?\(?(?P<title>{_TITLE})\)?,?)?(?: за)? ?\Z")
+DATE_BEHIND = regex(
     rf"(?:(?: ?,? ?(?P<title>{_TITLE}))?,? ?\(?(?:от ?|за )?|(?: (?!{_OTHERS})[а-я.-]+){{1,8}} от ){_DATE}(?! ?№)"
 )
-DATE_LATER = re.compile(rf"[^\"№;(]{{0,90}}? от {_DATE}")
+DATE_LATER = regex(rf"[^\"№;(]{{0,90}}? от {_DATE}")
 """The date of an act that no number stands beside, behind its kind and issuer."""
-TITLED = re.compile(r",? ?\(?\"(?P<title>[^\"]{3,300})|,? (?P<plain>(?:об?|о порядке) [^,;:().\"№]{5,200})")
+TITLED = regex(r",? ?\(?\"(?P<title>[^\"]{3,300})|,? (?P<plain>(?:об?|о порядке) [^,;:().\"№]{5,200})")
 
 
 def date_of(found: re.Match[str]) -> str:

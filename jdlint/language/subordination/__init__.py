@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
+from jdlint.deferred import dataclass
 from jdlint.language.asides import relation_of, skip_circumstance
 from jdlint.language.holders import by_question
 from jdlint.language.roles import lemma_in

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
+from jdlint.deferred import dataclass
 from jdlint.language.asides import is_enumerated, relation_of
 from jdlint.language.holders import Holder, Holders, is_gloss, posts_in
 from jdlint.language.morphology import forms

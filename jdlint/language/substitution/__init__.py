@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from jdlint.deferred import dataclass
 from jdlint.language.morphology import VERB, forms
 from jdlint.language.spelling import family
 from jdlint.language.substitution.absence import whose_absence

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from jdlint.deferred import dataclass
 from jdlint.language import lexicon
 from jdlint.language.holders import Holders, ListReader
 from jdlint.language.morphology import forms

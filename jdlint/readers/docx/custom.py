@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jdlint.deferred import regex
 from jdlint.readers.docx.container import Package
 from jdlint.remarks import speaks
 
 KIND = "custom-properties"
 IGNORE = "jdlint.ignore"
 
-_NEXT = re.compile(r"[;\n]\s*(?=[^\W\d_]{2,}\d+)")
+_NEXT = regex(r"[;\n]\s*(?=[^\W\d_]{2,}\d+)")
 
 
 def orders(package: Package) -> Iterator[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from jdlint.deferred import dataclass
 from jdlint.model import Mark, MarkKind, Span
 
 UNDERLINED_TAB = "     "  # as long as the blank that it becomes

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from jdlint.deferred import dataclass, regex
 from jdlint.readers.docx.draft import Draft
 from jdlint.readers.docx.formats import shown
 from jdlint.readers.docx.names import DEL, MOVE_FROM, VAL, Element, W, child_value, on, whole
@@ -17,7 +18,7 @@ LISTNUM = (
     ("lowerRoman", "({})"), ("decimal", "{}."), ("lowerLetter", "{}."), ("lowerRoman", "{}."),
 )  # fmt: skip
 """The levels of NumberDefault, the list of a LISTNUM field that names no other (17.16.5.33)."""
-SWITCH = re.compile(r"\\([ls])\s*(\d{1,4})")
+SWITCH = regex(r"\\([ls])\s*(\d{1,4})")
 
 
 @dataclass(slots=True, eq=False)

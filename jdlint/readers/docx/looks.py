@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from jdlint.deferred import regex
 from jdlint.readers.docx.names import RPR, SPACE, UNDERLINE, VAL, VANISH, Element, W, on
 from jdlint.readers.docx.styles import PLAIN, Style, Styles
 from jdlint.readers.docx.symbols import in_font
@@ -12,7 +11,7 @@ INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u
 BREAKS = dict.fromkeys(map(ord, "\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
 CLEAN = {**INVISIBLE, **BREAKS}
 """Inside a piece of text Word prints breaks as spaces; what has no width must not cut words."""
-PRIVATE = re.compile("[\uf000-\uf0ff]")
+PRIVATE = regex("[\uf000-\uf0ff]")
 RSTYLE = W + "rStyle"
 
 

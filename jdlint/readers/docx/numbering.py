@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from jdlint.deferred import dataclass, regex
 from jdlint.readers.docx.formats import shown
 from jdlint.readers.docx.looks import font_of
 from jdlint.readers.docx.names import ILVL, OFF, PSTYLE, RPR, VAL, VANISH, Element, W, child_value, on, whole
@@ -22,7 +22,7 @@ LEGAL = W + "isLgl"
 LEVELS = 9
 MAX_START = 32767
 MAX_LABEL = 80
-PLACE = re.compile("%([1-9])")
+PLACE = regex("%([1-9])")
 KEEPS_FORMAT = frozenset({"none", "decimalZero"})  # what «legal» numbering leaves alone
 SUFFIXES = {"nothing": "", "space": " ", "tab": " "}
 

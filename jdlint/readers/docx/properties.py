@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from jdlint.deferred import dataclass
 from jdlint.readers.docx.names import (
     AUTHOR,
     DEL,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from jdlint.deferred import dataclass, regex
 from jdlint.readers.docx.names import (
     ILVL,
     NUM_ID,
@@ -21,7 +21,7 @@ from jdlint.readers.docx.names import (
     whole,
 )
 
-HEADING_NAME = re.compile(r"(?:heading|заголовок)\s*([1-9])$", re.IGNORECASE)
+HEADING_NAME = regex(r"(?:heading|заголовок)\s*([1-9])$", re.IGNORECASE)
 MAX_CHAIN = 20  # styles based on one another; Word itself stops at eleven
 BODY_LEVEL = 9  # the outline level that means «no heading» (17.3.1.20)
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate, pairwise, takewhile
 
+from jdlint.deferred import dataclass, regex
 from jdlint.model import Cell
 from jdlint.readers._rows import visible
 from jdlint.readers.markdown.comments import comments
 
-FRONT_MATTER = re.compile(
+FRONT_MATTER = regex(
     r"""
     (?P<fence> --- | \+\+\+ ) [ \t]* \n
     (?: (?: [ \t#-].* | [\w"'][\w "'.-]* [ \t]* [:=] .* | [\]}].* )? \n )*?  # keys, lists, comments, nothing else
@@ -20,19 +21,17 @@ FRONT_MATTER = re.compile(
     """,
     re.VERBOSE,
 )
-FENCE = re.compile(r"\s*(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
-QUOTE = re.compile(r"(?:[ ]{0,3}>[ \t]?)+")
-HEADING = re.compile(
-    r"\s*(?P<marks>\#{1,6})(?:[ \t]+|(?=[А-ЯЁA-Z\d])|$)(?P<words>.*?)(?P<closing>(?:[ \t]+\#+)?[ \t]*)$"
-)
-UNDERLINE = re.compile(r"\s{0,3}(?:(?P<first>={2,})|(?P<second>-{2,}))\s*$")
-RULE = re.compile(r"\s*([-*])(?:[ \t]*\1){2,}\s*$")  # underscores are a blank of a form
-DEFINITION = re.compile(r"\s{0,3}\[[^\]^]+\]:[ \t]+<?(?:[a-z]+:|[/.#]|\S+\.\w)\S*(?:[ \t]+[\"'(].*)?\s*$")
-BULLET = re.compile(r"\s*(?P<mark>[-*+•])[ \t]+(?=\S)")
-LABEL = re.compile(r"\s*(?:\d+(?:\\?\.\d+)*|[A-Za-zА-Яа-я])\\?[.)](?:\s|$)")
-DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
-GRID = re.compile(r"\s*\+(?:[-=:]+\+)+\s*$")
-PIPE = re.compile(r"(?<!\\)\|")
+FENCE = regex(r"\s*(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
+QUOTE = regex(r"(?:[ ]{0,3}>[ \t]?)+")
+HEADING = regex(r"\s*(?P<marks>\#{1,6})(?:[ \t]+|(?=[А-ЯЁA-Z\d])|$)(?P<words>.*?)(?P<closing>(?:[ \t]+\#+)?[ \t]*)$")
+UNDERLINE = regex(r"\s{0,3}(?:(?P<first>={2,})|(?P<second>-{2,}))\s*$")
+RULE = regex(r"\s*([-*])(?:[ \t]*\1){2,}\s*$")  # underscores are a blank of a form
+DEFINITION = regex(r"\s{0,3}\[[^\]^]+\]:[ \t]+<?(?:[a-z]+:|[/.#]|\S+\.\w)\S*(?:[ \t]+[\"'(].*)?\s*$")
+BULLET = regex(r"\s*(?P<mark>[-*+•])[ \t]+(?=\S)")
+LABEL = regex(r"\s*(?:\d+(?:\\?\.\d+)*|[A-Za-zА-Яа-я])\\?[.)](?:\s|$)")
+DELIMITER = regex(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+GRID = regex(r"\s*\+(?:[-=:]+\+)+\s*$")
+PIPE = regex(r"(?<!\\)\|")
 
 
 @dataclass

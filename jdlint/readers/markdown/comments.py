@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jdlint.deferred import regex
+
 _QUOTED = r"(?: [ ]{0,3} > [ \t]? )* [ \t]*"
-_TOKEN = re.compile(
+_TOKEN = regex(
     rf"""
       ^ {_QUOTED} (?P<fence> `{{3,}} | ~{{3,}} ) [^`\n]* $ (?: .*? ^ {_QUOTED} (?P=fence) [ \t]* $ | .* )
     | (?<! ` ) (?P<ticks> `+ ) (?! ` ) [^\n]{{1,1000}}? (?<! ` ) (?P=ticks) (?! ` )

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from jdlint.deferred import dataclass, regex
 from jdlint.readers._rows import BREAK
 from jdlint.readers.markdown.blocks import Block
 
-LINK = re.compile(
+LINK = regex(
     r"""
     (?<!\\) (?P<picture> ! )? \[ (?P<words> (?: [^\[\]\\] | \\. )* ) \]
     \( [ ]* (?: <[^<>\n]*> | (?: [^\s()] | \( [^\s()]* \) )* ) (?: \s+ (?: "[^"]*" | '[^']*' | \([^()]*\) ) )? [ ]* \)
     """,
     re.VERBOSE,
 )
-FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:?")
-TOKEN = re.compile(
+FOOTNOTE = regex(r"\[\^[^\]\s]+\]:?")
+TOKEN = regex(
     r"""
       (?P<escape> \\ (?: [!-/:-@\[-`{-~] | (?=\n) ) )
     | (?P<code> (?<!`) (?P<ticks> `+ ) (?!`) .+? (?<!`) (?P=ticks) (?!`) )
@@ -27,7 +27,7 @@ TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-BREAKING_TAG = re.compile(r"br|p|div|li|ul|ol|tr|td|th|table|thead|tbody|caption|h[1-6r]|d[td]", re.IGNORECASE)
+BREAKING_TAG = regex(r"br|p|div|li|ul|ol|tr|td|th|table|thead|tbody|caption|h[1-6r]|d[td]", re.IGNORECASE)
 BLANK = "\0"
 """Stands in place of what has been dealt with, so that it is not taken for a mark; counts as a letter beside one."""
 
