@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from dataclasses import replace
@@ -98,6 +99,7 @@ def checked(paths: Sequence[str], settings: Settings) -> Report:
     """Check, showing progress on a terminal. Raises Interrupted saying how far it came."""
     from jdlint.lint import lint
 
+    gc.freeze()  # rules and modules stay: they need not be looked through for garbage
     progress = Progress()
     try:
         report = lint(paths, (), replace(settings, progress=progress))
