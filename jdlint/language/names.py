@@ -20,6 +20,8 @@ _NO_DIFFERENCE = lexicon.ORGANISATIONS | {
     "другой",
     "иной",
 }
+_OF_A_POST = lexicon.RANKS - {"первый", "второй"} | {"ответственный", "научный", "социальный"}
+"""Adjectives that make a general word a post: «старший научный сотрудник»."""
 
 
 @dataclass(frozen=True)
@@ -73,4 +75,4 @@ def unit_of(phrase: Phrase) -> str:
 
 def is_employee(phrase: Phrase) -> bool:
     """Whether a phrase is a general word for the document's employee («работник», «данный сотрудник», «должность»)."""
-    return phrase.head_lemma in lexicon.EMPLOYEE and "ответственный" not in phrase.adjectives()
+    return phrase.head_lemma in lexicon.EMPLOYEE and not phrase.adjectives() & _OF_A_POST

@@ -128,7 +128,7 @@ def subject(sentence: Sequence[Token], pieces: Sequence[Chunk], verb: int) -> Ph
         if piece.kind == "break" or sentence[piece.start].text == ";":
             break
         found = _nominative(sentence, piece)
-        if found is not None:
+        if found is not None and not _is_led(pieces, number):
             return found
     before = _thing_before(pieces, verb)
     if before is not None:
@@ -140,6 +140,13 @@ def subject(sentence: Sequence[Token], pieces: Sequence[Chunk], verb: int) -> Ph
         if found is not None:
             return found
     return None
+
+
+def _is_led(pieces: Sequence[Chunk], number: int) -> bool:
+    """«осуществляет руководство»: what somebody does, and no body that does something."""
+    phrase = pieces[number].phrase("nomn")
+    act = phrase is not None and phrase.head_lemma == "руководство"
+    return act and number > 0 and pieces[number - 1].kind == "verb"
 
 
 def _thing_before(pieces: Sequence[Chunk], verb: int) -> Phrase | None:

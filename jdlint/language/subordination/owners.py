@@ -20,6 +20,7 @@ from jdlint.model import Span
 
 _UNDER = frozenset("работать трудиться действовать находиться состоять".split())
 _LEADING = frozenset("осуществлять осуществляться вести возложить возлагаться поручить".split())
+_DIRECT = ("непосредственн", "административн", "оперативн")
 _HAVE = frozenset("иметь принимать получать взять брать принять".split())
 
 
@@ -179,4 +180,10 @@ def led_owner(s: Sentence, index: int) -> int | None:
         mine = any(token.norm in POSSESSIVE or lemma_in(token, YOURS) for token in s.tokens[max(0, at - 1) : work.head])
         if work.head_lemma in lexicon.OWN_WORK and (mine or owner is not None and s.reader.is_self(owner)):
             return work.end
-    return None
+    return index + 1 if _is_direct(s, index) else None
+
+
+def _is_direct(s: Sentence, index: int) -> bool:
+    """«Непосредственное руководство осуществляет X», with no word of what is led: the employee's own work."""
+    kinds = any(token.norm.startswith(_DIRECT) for token in s.tokens[s.core_start(index) : index])
+    return kinds and any(lemma_in(token, _LEADING) for token in s.tokens[index + 1 : index + 2])

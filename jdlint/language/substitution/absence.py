@@ -141,6 +141,8 @@ def owner_behind(s: Sentence, at: int) -> Whose:
             return ""
         inner = noun_phrase(s.tokens, phrase.head + 1, "gent")
         at = inner.start if inner and inner.is_person else phrase.end
+    if at < len(s.tokens) and s.tokens[at].norm.startswith("кого"):
+        return "other"  # «в период отсутствия кого-либо из них»
     if at < len(s.tokens) and s.tokens[at].norm in POSSESSIVE:
         verb = next((True for piece in s.pieces if piece.start == at + 1 and piece.kind == "verb"), False)
         return pronoun_owner(s, at) if verb else ""  # «в период отсутствия его обязанности …»

@@ -33,7 +33,7 @@ TRANSFER = frozenset(
 _AUXILIARY = frozenset({"мочь", "быть"})
 _ANYBODY = frozenset(
     """лицо сотрудник работник коллега служащий персона исполнитель персонал руководство администрация работодатель
-    человек исполнять исполняющий уполномочить уполномоченный замещать замещающий назначить врио""".split()
+    человек ответственный исполнять исполняющий уполномочить уполномоченный замещать замещающий назначить врио""".split()
 )
 ANOTHER = frozenset("другой иной второй дежурный".split())
 
@@ -125,7 +125,9 @@ class Sentence:
         if phrase.head_lemma in ("один", "кто-либо", "кто-то"):
             return True
         return (phrase.is_person or phrase.head_lemma in ("лицо", "руководство", "администрация")) and (
-            phrase.head_lemma not in lexicon.OUTSIDERS or self.reader.likeness(phrase) > 0
+            phrase.head_lemma not in lexicon.OUTSIDERS
+            or self.reader.likeness(phrase) > 0
+            or bool(phrase.attributes() & (lexicon.UNITS | {"кадр"}))  # «инспектор отдела кадров»
         )
 
     def list_at(self, at: int, case: str) -> Holders:
