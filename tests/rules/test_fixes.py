@@ -8,6 +8,7 @@ from itertools import product
 
 import pytest
 
+from jdlint.findings import QUOTE
 from jdlint.lint import Settings, lint
 from jdlint.model import Finding, Rule
 from jdlint.packs import load_rules, parse_example
@@ -81,3 +82,12 @@ def test_wordings_are_found_and_a_bad_one_would_be_told() -> None:
     assert told("Выполняет иные поручения", "ru")
     assert told("Соблюдает постановление Правительства РФ от 16.04.2003 № 225", "ru")
     assert told("Руководствуется Трудовым кодексом Республики Беларусь", "ru")
+
+
+def test_what_a_row_fills_in_is_short_enough_to_be_told_whole() -> None:
+    rows = [row for rule in RULES for row in getattr(rule.check, "rows", ())]
+    filling = [
+        words for row in rows for words in ((row.act, row.what, row.new) if hasattr(row, "act") else row.says.values())
+    ]
+    assert len(filling) > len(rows)
+    assert [words for words in filling if len(words) > QUOTE] == []
