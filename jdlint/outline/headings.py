@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from jdlint.deferred import dataclass
+from jdlint.outline.spaced import is_spaced, spelled_out
 from jdlint.outline.wording import Word, Wordings, plain, words_of
 
 LONGEST_HEADING = 250  # characters
@@ -14,6 +15,7 @@ LONGEST_HEADING = 250  # characters
 WORDINGS: dict[str, str] = {
     "general": """
         общие|общая|общее|основные|вводн* положени*|часть|части|сведени*|данные|информаци*|раздел*|вопросы
+        общий|общие раздел|параметр*
         введение
         преамбула
         коротко? о|об твоей|вашей|самой? должности|работе
@@ -24,7 +26,8 @@ WORDINGS: dict[str, str] = {
         обязанност*
         обязан|обязана|обязаны
         содержание|перечень|виды выполняемых? работ*|обязанностей
-        содержание|перечень|виды должностных|функциональных обязанностей
+        содержание|перечень|виды|круг|описание должностных|функциональных|трудовых? обязанностей
+        содержание|виды деятельности|труда
         характеристика выполняемых? работ*
         что ты|вы? делаешь|делаете
         что ты|вы|нужно? нужно? делать
@@ -50,6 +53,7 @@ WORDINGS: dict[str, str] = {
         материальн*|дисциплинарн*|персональн*|полн* ответственность|ответственности
         материальн*|дисциплинарн*|персональн*|полн* и? материальн*|дисциплинарн*|персональн* ответственность
         ответственность|ответственности
+        вид|виды|мера|меры|границы|пределы|степень ответственности
         за что ты|вы|он? отвечае*
         за что ты|вы|он? несе* ответственность
     """,
@@ -101,6 +105,7 @@ WORDINGS: dict[str, str] = {
     """,
     "final": """
         заключительн* положени*|част*
+        заключение
         порядок пересмотра|утверждения|внесения|ознакомления _6
         прочие условия|положения
         внесение? изменени* и дополнени*
@@ -125,6 +130,8 @@ TAILS = Wordings("""
     по занимаемой должности
     данно*|раздел|государственн*|муниципальн*|гражданск*|служащ*|замещающ*|работы|деятельности|труда|педагогическ*|медицинск*|основные|общие
     как работника
+    должностной инструкции
+    гарантии|контроль|подотчетность
 """)
 SPECIAL = Wordings("""
     охран* труда
@@ -178,6 +185,8 @@ def read_heading(text: str, post_words: tuple[str, ...] = ()) -> Heading | None:
 
     `post_words` are words of the post's name: a heading may carry it («Права администратора автосалона»).
     """
+    if is_spaced(text):
+        return _spaced(text)
     words = words_of(text[: 2 * LONGEST_HEADING])
     stems = _stems(post_words)
     kinds, taken = _eat_kinds(plain(text), words, stems)
@@ -192,6 +201,11 @@ def read_heading(text: str, post_words: tuple[str, ...] = ()) -> Heading | None:
         return Heading(kinds, closed, strict=True, run_in=True)
     end = len(text.rstrip())
     return Heading(kinds, end, strict=end <= LONGEST_HEADING)
+
+
+def _spaced(text: str) -> Heading | None:
+    heading = read_heading(spelled_out(text))
+    return Heading(heading.kinds, len(text.rstrip()), strict=True) if heading else None
 
 
 @lru_cache(maxsize=8192)
