@@ -50,7 +50,8 @@ def _fact(document: Document, claims: Sequence[Claim], post: Name) -> Fact:
     if vague:
         return Fact("vague", _mentions(vague[:1], post), (_vague(document, vague[0]),))
     if blank:
-        return Fact("blank", (), (Observation("blank", blank[0], values={"text": _words(document, blank[0])}),))
+        drawn = next((span for span in blank if not _words(document, span).endswith(":")), blank[0])
+        return Fact("blank", (), (Observation("blank", drawn, values={"text": _words(document, drawn)}),))
     return Fact("missing", (), (Observation("missing", document.title_span),))
 
 

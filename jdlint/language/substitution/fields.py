@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jdlint.language.holders import Holders
-from jdlint.language.morphology import forms
+from jdlint.language.morphology import CASES, forms
 from jdlint.language.phrases import noun_phrase
 from jdlint.language.placeholders import is_dash_for_nobody
 from jdlint.language.roles import lemma_in
@@ -40,8 +40,26 @@ def label_end(s: Sentence) -> int | None:
     if not colon:
         return None
     label = [token for token in s.tokens[:colon] if token.kind == "word"]
+    if _is_own_post(s):
+        return None
     outside = words_of_label(s, colon)
     return colon if outside and len(label) <= 14 and is_field_label(s, outside, label) else None
+
+
+def _is_own_post(s: Sentence) -> bool:
+    """«Заместителю директора подчиняются: …» where the document is about the deputy, «Кассир замещает: …» in the
+    cashier's: what begins so is no label."""
+    begins = (noun_phrase(s.tokens, 0, case, halves=False) for case in CASES)
+    names = (s.reader.post, *s.reader.aliases)
+    ours = [phrase for phrase in begins if phrase is not None and any(name.likeness(phrase) for name in names)]
+    active = any(phrase.case == "nomn" and _is_active(s, phrase.end) for phrase in ours)
+    return active or any(phrase.end > 1 for phrase in ours)
+
+
+def _is_active(s: Sentence, at: int) -> bool:
+    """Whether «замещает», and no «замещается», stands at the token."""
+    verb = s.tokens[at] if at < len(s.tokens) else None
+    return verb is not None and family(verb.norm) == "substitute" and not verb.norm.endswith(("ся", "сь"))
 
 
 def _tells_by_what_act(s: Sentence, at: int) -> bool:

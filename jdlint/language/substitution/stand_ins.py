@@ -30,11 +30,20 @@ def by_replacement(s: Sentence, away: Whose) -> Claim | None:
             continue
         if not any(form.pos in ("VERB", "PRTS", "INFN") for form in forms(token)):
             continue
-        whom = whom_replaced(s, number)
+        whom = "other" if stands_in(s, number) else whom_replaced(s, number)
         if whom == "other" or not away and whom != "self":
             continue
         return agent_of(s, number, None, away or whom)
     return None
+
+
+def stands_in(s: Sentence, number: int) -> bool:
+    """«Кассир замещает …»: this post by its very name does what the verb says."""
+    passive = s.tokens[s.pieces[number].start].norm.endswith("ся")
+    before = [piece for piece in s.pieces[:number] if piece.kind != "adverb"][-1:]
+    return not passive and any(
+        phrase is not None and s.is_very_post(phrase) for phrase in (piece.phrase("nomn") for piece in before)
+    )
 
 
 def whom_replaced(s: Sentence, number: int) -> Whose:
