@@ -274,7 +274,7 @@ def _reading(file: _File, policy: Policy, settings: Settings) -> Reading:
         data = settings.stdin()
     else:
         data = bytes_of(file.path, policy.limits.file_megabytes)
-    return read(data, _shown_name(file, settings), policy.limits.lines, policy.pipeline)
+    return read(data, _shown_name(file, settings), policy.limits.lines, policy.pipeline, policy.jurisdiction)
 
 
 def _shown_name(file: _File, settings: Settings) -> str:

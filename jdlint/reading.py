@@ -30,8 +30,11 @@ class Reading:
     left_out: tuple[Line, ...]
 
 
-def read(data: bytes, name: str, max_lines: int, pipeline: str = "") -> Reading:
-    """A file of this name and these bytes, its words read by a `pipeline` where one is named. Raises ReadError."""
+def read(data: bytes, name: str, max_lines: int, pipeline: str = "", country: str = "ru") -> Reading:
+    """A file of this name and these bytes, its words read by a `pipeline` where one is named. Raises ReadError.
+
+    `country` (ru, by, kz) is assumed of a document that names none.
+    """
     if data.startswith(LFS_POINTER):
         ru, en = "вместо файла указатель Git LFS: выполните git lfs pull", "a Git LFS pointer: run git lfs pull"
         raise ReadError("not-fetched", ru, en)
@@ -41,7 +44,7 @@ def read(data: bytes, name: str, max_lines: int, pipeline: str = "") -> Reading:
     if sum(1 + len(line.text) // LONG for line in lines) > max_lines:
         raise too_many_lines(max_lines)
     outlined = outline(lines, name)
-    documents = tuple(attach(document, pipeline) for document in outlined.documents)
+    documents = tuple(attach(document, pipeline, country) for document in outlined.documents)
     return Reading(outlined.lines, documents, outlined.left_out)
 
 

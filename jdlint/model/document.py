@@ -77,7 +77,8 @@ class Document:
     `title_span` its line (empty at the first line where there is none). Every non-blank line lies in exactly one
     section or in `unrecognised`. `is_job_description` is False for the stand-in document of a file that holds none.
     `asides` are the lines of the file's headers, footers and notes: no part of the text, and the first document's where
-    a file holds several. `pipeline` names the trained spaCy pipeline that reads its words; empty: none does.
+    a file holds several. `pipeline` names the trained spaCy pipeline that reads its words; empty: none does. `assumed`
+    is the country (RU, BY, KZ) whose law is taken where the document names none.
     """
 
     path: str
@@ -91,10 +92,17 @@ class Document:
     asides: tuple[Line, ...] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict)
     pipeline: str = ""
+    assumed: str = "RU"
     make_doc: Callable[[Document], Any] | None = field(default=None, repr=False, compare=False)
     _worked_out: dict[Callable[[Document], Any], Any] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+
+    @property
+    def country(self) -> str:
+        """The country by whose law the document is judged: its own, or the one assumed."""
+        named = self.facts["jurisdiction"].status if "jurisdiction" in self.facts else "unknown"
+        return self.assumed if named == "unknown" else named
 
     def once(self, make: Callable[[Document], Made]) -> Made:
         """What `make` works out of this document, worked out when first asked for and then kept."""

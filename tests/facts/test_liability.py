@@ -16,6 +16,7 @@ from jdlint.outline import outline
 from jdlint.packs import load_rules, parse_example
 from jdlint.readers import markdown
 from jdlint.readers import text as reader
+from jdlint.reading import read
 
 CASES: dict[str, list[str]] = tomllib.loads(
     Path(__file__).with_suffix("").with_name("liability.toml").read_text("utf-8")
@@ -314,3 +315,14 @@ def test_the_words_of_a_finding_are_those_of_its_kind_and_country() -> None:
     rule = next(rule for rule in load_rules() if rule.code == "RSP003")
     assert {"damage", "bonus", "by", "kz"} <= set(rule.words["ru"].variants)
     assert all("{" not in words.why for lang in rule.words.values() for words in (lang, *lang.variants.values()))
+
+
+@pytest.mark.parametrize(
+    ("country", "said"), [("ru", "ТК РФ"), ("by", "Республики Беларусь"), ("kz", "Республики Казахстан")]
+)
+def test_the_law_assumed_speaks_where_the_document_names_no_country(country: str, said: str):
+    text = "Должностная инструкция сторожа\n\n1. Обязанности\n1.1. Сторож обходит склад.\n2. Ответственность\n"
+    text += "2.1. С виновного взимается штраф.\n"
+    (found,) = read(text.encode(), "ди.txt", 100, country=country).documents
+    (sanction,) = [one for one in found.facts["liability"].observations if one.status == "sanction"]
+    assert said in sanction.values["instead"]

@@ -88,7 +88,7 @@ _SERVICES = (
 
 def governing(document: Document) -> Governing:
     """The law of the document's country; Russia's where the document does not tell, since most are Russian."""
-    abroad = _ABROAD.get(document.facts["jurisdiction"].status)
+    abroad = _ABROAD.get(document.country)
     if abroad is not None:
         return abroad
     serving = (law for signs, law in _SERVICES if len(signs.findall(document.text)) >= _OFTEN)
