@@ -52,7 +52,9 @@ def _is_own_post(s: Sentence) -> bool:
     begins = (noun_phrase(s.tokens, 0, case, halves=False) for case in CASES)
     names = (s.reader.post, *s.reader.aliases)
     ours = [phrase for phrase in begins if phrase is not None and any(name.likeness(phrase) for name in names)]
-    active = any(phrase.case == "nomn" and _is_active(s, phrase.end) for phrase in ours)
+    active = any(
+        phrase.case == "nomn" and phrase.form.number == "sing" and _is_active(s, phrase.end) for phrase in ours
+    )
     return active or any(phrase.end > 1 for phrase in ours)
 
 
