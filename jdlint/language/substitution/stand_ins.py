@@ -41,9 +41,8 @@ def stands_in(s: Sentence, number: int) -> bool:
     """«Кассир замещает …»: this post by its very name does what the verb says."""
     passive = s.tokens[s.pieces[number].start].norm.endswith("ся")
     before = [piece for piece in s.pieces[:number] if piece.kind != "adverb"][-1:]
-    return not passive and any(
-        phrase is not None and s.is_very_post(phrase) for phrase in (piece.phrase("nomn") for piece in before)
-    )
+    named = [phrase for piece in before if (phrase := piece.phrase("nomn")) is not None]
+    return not passive and any(s.is_very_post(phrase) and not s.disagrees(phrase, number) for phrase in named)
 
 
 def whom_replaced(s: Sentence, number: int) -> Whose:
