@@ -9,17 +9,19 @@ from jdlint.deferred import regex
 from jdlint.model import Span
 
 DRAWN = r"""
-    (?<![A-Za-z\d_])_(?:[\s_]*_)+                 # underscores, a row of them broken by spaces included
-  | (?<=[A-Za-z\d])_(?:[\s_]*_)+(?![A-Za-z\d_])  # but «plan__2.md» is the name of a file
-  | \.{4,} | (?<![\w.])\.{3}(?![\w.])             # dots that stand alone
-  | (?<!\w)…+ | …{2,}
-  | \{\{[^{}\n]{0,80}\}\} | \$?\{[^{}\n]{0,80}\}   # fields of templates
-  | <[^<>\n\d]{1,60}>
-  | \[(?!\s*\])[^\[\]\n]{0,80}\]                  # «[наименование]», but not the check box «[ ]»
-  | (?<!\w)[XxХх]{3,}(?!\w)                       # Latin or Cyrillic
-  | (?<!/)/{3,} | \*{3,} | [-–—]{4,}
-  | «[\s_./…]*» | “[\s_./…]*” | "[_./…]*"         # empty quotes
-  | \(\s*[._…\s]*\)                               # «( )», «(. )», «(…)»
+  [_.…{$<\[XxХх/*\-–—«“"(] (?:                     # first what leaves all other characters behind at once
+    (?<=_) (?: (?<![A-Za-z\d_]_)(?:[\s_]*_)+        # underscores, a row of them broken by spaces included
+      | (?<=[A-Za-z\d]_)(?:[\s_]*_)+(?![A-Za-z\d_]) )  # but «plan__2.md» is the name of a file
+  | (?<=\.) (?: \.{3,} | (?<![\w.]\.)\.{2}(?![\w.]) )  # dots that stand alone
+  | (?<=…) (?: (?<!\w…)…* | …+ )
+  | (?<=\{)\{[^{}\n]{0,80}\}\} | (?<=\{)[^{}\n]{0,80}\} | (?<=\$)\{[^{}\n]{0,80}\}  # fields of templates
+  | (?<=<)[^<>\n\d]{1,60}>
+  | (?<=\[)(?!\s*\])[^\[\]\n]{0,80}\]             # «[наименование]», but not the check box «[ ]»
+  | (?<=[XxХх])(?<!\w.)[XxХх]{2,}(?!\w)            # Latin or Cyrillic
+  | (?<=/)(?<!//)/{2,} | (?<=\*)\*{2,} | (?<=[-–—])[-–—]{3,}
+  | (?<=«)[\s_./…]*» | (?<=“)[\s_./…]*” | (?<=")[_./…]*"  # empty quotes
+  | (?<=\()\s*[._…\s]*\)                          # «( )», «(. )», «(…)»
+  )
 """
 
 _DRAWN = regex(DRAWN, re.VERBOSE)

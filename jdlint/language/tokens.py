@@ -50,21 +50,21 @@ _OTHER_SHORT = r"""
     | руб | тел
 """
 _LETTER = r"[^\W\d_]"
-_PART = rf"(?:{_LETTER}|\d)+(?:\u00ad\s*(?:{_LETTER}|\d)+)*"
+_PART = r"[^\W_]+(?:\u00ad\s*[^\W_]+)*"
 
 _TOKEN = regex(
     rf"""
     (?P<blank>{DRAWN})
-  | (?P<short>(?<!\w)(?:{"|".join(sorted((re.escape(word) for word in ABBREVIATIONS), key=len, reverse=True))}
+  | (?P<short>(?<!\w)(?=\w{{1,8}}\.|[Вв][Рр]\s)(?i:{"|".join(sorted((re.escape(word) for word in ABBREVIATIONS), key=len, reverse=True))}
         | {_OTHER_SHORT} | и\.\s?о | вр\.?\s?и\.\s?о)\.)
-  | (?P<initials>(?<!\w)(?-i:[А-ЯЁ]\.[ ]?(?:[А-ЯЁ]\.)?)(?=[ ]*[\w)]|[ ]*$))
-  | (?P<word>(?-i:(?:[A-Z]{{1,4}}/)+(?=[A-Z]))?(?=\d*-?{_LETTER})
-        {_PART}(?:[-‐‑][ \t]*\n[ \t]*(?=[а-яё]){_PART}|[-‐‑’']{_PART})*)
+  | (?P<initials>(?<!\w)[А-ЯЁ]\.[ ]?(?:[А-ЯЁ]\.)?(?=[ ]*[\w)]|[ ]*$))
+  | (?P<word>(?:(?:[A-Z]{{1,4}}/)+(?=[A-Z]))?(?=\d*-?{_LETTER})
+        {_PART}(?:[-‐‑][ \t]*\n[ \t]*(?=[А-Яа-яЁё]){_PART}|[-‐‑’']{_PART})*)
   | (?P<number>\d+(?:[.,:]\d+)*)
   | (?P<space>\s+)
   | (?P<punct>.)
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 
 _LATIN = regex(r"[A-Za-z]")

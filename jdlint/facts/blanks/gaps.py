@@ -22,6 +22,8 @@ _STRANDED = regex(
         (?=[ \t]+[.,;:](?:\s|$)|[ \t]*$)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_LOOSE_STOP = regex(r"[ \t][.,;:](?:\s|$)")
+_LONGEST_STRANDED = 10  # characters
 _ASKS_FOR_MORE = regex(
     r"""\b(?:по\s+(?:представлению|ходатайству|поручению)|на\s+основании|в\s+(?:течение|лице|объ[её]ме|размере)
       |под\s+руководством|при\s+условии|пут[её]м|посредством)$""",
@@ -52,7 +54,8 @@ def is_empty(clause: Clause, siblings: Sequence[Clause | None]) -> bool:
 
 def gap(text: str) -> Span | None:
     """The words of a text after which a blank was lost, though the text goes on: characters of `text`."""
-    before_stop, for_words = _GAP_BEFORE_STOP.search(text), _GAP_FOR_WORDS.search(text)
+    spaced = "\t" in text or "   " in text
+    before_stop, for_words = (one.search(text) if spaced else None for one in (_GAP_BEFORE_STOP, _GAP_FOR_WORDS))
     found = (before_stop and before_stop.start(), for_words and for_words.end(), _before_lost_line(text))
     ends = [end for end in found if end is not None]
     return _last_words(text, min(ends)) if ends else None
@@ -115,7 +118,8 @@ def breaks_off(clause: Clause, following: Clause | None, is_sibling: bool) -> Sp
 
 def _stranded(text: str) -> Span | None:
     """A preposition, or words that work like one, with nothing behind them."""
-    match = _STRANDED.search(text) or _ASKS_FOR_MORE.search(text, max(0, len(text) - _NEAR))
+    begin = 0 if _LOOSE_STOP.search(text) else max(0, len(text) - _LONGEST_STRANDED)  # without one it ends the text
+    match = _STRANDED.search(text, begin) or _ASKS_FOR_MORE.search(text, max(0, len(text) - _NEAR))
     return _last_words(text, match.end()) if match else None
 
 

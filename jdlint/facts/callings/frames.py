@@ -79,9 +79,8 @@ _HEADING = regex(
     r"\s*(?:(?:должностные|функциональные|служебные|основные)\s+)?(?:права|обязанности|ответственность|функции|полномочия)\s+",
     re.IGNORECASE,
 )
-_SIGNAL = regex(
-    r"прав[оае]|обязан|отвеча|следующи|ответственност|подчиня|подотч|отчит|относится|назнач|приним|освобожд|долж|руковод|отсутстви|инструкци|:\s*$",
-    re.IGNORECASE,
+_SIGNAL = regex(  # in lower case
+    r"прав[оае]|обязан|отвеча|следующи|ответственност|подчиня|подотч|отчит|относится|назнач|приним|освобожд|долж|руковод|отсутстви|инструкци|:\s*$"
 )
 _FAR = 400  # characters of a clause in which its frame stands
 
@@ -105,7 +104,7 @@ def callings(document: Document) -> Iterator[Calling]:
             continue
         yield from _of_heading(document, section)
         for number, clause in enumerate(section.walk()):
-            if _SIGNAL.search(clause.text[:_FAR]):
+            if _SIGNAL.search(clause.text[:_FAR].lower()):
                 yield from _of_clause(document, section, clause, first=number == 0)
 
 

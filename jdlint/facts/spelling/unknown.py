@@ -13,8 +13,8 @@ from jdlint.language.morphology import is_known
 from jdlint.model import Document, Observation, Span
 
 _WORD = regex(
-    r"""(?<![\w'’./‐‑\u00ad-])
-        [А-Яа-яЁё]+(?:\u00ad(?:[ \t]*\n[ \t]*)?[А-Яа-яЁё]+)*
+    r"""[А-Яа-яЁё](?<![\w'’./‐‑\u00ad-].)
+        [А-Яа-яЁё]*(?:\u00ad(?:[ \t]*\n[ \t]*)?[А-Яа-яЁё]+)*
         (?![\w'’/‐‑\u00ad-]|\.\w|@)""",
     re.VERBOSE,
 )

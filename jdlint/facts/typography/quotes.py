@@ -11,9 +11,11 @@ from jdlint.model import Document, Observation, Span
 
 _QUOTED = regex(
     r"""
-    «(?P<angle>[^«»\n]*(?:«[^«»\n]*»[^«»\n]*)*)»
-  | [“„](?P<curly>[^“”„\n]*)[”“]
-  | (?<![\d"])"(?P<straight>[^"\n]+)"(?!")
+    [«“„"] (?:
+        (?<=«)(?P<angle>[^«»\n]*(?:«[^«»\n]*»[^«»\n]*)*)»
+      | (?<=[“„])(?P<curly>[^“”„\n]*)[”“]
+      | (?<=")(?<![\d"].)(?P<straight>[^"\n]+)"(?!")
+    )
     """,
     re.VERBOSE,
 )
