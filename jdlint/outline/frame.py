@@ -198,6 +198,11 @@ def names_several(text: str) -> bool:
     return len(text) <= LONGEST_TITLE and PLURAL_TYPE.begin(text)
 
 
+def is_type_alone(text: str) -> bool:
+    """«ДОЛЖНОСТНЫЕ ОБЯЗАННОСТИ» and nothing else: the post stands on the next line."""
+    return PLURAL_TYPE.are(text)
+
+
 def is_post_field(text: str) -> bool:
     """«Должность: кассир», with a colon, a tab or a wide gap."""
     return POST_FIELD.match(text) is not None

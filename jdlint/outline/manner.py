@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import field
 from typing import Literal
 
@@ -42,7 +42,7 @@ def numbered_like_sections(
     if manner == "plain" or all(pieces[index].source.heading is not None for index in found):
         return {}
     order = sorted(found)
-    stopped = sum(pieces[index].text.rstrip().endswith(".") for index in order) * 2 > len(order)
+    stopped = _are_stopped(pieces, order)
     more: dict[int, Heading] = {}
     section = _Numbered()
     for index in range(order[0], len(pieces)):
@@ -108,15 +108,20 @@ def plain_others(pieces: Sequence[Piece], found: Mapping[int, Heading], manner: 
     """Where headings carry no number: short lines with empty lines round them are headings of other kinds."""
     if manner != "plain" or not found:
         return {}
-    first = min(found)
+    first, stopped = min(found), _are_stopped(pieces, found)
     return {
         index: Heading(("other",), len(piece.text), strict=True)
         for index, piece in enumerate(pieces)
-        if index > first and index not in found and _stands_alone(pieces, index)
+        if index > first and index not in found and _stands_alone(pieces, index, stopped)
     }
 
 
-def _stands_alone(pieces: Sequence[Piece], index: int) -> bool:
+def _are_stopped(pieces: Sequence[Piece], found: Collection[int]) -> bool:
+    """Whether most headings end with a full stop."""
+    return sum(pieces[index].text.rstrip().endswith(".") for index in found) * 2 > len(found)
+
+
+def _stands_alone(pieces: Sequence[Piece], index: int, stopped: bool) -> bool:
     piece = pieces[index]
     text = piece.text.rstrip()
     after = pieces[index + 1] if index + 1 < len(pieces) else None
@@ -135,7 +140,8 @@ def _stands_alone(pieces: Sequence[Piece], index: int) -> bool:
     if not text[:1].isupper() or len(text) > 70 or len(text.split()) > 6 or text[-1] in ",;:" or is_blank(text):
         return False
     return not (
-        has_verb(text)
+        text.endswith(".") != stopped
+        or has_verb(text)
         or is_signature(text)
         or is_acquaintance(text)
         or is_site_text(text)

@@ -68,16 +68,30 @@ def _without_front(pieces: Sequence[Piece], found: Mapping[int, Heading]) -> Ite
 
 
 def _is_title_of_duties(pieces: Sequence[Piece], index: int, found: Mapping[int, Heading]) -> bool:
-    """«ДОЛЖНОСТНЫЕ ОБЯЗАННОСТИ ПОВАРА» right above «Общие положения» is the title of the document."""
-    following = found.get(index + 1)
+    """«ДОЛЖНОСТНЫЕ ОБЯЗАННОСТИ ПОВАРА», on a line or two right above «Общие положения», is the document's title."""
+    below = index + 1
+    if below in range(len(pieces)) and below not in found and _names_a_post(pieces[below]):
+        below += 1
+    following = found.get(below)
     return names_several(pieces[index].text) and following is not None and "general" in following.kinds
 
 
+def _names_a_post(piece: Piece) -> bool:
+    """Whether a line may be the second one of a title: a few words, no sentence."""
+    return (
+        piece.label is None and len(piece.text) <= LONGEST_OTHER and not piece.text.rstrip().endswith((".", ":", ";"))
+    )
+
+
 def _is_subheading(pieces: Sequence[Piece], index: int, found: Mapping[int, Heading]) -> bool:
-    """«Должен знать:» without a number right under the numbered «2. Требования к квалификации» is part of it."""
+    """«Должен знать:» without a number right under the numbered «2. Требования к квалификации» is part of it, and so is
+    «Обязанности кассира:» under «2. Обязанности»."""
     above = found.get(index - 1)
     unlike = pieces[index].label is None and pieces[index - 1].label is not None
-    return above is not None and unlike and not REQUIRED.intersection(found[index].kinds)
+    if above is None or not unlike:
+        return False
+    leads_in = found[index].kinds == above.kinds and pieces[index].text.rstrip().endswith(":")
+    return leads_in or not REQUIRED.intersection(found[index].kinds)
 
 
 def _is_loose_item(piece: Piece, heading: Heading) -> bool:

@@ -48,7 +48,8 @@ def _bare_title(pieces: Sequence[Piece], first_section: int) -> tuple[int, ...]:
         return ()
     for index in range(first_section - 1, max(-1, first_section - 1 - TITLE_LINES), -1):
         if frame.names_several(pieces[index].text):
-            return (index,)
+            alone = frame.is_type_alone(pieces[index].text) and index + 1 < first_section
+            return (index, index + 1) if alone else (index,)
     return _line_of_the_post(pieces, first_section)
 
 

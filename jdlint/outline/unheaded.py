@@ -30,7 +30,8 @@ def _opens_block(pieces: Sequence[Piece], index: int) -> bool:
         return False
     one = after[0]
     if one.label is None:
-        return pieces[index].text.rstrip().endswith(":") and one.blank_before == 0 and pieces[index].label is None
+        leads_in = pieces[index].text.rstrip().endswith(":") or pieces[index].blank_before > 0
+        return leads_in and one.blank_before == 0 and pieces[index].label is None
     own = pieces[index].label
     if own is None:
         return True

@@ -299,6 +299,49 @@ def test_items_with_the_bullet_of_a_heading_are_no_headings() -> None:
     assert "other" not in kinds(document)
 
 
+def test_duties_over_the_post_are_the_title() -> None:
+    text = PLAIN.replace("Должностная инструкция кладовщика", "ДОЛЖНОСТНЫЕ ОБЯЗАННОСТИ\n    старшего кладовщика")
+    document = only(text)
+    assert " ".join(document.title.split()) == "ДОЛЖНОСТНЫЕ ОБЯЗАННОСТИ старшего кладовщика"
+    assert kinds(document) == kinds(only(PLAIN))
+
+
+SPACIOUS = """
+    Должностная инструкция курьера
+
+    Общие положения
+
+    Курьер принимается на работу директором.
+
+    Обязанности
+
+    Курьер доставляет заказы.
+
+    Охрана труда
+
+    Курьер носит светлую одежду.
+
+    Курьер имеет право
+    получать форму;
+    отказаться от груза.
+
+    Ответственность
+
+    Курьер отвечает за заказ по трудовому законодательству.
+"""
+
+
+def test_a_short_sentence_between_empty_lines_is_no_heading() -> None:
+    document = only(SPACIOUS)
+    assert kinds(document) == ["general", "duties", "other", "rights", "responsibility"]
+    assert [section.unheaded for section in document.sections if "rights" in section.kinds] == [True]
+
+
+def test_a_lead_in_that_repeats_its_numbered_heading_is_no_second_one() -> None:
+    text = PLAIN.replace("    Кладовщик:\n", "    Обязанности кладовщика:\n")
+    assert kinds(only(text)) == kinds(only(PLAIN))
+
+
 def test_a_title_between_two_sections_that_count_on_opens_nothing() -> None:
     text = PLAIN.replace("    2. Обязанности", "    ДОЛЖНОСТНАЯ ИНСТРУКЦИЯ КЛАДОВЩИКА\n\n    2. Обязанности")
     assert kinds(only(text)) == kinds(only(PLAIN))
