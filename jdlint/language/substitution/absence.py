@@ -27,8 +27,10 @@ def claim_of(s: Sentence, read: Holders, start: int) -> Claim | None:
 
 
 def _is_named_twice(s: Sentence, substitute: Phrase) -> bool:
-    """«кассира заменяет кассир соседней смены»: the post that is replaced stands in the sentence, too."""
-    return any(
+    """«кассира заменяет кассир соседней смены», «замена кассира производится кассиром …»: the post that is replaced
+    stands in the sentence, too."""
+    hangs = (phrase for piece in s.pieces for phrase in piece.phrases.values() if phrase.start != substitute.start)
+    return any(s.holds_us(phrase) for phrase in hangs) or any(
         phrase is not None and phrase.start != substitute.start and s.is_very_post(phrase)
         for piece in s.pieces
         for phrase in (piece.phrase("accs"), piece.phrase("gent"))
