@@ -109,5 +109,5 @@ def _signs(text: str) -> Iterator[tuple[str, float, Span]]:
                 seen[pattern.pattern] += 1
                 yield country, weight, Span(match.start(), match.end())
                 break
-    for match in list(_LAW.finditer(text))[:_AT_MOST]:
+    for match in list(_LAW.finditer(text) if "-ФЗ" in text else ())[:_AT_MOST]:
         yield "RU", _WEAK, Span(match.start(), match.end())

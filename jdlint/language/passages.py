@@ -53,9 +53,10 @@ class Passage:
         """Families of the words in `own`: the cheap test that comes before any grammar."""
         words: set[str] = set()
         for span in self.own:
-            text = _BROKEN.sub("", self.document.text[span.start : span.end]).lower().replace("ё", "е")
+            text = self.document.text[span.start : span.end].lower().replace("ё", "е")
+            text = _BROKEN.sub("", text) if "\n" in text or "\u00ad" in text else text
             words.update(_WORD.findall(text))
-            if _GONE.search(text):
+            if "нет" in text and _GONE.search(text):
                 words.add("отсутствие")
         return frozenset(found for word in words if (found := family(word)))
 

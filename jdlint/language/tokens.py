@@ -49,14 +49,14 @@ _OTHER_SHORT = r"""
     т\.\s?[дпекч] | г | гг | ул | им | п | пп | ч | ред | пр | см | обл | хоз | мед | науч | секр | адм | стр
     | руб | тел
 """
+_SHORT = "|".join(sorted(map(re.escape, ABBREVIATIONS), key=len, reverse=True))
 _LETTER = r"[^\W\d_]"
 _PART = r"[^\W_]+(?:\u00ad\s*[^\W_]+)*"
 
 _TOKEN = regex(
     rf"""
     (?P<blank>{DRAWN})
-  | (?P<short>(?<!\w)(?=\w{{1,8}}\.|[Вв][Рр]\s)(?i:{"|".join(sorted((re.escape(word) for word in ABBREVIATIONS), key=len, reverse=True))}
-        | {_OTHER_SHORT} | и\.\s?о | вр\.?\s?и\.\s?о)\.)
+  | (?P<short>(?<!\w)(?=\w{{1,8}}\.|[Вв][Рр]\s)(?i:{_SHORT} | {_OTHER_SHORT} | и\.\s?о | вр\.?\s?и\.\s?о)\.)
   | (?P<initials>(?<!\w)[А-ЯЁ]\.[ ]?(?:[А-ЯЁ]\.)?(?=[ ]*[\w)]|[ ]*$))
   | (?P<word>(?:(?:[A-Z]{{1,4}}/)+(?=[A-Z]))?(?=\d*-?{_LETTER})
         {_PART}(?:[-‐‑][ \t]*\n[ \t]*(?=[А-Яа-яЁё]){_PART}|[-‐‑’']{_PART})*)

@@ -172,9 +172,8 @@ def _is_wrapped(piece: Piece, previous: Piece | None, seen: Sequence[tuple[int, 
         near = (one[-1] for one in seen[-60:] if one[:-1] == number[:-1])
         if number[-1] > 1 and not any(0 <= number[-1] - value <= FARTHEST for value in near):
             return True
-    return bool(UNFINISHED.search(previous.text)) and (
-        piece.text[:1].islower() or (piece.label.depth > 1 and not piece.text[:1].isupper())
-    )
+    goes_on = piece.text[:1].islower() or (piece.label.depth > 1 and not piece.text[:1].isupper())
+    return goes_on and bool(UNFINISHED.search(previous.text))
 
 
 def _fills_a_cell(pieces: list[Piece], position: int) -> bool:

@@ -37,10 +37,10 @@ _ALIKE = (
 """Heads that speech does not tell apart."""
 
 _OTHERS = frozenset("непосредственный вышестоящий другой иной каждый любой свой соответствующий".split())
-_DEFINED = regex(
+_DEFINED = regex(  # in lower case
     r"""(?:далее|в\s+дальнейшем|именуем\w+\s+(?:далее|в\s+дальнейшем))(?:\s+по\s+тексту)?(?:\s+именуем\w+)?
         \s*[-–—:,]*\s*[«"“]?(?P<name>[^\W\d_][\w -]{2,60})""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _SHARED = 3  # letters of each half in «главбух», «завхоз»
 STEM = 5
@@ -137,7 +137,7 @@ class Own:
 
 def own_names(post: str, title: str, text: str) -> Own:
     """The names that a document gives its employee; `post` in the nominative, `title` the heading as written."""
-    defined = tuple(name_of(found["name"].strip().lower()) for found in _DEFINED.finditer(text))
+    defined = tuple(name_of(found["name"].strip()) for found in _DEFINED.finditer(text.lower()))
     phrase = noun_phrase(tuple(tokenise(post)), 0, "nomn")
     before = phrase.adjectives() - lexicon.RANKS if phrase else frozenset()
     behind = phrase.attributes() if phrase else frozenset()

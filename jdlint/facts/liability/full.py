@@ -18,7 +18,7 @@ _LIABILITY = r"ответственност\w*"
 _MAKE_GOOD = r"(?:возмеща|возмест|компенсир)\w*"
 _LOSS = r"(?:ущерб|недостач)\w*"
 
-_MATERIALLY = regex(
+MATERIALLY = regex(
     rf"""(?<!\S)(?:
         (?:{_FULL}|полно)\ (?:[\w,()/-]+\ ){{0,4}}?{_MATERIAL}(?:\ [\w,()-]+){{0,3}}?\ ответственн\w+
       | {_MATERIAL}\ (?:[\w,()-]+\ ){{0,3}}?{_FULL}\ (?:\(\ \w+\ \)\ )?{_LIABILITY}
@@ -36,13 +36,14 @@ _PROPERTY = either(
     материал техник автомобил транспортн машин продукц запас тмц склад сырь топлив гсм ущерб недостач порч
     утрат хищени средств"""
 )
-_FOR_PROPERTY = regex(
+FOR_PROPERTY = regex(
     rf"""(?<!\S)
     (?: полн(?:ую|ой|ая)\ (?:\w+\ ){{0,3}}?{_LIABILITY}
       | полностью\ (?:отвеча\w+|ответствен\w*) | {_LIABILITY}\ {_IN_FULL} )
     (?=(?:\ \S+)?\ (?:(?!-\ |:)\S+\ ){{0,12}}?{_PROPERTY})""",
     re.VERBOSE,
 )
+STEMS = (" полн", "коллективн", "бригад", "солидарн")
 _WORK = either("исполнени выполнени организаци работ деятельност ведени качеств результат соблюдени обеспечени")
 _FOR_WORK = regex(rf"^ за (?:[\w,]+ ){{0,4}}?{_WORK}\w*")
 _SAFETY = regex(r"сохранност|недостач|порч|утрат|ущерб|имуществ|ценност")
@@ -79,18 +80,23 @@ def full_liability(document: Document, everything: Sequence[Passage], governing:
 
 def _full(passage: Passage) -> re.Match[str] | None:
     text = passage.words.text
-    if passage.on_knowledge or _grounded(text):
+    if not _may_be_full(text) or passage.on_knowledge or _grounded(text):
         return None
-    for match in (*_MATERIALLY.finditer(text), *_FOR_PROPERTY.finditer(text)):
+    for match in (*MATERIALLY.finditer(text), *FOR_PROPERTY.finditer(text)):
         start, end = passage.words.sentence_at(match.start())
         sentence = text[start:end]
         if _NOT_LIABLE.search(sentence) or _KNOWN_OR_DONE.search(text[start : match.start()]):
             continue
         for_what = text[match.end() : end]
-        if match.re is _FOR_PROPERTY and _FOR_WORK.match(for_what) and not _SAFETY.search(for_what):
+        if match.re is FOR_PROPERTY and _FOR_WORK.match(for_what) and not _SAFETY.search(for_what):
             continue
         return match
     return None
+
+
+def _may_be_full(text: str) -> bool:
+    """Whether the expressions may match: each has one of the stems."""
+    return any(map(f" {text}".__contains__, STEMS))
 
 
 def _grounded(text: str) -> bool:

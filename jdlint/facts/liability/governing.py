@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from jdlint.deferred import dataclass, regex
 from jdlint.facts.liability.breaches import OFFENCE
 from jdlint.model import Document
 
-_CIVIL_SERVICE = regex(r"\b79\s*-\s*ФЗ|гражданск\w+\s+служ", re.IGNORECASE)
-_MUNICIPAL_SERVICE = regex(r"\b25\s*-\s*ФЗ|муниципальн\w+\s+служ", re.IGNORECASE)
+_CIVIL_SERVICE = regex(r"79(?<!\w79)\s*-\s*фз|гражданск\w+\s+служ")  # in lower case
+_MUNICIPAL_SERVICE = regex(r"25(?<!\w25)\s*-\s*фз|муниципальн\w+\s+служ")
 _OFTEN = 2  # named once, the service may be somebody else's
 
 
@@ -91,5 +89,6 @@ def governing(document: Document) -> Governing:
     abroad = _ABROAD.get(document.country)
     if abroad is not None:
         return abroad
-    serving = (law for signs, law in _SERVICES if len(signs.findall(document.text)) >= _OFTEN)
+    text = document.text.lower()
+    serving = (law for signs, law in _SERVICES if len(signs.findall(text)) >= _OFTEN)
     return next(serving, _RUSSIAN)

@@ -63,7 +63,7 @@ class Tariffs:
     def bare_row(passage: Passage) -> Span | None:
         """«За утерю бейджа – 500 руб.» in a section on responsibility."""
         text = passage.words.text
-        row = _TARIFF.match(text) if passage.on_responsibility else None
+        row = _TARIFF.match(text) if passage.on_responsibility and threats.AMOUNT.search(text) else None
         if row is None or _MEASURED.search(text) or _OF_OTHERS.search(text):
             return None
         misdeed = row["misdeed"]

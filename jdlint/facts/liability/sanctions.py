@@ -19,7 +19,7 @@ from jdlint.model import Certainty, Document, Observation, Span
 
 Question = tuple[str, re.Pattern[str], Callable[[Passage, str, re.Match[str]], bool]]
 
-_BELARUS = regex(r"[Бб]еларус|БЕЛАРУС|\bТК\s+РБ\b")
+_BELARUS = regex(r"[БбТ](?:(?<=[Бб])еларус|(?<=Б)ЕЛАРУС|(?<!\w.)(?<=Т)К\s+РБ\b)")
 _OF_BONUS = regex(r"преми|бонус|надбав|доплат|стимул|переменн")
 _PAYS, _NOUNS, _ALONE = (
     ("плат", "уплач", "выплач", "внос"),
@@ -98,6 +98,8 @@ def _questions(document: Document, governing: Governing) -> tuple[Question, ...]
 
 def _threat(passage: Passage, questions: Sequence[Question]) -> tuple[str, re.Match[str]] | None:
     text = passage.words.text
+    if not threats.may_threaten(text):
+        return None
     for kind, pattern, is_one in questions:
         for match in pattern.finditer(text):
             start, end = passage.words.sentence_at(match.start())

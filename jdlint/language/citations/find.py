@@ -26,6 +26,7 @@ _NO_ACT = regex(
     r"(?:приложени|форм|пункт|част|стат|раздел|глав|таблиц|позици|кабинет|школ|сад|цех|участ|групп|пост|отдел|больниц"
     r"|лице|гимнази|поликлиник|бригад|смен|склад)\w* ?\"?\Z"
 )
+_YEAR = regex(r"\d\d")
 _ROMAN = regex(r"(?<=-)[ivxіхv]+(?!\w)")
 _AS_LATIN = str.maketrans("іх", "ix")
 
@@ -214,10 +215,10 @@ def _reaches(text: str, head: _Event, event: _Event, dated: _Dated) -> bool:
 def _dated(text: str, event: _Event, floor: int) -> _Dated:
     """A number with its date, which stands right before or behind it, but for a title between."""
     closes = text[event.start - 2 : event.start].rstrip(" ,)").endswith('"')
-    width = _TITLE_WIDTH if closes else _DATE_WIDTH
-    if before := grammar.DATE_BEFORE.search(text, max(floor, event.start - width), event.start):
+    first = max(floor, event.start - (_TITLE_WIDTH if closes else _DATE_WIDTH))
+    if before := _YEAR.search(text, first, event.start) and grammar.DATE_BEFORE.search(text, first, event.start):
         return _Dated(before.start(), event.end, grammar.date_of(before), _bare_title(before["title"]))
-    if behind := grammar.DATE_BEHIND.match(text, event.end):
+    if behind := _YEAR.search(text, event.end) and grammar.DATE_BEHIND.match(text, event.end):
         closed = behind.end() + ("(" in text[event.end : behind.end()] and text[behind.end() :].startswith(")"))
         return _Dated(event.start, closed, grammar.date_of(behind), _bare_title(behind["title"]))
     return _Dated(event.start, event.end)
