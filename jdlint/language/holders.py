@@ -15,7 +15,7 @@ from jdlint.language.phrases import Phrase, noun_phrase
 from jdlint.language.placeholders import is_hint
 from jdlint.language.roles import ADVERBS
 from jdlint.language.sentences import Words, closing
-from jdlint.language.signs import BULLETS
+from jdlint.language.signs import BULLETS, DASHES, PREPOSITIONS
 from jdlint.language.spelling import family
 from jdlint.language.tokens import Token, plain
 from jdlint.model import Span
@@ -132,7 +132,7 @@ class ListReader:
         if _units_in(self.sentence, start + 1, end) > 1:
             self._mark(self.sentence[end].end)  # «начальнику отдела (службы, участка)»
             return
-        if not inside or not self._opens_with(inside[0], start + 1):
+        if not inside or not self._opens_with(inside[0], start + 1) or _is_now_and_then(self.sentence, inside[-1].end):
             return
         last = self.found[-1]
         if len(inside) == 1 and self.vague(last.phrase) and not self.vague(inside[0]):
@@ -258,6 +258,12 @@ def _is_same_post(one: Phrase, two: Phrase) -> bool:
     """«заведующему производством (шеф-повару)»: what its holder is called in one word."""
     heads_a_unit = one.head_lemma in ("заведующий", "заведовать", "управляющий", "управлять")
     return heads_a_unit and two.end == two.start + 1 and two.head_lemma not in lexicon.MANAGERS
+
+
+def _is_now_and_then(sentence: Sequence[Token], at: int) -> bool:
+    """«(начальнику гаража – в ночное время)»: a circumstance stands behind the dash in the bracket."""
+    behind = [token.norm for token in sentence[at : at + 2]]
+    return len(behind) == 2 and behind[0] in DASHES and behind[1] in PREPOSITIONS
 
 
 def _is_participle(token: Token) -> bool:

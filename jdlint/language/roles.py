@@ -137,7 +137,7 @@ def subject(sentence: Sequence[Token], pieces: Sequence[Chunk], verb: int) -> Ph
         if piece.kind in ("verb", "break") or sentence[piece.start].text in (":", ";") or piece.kind == "punct":
             return None
         found = _nominative(sentence, piece)
-        if found is not None:
+        if found is not None and not _disagrees(sentence[pieces[verb].start], found):
             return found
     return None
 
@@ -147,6 +147,12 @@ def _is_led(pieces: Sequence[Chunk], number: int) -> bool:
     phrase = pieces[number].phrase("nomn")
     act = phrase is not None and phrase.head_lemma == "руководство"
     return act and number > 0 and pieces[number - 1].kind == "verb"
+
+
+def _disagrees(verb: Token, found: Phrase | Token) -> bool:
+    """«подчиняется администрации»: a plural is no subject of a verb in the singular."""
+    numbers = {form.number for form in forms(verb) if form.pos in ("VERB", "PRTS")}
+    return isinstance(found, Phrase) and numbers == {"sing"} and found.form.number == "plur"
 
 
 def _thing_before(pieces: Sequence[Chunk], verb: int) -> Phrase | None:

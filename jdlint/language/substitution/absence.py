@@ -53,7 +53,7 @@ def _verdict(s: Sentence, index: int, token: Token) -> Whose:
         replaced = noun_phrase(s.tokens, index + 1, "gent")
         return s.whose(replaced) if replaced is not None and replaced.is_person else ""
     if lemma_in(token, _AWAY) and is_time(s, index):
-        return owner_behind(s, index + 1) or possessive_before(s, index) or "self"
+        return owner_behind(s, index + 1) or possessive_before(s, index) or on_leave(s, index) or "self"
     ill = kind == "leave" and any(form.pos == "VERB" for form in forms(token))
     if ill or lemma_in(token, _COME) and "не" in before:
         return subject_away(s, index)
@@ -66,6 +66,15 @@ def gone(s: Sentence, index: int) -> Whose:
         return "self"
     missed = (piece.phrase("gent") for piece in s.pieces if index in (piece.end, piece.start - 1))
     return next((s.whose(phrase) for phrase in missed if phrase is not None and phrase.is_person), "")
+
+
+def on_leave(s: Sentence, index: int) -> Whose:
+    """Who is, by the words before: «если кассир в отпуске», «на больничном»."""
+    for piece in s.pieces:
+        phrase = piece.phrase("nomn") if piece.end == index - 1 else None
+        if phrase is not None and phrase.is_person and s.tokens[index - 1].norm in ("в", "на"):
+            return s.whose(phrase)
+    return ""
 
 
 def is_time(s: Sentence, index: int) -> bool:

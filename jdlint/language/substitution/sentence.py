@@ -148,6 +148,8 @@ def generic(phrase: Phrase, sentence: Sequence[Token], post: Name) -> bool:
         return inner is None or generic(inner, sentence, post)
     if head in _ANYBODY:
         return True
+    if head == "заместитель" and "первый" in phrase.adjectives():
+        return False
     if head in ("руководитель", "начальник", "заместитель", "зам", "дублер"):
         return not (phrase.attributes() - {"он", "свой", "работник", "сотрудник"})
     if head == "специалист" and "специалист" not in post.heads:
