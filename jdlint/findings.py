@@ -137,12 +137,15 @@ def _spot(document: Document, span: Span) -> Span:
 
 
 def _judged(document: Document, hit: Hit, before: _LastWords) -> str:
-    """What a finding is about, told without numbers of lines or clauses, so that it outlives editing around it."""
-    if hit.key:
+    """What a finding is about, told without numbers of lines or clauses, so that it outlives editing around it.
+
+    At the title a key says it all («no section on rights»); elsewhere it tells a kind of words, which may be many.
+    """
+    if hit.key and hit.span == document.title_span:
         return f"key {hit.key}"
     words = _words(document, hit.span)
     if words:
-        return f"words {words}"
+        return f"words {words} {hit.key}".rstrip()
     section = document.section_at(hit.span.start)
     kinds = ",".join(section.kinds) if section else ""
     return f"after {kinds} {before.at(hit.span.start)}"

@@ -95,10 +95,10 @@ def _title(document: Document) -> str:
 def _sketch(finding: Finding, document: Document) -> str:
     """Of the clause around the words; where that has no letter, of what stands before and behind it."""
     span = finding.place.span
-    if finding.key or isinstance(finding.rule.check, SuppressionCheck):
-        return ""  # the key, or the words of the waiver, are the identity
+    if isinstance(finding.rule.check, SuppressionCheck):
+        return ""  # the words of the waiver are the identity
     if span == document.title_span:
-        return WHOLE
+        return "" if finding.key else WHOLE  # the key is the identity
     own = _around(document, span)
     if words := sketch(document.text[own.start : own.end]):
         return words

@@ -180,10 +180,20 @@ def test_other_words_have_another_fingerprint():
     assert prints(KEEPER, "товар.") != prints(KEEPER, "весов.")
 
 
-def test_a_key_stands_for_the_words():
-    one = only(read(KEEPER), "весов", key="rights")
-    two = only(read(KEEPER.replace("весов", "гирь")), "гирь", key="rights")
-    assert one.fingerprint == two.fingerprint
+def test_at_the_title_a_key_stands_for_the_words():
+    def fingerprint(text: str, key: str) -> str:
+        document = read(text)
+        return stamp(document, [(rule(), Hit(document.title_span, key))])[0].fingerprint
+
+    renamed = KEEPER.replace("Должностная инструкция", "Рабочая инструкция")
+    assert fingerprint(KEEPER, "rights") == fingerprint(renamed, "rights")
+    assert fingerprint(KEEPER, "rights") != fingerprint(KEEPER, "duties")
+
+
+def test_elsewhere_a_key_is_a_kind_of_words_and_the_words_tell():
+    one = only(read(KEEPER), "весов", key="tools")
+    assert one.fingerprint != only(read(KEEPER.replace("весов", "гирь")), "гирь", key="tools").fingerprint
+    assert one.fingerprint != only(read(KEEPER), "весов", key="goods").fingerprint
 
 
 def test_where_no_word_is_left_the_clause_before_tells():
