@@ -13,7 +13,7 @@ from jdlint.deferred import dataclass
 from jdlint.language.cut import cut
 from jdlint.language.morphology import lemmas_of
 from jdlint.language.normal import normalise
-from jdlint.language.pattern import MANY, Element, literals
+from jdlint.language.pattern import MANY, Element
 from jdlint.language.segments import Segment, segments
 from jdlint.language.wording import PASSED_OVER, Wording
 from jdlint.model import Document, Span
@@ -39,9 +39,11 @@ class Index:
 
     def found(self, wording: Wording) -> Found:
         """All matches of a wording. Raises JdlintError where it cannot be read."""
-        if wording not in self._found:
-            self._found[wording] = dict(self._by_regex(wording) if wording.is_regex else self._by_words(wording))
-        return self._found[wording]
+        found = self._found.get(wording)
+        if found is None:
+            found = dict(self._by_regex(wording) if wording.is_regex else self._by_words(wording))
+            self._found[wording] = found
+        return found
 
     def matches(self, elements: Sequence[Element]) -> Iterator[tuple[int, int, int]]:
         """Every match of a token pattern, as spaCy's Matcher has them: segment, first token, token behind the last."""
@@ -53,7 +55,7 @@ class Index:
                         yield segment, start, end
 
     def _by_words(self, wording: Wording) -> Iterator[tuple[int, tuple[Span, ...]]]:
-        if not all(map(self._has, wording.musts)):
+        if not self._has(wording.first) or not all(map(self._has, wording.musts)):
             return
         by_segment: dict[int, list[Span]] = {}
         for number, start, end in self.matches(wording.elements):
@@ -65,7 +67,7 @@ class Index:
             yield number, longest(spans)
 
     def _by_regex(self, wording: Wording) -> Iterator[tuple[int, tuple[Span, ...]]]:
-        for number in self._holding(literals(wording[1:-1])):
+        for number in self._holding(wording.literals):
             normal = self.segments[number].normal
             spans = [normal.span(*match.span()) for match in wording.regex.finditer(normal.text) if match.group()]
             if spans:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from jdlint.deferred import dataclass, regex
@@ -68,17 +69,14 @@ class Element:
         return any(features(form) >= self.morph and (not self.lemmas or form.lemma in self.lemmas) for form in read)
 
 
-@cache
 def literals(expression: str) -> tuple[str, ...]:
-    """Strings of which a text must hold at least one to be matched by a regular expression; empty: none is known.
-
-    One for each branch of an alternation at the top: the longest run of plain characters that no quantifier, class
-    or group makes optional.
-    """
-    found = [max(_plain_runs(branch), key=len, default="") for branch in _branches(expression)]
-    return tuple(found) if all(len(one) > 1 for one in found) else ()
+    """Strings of which a text must hold at least one to be matched by a regular expression; empty: none is known."""
+    if _UNUSUAL.search(expression):
+        return ()
+    return _needed(_PIECE.finditer(expression))
 
 
+_UNUSUAL = regex(r"\(\?(?![:=!>]|<[=!]|P<)")  # flags, conditions, references: too rare to be understood
 _PIECE = regex(
     r"""
     (?P<group>\((?:\?(?:[:=!>]|<[=!]|P<\w+>))?) | (?P<close>\))
@@ -91,31 +89,70 @@ _PIECE = regex(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_OPTIONAL = ("?", "*", "{0", "{,")
+_AROUND = ("(?=", "(?!", "(?<")  # groups that look around
+_LONG = 4  # characters that few texts have by chance
+_FEW = 12  # strings that are sooner looked for than the expression itself
 
 
-def _branches(expression: str) -> list[str]:
-    branches, depth, begun = [], 0, 0
-    for piece in _PIECE.finditer(expression):
-        depth += bool(piece["group"]) - bool(piece["close"])
-        if piece["or"] and not depth:
-            branches.append(expression[begun : piece.start()])
-            begun = piece.end()
-    return [*branches, expression[begun:]]
-
-
-def _plain_runs(branch: str) -> list[str]:
-    runs, depth = [""], 0
-    for piece in _PIECE.finditer(branch):
-        depth += bool(piece["group"]) - bool(piece["close"])
-        plain = piece["plain"] or (piece["escaped"] or "")[1:]
-        if depth:
-            runs.append("")
-        elif plain:
-            runs[-1] += plain
+def _needed(pieces: Iterator[re.Match[str]]) -> tuple[str, ...]:
+    """The literals of an expression, or of a group of one up to its end: those of each branch."""
+    needed: list[tuple[str, ...]] = []
+    branch = _Branch()
+    for piece in pieces:
+        if piece["close"]:
+            break
+        if piece["or"]:
+            needed.append(branch.best())
+            branch = _Branch()
+        elif piece["group"]:
+            inner = _needed(pieces)
+            branch.add_group(() if piece["group"].startswith(_AROUND) else inner)
         elif piece["quantifier"]:
-            at_least_once = piece["quantifier"] == "+" or piece["quantifier"][:2] not in ("?", "*", "{0", "{,")
-            runs[-1] = runs[-1] if at_least_once else runs[-1][:-1]
-            runs.append("")
+            branch.quantify(optional=piece["quantifier"].startswith(_OPTIONAL))
         else:
-            runs.append("")
-    return runs
+            branch.add(piece["plain"] or (piece["escaped"] or "")[1:])
+    needed.append(branch.best())
+    return tuple(dict.fromkeys(chain(*needed))) if all(needed) else ()
+
+
+class _Branch:
+    """What one branch of an expression cannot do without: runs of plain characters, groups."""
+
+    def __init__(self) -> None:
+        self.choices: list[tuple[str, ...]] = []
+        self.run = ""
+        self.group: tuple[str, ...] = ()  # the last piece, if it is a group: a quantifier may follow
+
+    def add(self, character: str) -> None:
+        """A plain character, or none: something that is no plain character."""
+        self._end(run=not character)
+        self.run += character
+
+    def add_group(self, needed: tuple[str, ...]) -> None:
+        self._end(run=True)
+        self.group = needed
+
+    def quantify(self, *, optional: bool) -> None:
+        """The piece before may be missing, or come again."""
+        if optional:
+            self.run, self.group = self.run[:-1], ()
+        self._end(run=True)
+
+    def best(self) -> tuple[str, ...]:
+        """Long strings are better than short ones, few better than many."""
+        self._end(run=True)
+        usable = [one for one in self.choices if all(map(_is_telling, one)) and len(one) <= _FEW]
+        return max(usable, key=lambda one: (min(_LONG, *map(len, one)), -len(one), len(one[0])), default=())
+
+    def _end(self, *, run: bool) -> None:
+        if self.group:
+            self.choices.append(self.group)
+            self.group = ()
+        if run and self.run:
+            self.choices.append((self.run,))
+            self.run = ""
+
+
+def _is_telling(string: str) -> bool:
+    return len(string) > 1 or not (string.isalnum() or string.isspace())

@@ -10,11 +10,11 @@ passed over, a stop is not. `/…/` is a regular expression matched against the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 
 from jdlint.language.morphology import lemmas
-from jdlint.language.pattern import Element
+from jdlint.language.pattern import Element, literals
 from jdlint.model import JdlintError
 
 _GAP = 5  # words that a bare `*` may stand for
@@ -26,7 +26,7 @@ _SIGN = Element(words=PASSED_OVER, least=0)
 _ANY = Element(without=frozenset(".;:!?"))
 _NUMBER = Element(number=True)
 
-_resolved: dict[str, list[str]] = {}  # the lemmas of words, by word
+_resolved: dict[str, list[str]] = {}  # the lemmas of words and the literals of expressions, by these
 
 
 class Wording(str):
@@ -34,7 +34,7 @@ class Wording(str):
 
     __slots__ = ("__dict__",)
 
-    @property
+    @cached_property
     def is_regex(self) -> bool:
         return len(self) > 1 and self.startswith("/") and self.endswith("/")
 
@@ -48,16 +48,28 @@ class Wording(str):
             raise JdlintError(f"{ru} / {en}") from error
 
     @cached_property
+    def literals(self) -> tuple[str, ...]:
+        """Strings of which a text that the expression matches has at least one; empty where none are known."""
+        if self not in _resolved:
+            _resolved[str(self)] = list(literals(self[1:-1]))
+        return tuple(_resolved[self])
+
+    @cached_property
     def elements(self) -> tuple[Element, ...]:
         """The words as a token pattern. Raises JdlintError where they cannot be read."""
         found: list[Element] = []
         for word in self.split():
             if found:
                 found.append(_SIGN)
-            found.append(self._element(word))
+            found.append(self._read(word))
         if not any(one.least and one.is_anchor for one in found):
             raise JdlintError(f"{self!r}: нужно хотя бы одно слово / at least one word is needed")
         return tuple(found)
+
+    @cached_property
+    def first(self) -> Element:
+        """The first word that no match goes without: few texts have it, and then the others need not be read."""
+        return next((one for one in map(self._read, self.split()) if one.least and one.is_anchor), self.elements[0])
 
     @cached_property
     def musts(self) -> tuple[Element, ...]:
@@ -68,38 +80,22 @@ class Wording(str):
     def fault(self) -> str:
         """What is wrong with it, Russian and English with « / » between; empty where nothing is."""
         try:
-            _ = self.regex if self.is_regex else self.elements
+            _ = (self.regex, self.literals) if self.is_regex else self.elements
         except JdlintError as error:
             return str(error)
         return ""
 
-    def _element(self, word: str) -> Element:
-        if star := _STAR.match(word):
-            return _ANY.repeated(0, int(star["most"] or _GAP))
-        if word == "{number}":
-            return _NUMBER
-        parts = _WORD.match(word)
-        if parts is None or bool(parts["open"]) != bool(parts["close"]):
-            raise self._unreadable(word)
-        chosen = [_ONE.match(one) for one in parts["either"].lower().replace("ё", "е").split("|")]
-        if not all(chosen):
-            raise self._unreadable(word)
-        ones = [one for one in chosen if one]
-        inflected = [one["word"] for one in ones if not one["exact"] and not one["begins"]]
-        return Element(
-            lemmas=frozenset[str]().union(*map(_meant, inflected)),
-            words=frozenset(one["word"] for one in ones if one["exact"]),
-            begins=tuple(one["word"] for one in ones if one["begins"]),
-            least=0 if parts["open"] else 1,
-        )
-
-    def _unreadable(self, word: str) -> JdlintError:
-        ru = f"{self!r}: не понять «{word}»; можно: слово, a|b, [слово], *, *3, =слово, слов~, {{number}}, /выражение/"
-        return JdlintError(f"{ru} / cannot read «{word}»")
+    def _read(self, word: str) -> Element:
+        read = _element(word)
+        if read is None:
+            known = "слово, a|b, [слово], *, *3, =слово, слов~, {number}, /выражение/"
+            raise JdlintError(f"{self!r}: не понять «{word}»; можно: {known} / cannot read «{word}»")
+        return read
 
 
 def resolved() -> Mapping[str, list[str]]:
-    """The lemmas of every word of the wordings read so far: kept with compiled packs, so that a run needs not ask."""
+    """The lemmas of every word of the wordings read so far, the literals of every expression: kept with compiled packs,
+    so that a run needs not ask."""
     return dict(_resolved)
 
 
@@ -115,6 +111,32 @@ def faults(wordings: Mapping[str, tuple[Wording, ...]]) -> Iterator[tuple[tuple[
             if one.fault:
                 ru, _, en = one.fault.partition(" / ")
                 yield (key, index), ru, en
+
+
+@cache
+def _element(word: str) -> Element | None:
+    """What a word of a wording asks for; None where it cannot be read."""
+    if star := _STAR.match(word):
+        return _ANY.repeated(0, int(star["most"] or _GAP))
+    if word == "{number}":
+        return _NUMBER
+    parts = _WORD.match(word)
+    if parts is None or bool(parts["open"]) != bool(parts["close"]):
+        return None
+    ones = [_ONE.match(one) for one in parts["either"].lower().replace("ё", "е").split("|")]
+    if not all(ones):
+        return None
+    return _any_of([one for one in ones if one], least=0 if parts["open"] else 1)
+
+
+def _any_of(ones: Sequence[re.Match[str]], least: int) -> Element:
+    inflected = [one["word"] for one in ones if not one["exact"] and not one["begins"]]
+    return Element(
+        lemmas=frozenset[str]().union(*map(_meant, inflected)),
+        words=frozenset(one["word"] for one in ones if one["exact"]),
+        begins=tuple(one["word"] for one in ones if one["begins"]),
+        least=least,
+    )
 
 
 @cache
