@@ -337,6 +337,12 @@ def test_a_short_sentence_between_empty_lines_is_no_heading() -> None:
     assert [section.unheaded for section in document.sections if "rights" in section.kinds] == [True]
 
 
+def test_an_instruction_of_a_guard_is_none_on_guarding() -> None:
+    text = PLAIN.replace("Должностная инструкция кладовщика", "ИНСТРУКЦИЯ\n    для охранника склада")
+    assert kinds(only(text)) == kinds(only(PLAIN))
+    assert not documents_of("ИНСТРУКЦИЯ\nпо охране труда для кладовщика\n\n1. Общие требования\n1.1. Носить каску.")
+
+
 def test_a_lead_in_that_repeats_its_numbered_heading_is_no_second_one() -> None:
     text = PLAIN.replace("    Кладовщик:\n", "    Обязанности кладовщика:\n")
     assert kinds(only(text)) == kinds(only(PLAIN))
