@@ -190,6 +190,13 @@ def _fills_a_cell(pieces: list[Piece], position: int) -> bool:
     return len(row) >= 3
 
 
+def _is_of_a_page(pieces: list[Piece], position: int, label: Label) -> bool:
+    """«2» alone on its line: the number of a page where what comes next has a label of its own, or nothing comes."""
+    following = pieces[position + 1] if position + 1 < len(pieces) else None
+    bare = label.text.isdigit() and pieces[position].source.cell is None
+    return bare and (following is None or (following.label is not None and bool(following.text)))
+
+
 def _expected(pieces: list[Piece], position: int, label: Label, seen: list[tuple[int, ...]]) -> bool:
     """Whether an uncertain label goes on with the count of the labels before, or opens one that goes on."""
     piece = pieces[position]
@@ -197,6 +204,8 @@ def _expected(pieces: list[Piece], position: int, label: Label, seen: list[tuple
         return bool(piece.text)
     number = label.number
     recent = seen[-60:]
+    if not piece.text and _is_of_a_page(pieces, position, label):
+        return False
     if not piece.text:
         return (*number[:-1], number[-1] - 1) in recent[-30:]
     if _is_strict_heading(piece):

@@ -337,6 +337,14 @@ def test_a_short_sentence_between_empty_lines_is_no_heading() -> None:
     assert [section.unheaded for section in document.sections if "rights" in section.kinds] == [True]
 
 
+@pytest.mark.parametrize("before", ["1.2.", "2. Обязанности", "2.2.", "3. Права", "3.1.", "4. Ответственность"])
+def test_the_number_of_a_page_is_no_label(before: str) -> None:
+    text = PLAIN.replace(f"    {before}", f"                 2\n    {before}", 1)
+    document = only(text)
+    assert kinds(document) == kinds(only(PLAIN))
+    assert [clause.label for section in document.sections for clause in section.walk()].count("2") == 0
+
+
 def test_an_instruction_of_a_guard_is_none_on_guarding() -> None:
     text = PLAIN.replace("Должностная инструкция кладовщика", "ИНСТРУКЦИЯ\n    для охранника склада")
     assert kinds(only(text)) == kinds(only(PLAIN))

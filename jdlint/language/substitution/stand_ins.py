@@ -59,7 +59,8 @@ def whom_replaced(s: Sentence, number: int) -> Whose:
             return "self"
         phrase = piece.phrase("accs") if piece.kind == "noun" else None
         other = piece.phrase("nomn") if piece.kind == "noun" else None
-        if phrase is not None and phrase.is_person and (other is None or s.disagrees(other, number)):
+        nobody = other is None or not other.is_person or s.disagrees(other, number)
+        if phrase is not None and phrase.is_person and nobody:
             return s.whose(phrase)
     swallowed = any(
         s.holds_us(phrase) for piece in s.pieces if piece.kind == "prep" for phrase in piece.phrases.values()
