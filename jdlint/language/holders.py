@@ -196,7 +196,7 @@ class ListReader:
         before = self.sentence[start:at]
         if self._word(at - 1) == "," and at < len(self.sentence) and _is_participle(self.sentence[at]):
             return None  # «лицу, назначенному приказом»
-        if any(family(token.norm) == "absence" for token in before):
+        if any(family(token.norm) == "absence" for token in before) or self._is_denied(at):
             return None
         phrase = self._holder(
             at,
@@ -205,6 +205,11 @@ class ListReader:
             else ("functional" if by_question(before) else "direct"),
         )
         return phrase.end if phrase else None
+
+    def _is_denied(self, at: int) -> bool:
+        """«…, директору не подчиняется»."""
+        phrase = noun_phrase(self.sentence, at, self.case)
+        return phrase is not None and self._word(phrase.end) == "не"
 
     def _word(self, at: int) -> str:
         return self.sentence[at].norm if at < len(self.sentence) else ""

@@ -33,7 +33,7 @@ def by_subordination(s: Sentence, index: int, token: Token) -> Iterator[Claim]:
     parsed = forms(token)
     if any(form.pos == "NOUN" and form.lemma.startswith(("подчинени", "подчиненност")) for form in parsed):
         yield from in_subordination(s, index)
-    elif _says_so(token):
+    elif _says_so(token) or _is_whose(s, index):
         yield from by_verb(s, index)
     elif any(form.case == "ablt" and form.number == "sing" for form in parsed) and s.has(index, BE):
         yield from genitive_owner(s, index, index + 1)
@@ -48,6 +48,15 @@ def _says_so(token: Token) -> bool:
     finite = any(form.pos in ("VERB", "INFN", "GRND") for form in parsed)
     ours = any(form.pos == "PRTF" and form.case == "nomn" and form.number == "sing" for form in parsed)
     return reflexive and (finite or ours)
+
+
+def _is_whose(s: Sentence, index: int) -> bool:
+    """«работник склада, подчинённый заведующему»: a participle of this post with whom it asks for right behind it."""
+    ours = any(form.pos == "PRTF" and form.case == "nomn" and form.number == "sing" for form in forms(s.tokens[index]))
+    superior = noun_phrase(s.tokens, index + 1, "datv") if ours else None
+    nouns = [piece for piece in s.pieces if piece.end <= index and piece.kind == "noun"]
+    mine = bool(nouns) and s.is_this(nouns[-1].phrase("nomn"))
+    return mine and superior is not None and superior.is_person
 
 
 def by_account(s: Sentence, index: int, token: Token) -> Iterator[Claim]:
