@@ -221,7 +221,7 @@ def _check_document(
     document: Document, policy: Policy, wanted: frozenset[str], waivers: Sequence[Written], results: _Results
 ) -> _Checked:
     """Run every rule that is wanted, those that waivers speak of, and those that all these yield to."""
-    country = _country(document)
+    country = policy.jurisdiction if policy.forced else _country(document)
     rules = {rule.code: rule for rule in policy.rules_for(country)}
     asked = {code for code, rule in rules.items() if rule.edition in wanted} | {one.waiver.rule for one in waivers}
     winners = {code for rule in rules.values() if rule.code in asked for code in rule.yields_to}
@@ -245,7 +245,13 @@ def _check_document(
     idle = {rule.code for rule in policy.rules if rule.edition in wanted} - {*applied, *broken}
     results.documents.append(
         DocumentReport(
-            document, tuple(told), tuple(sorted(idle)), tuple(broken), country or policy.jurisdiction, not country
+            document,
+            tuple(told),
+            tuple(sorted(idle)),
+            tuple(broken),
+            country or policy.jurisdiction,
+            assumed=not country,
+            forced=policy.forced,
         )
     )
     findings = stamp(document, [one for one in surviving(document, judged) if one[0].code in asked])
@@ -274,7 +280,8 @@ def _reading(file: _File, policy: Policy, settings: Settings) -> Reading:
         data = settings.stdin()
     else:
         data = bytes_of(file.path, policy.limits.file_megabytes)
-    return read(data, _shown_name(file, settings), policy.limits.lines, policy.pipeline, policy.jurisdiction)
+    name, law = _shown_name(file, settings), policy.jurisdiction
+    return read(data, name, policy.limits.lines, policy.pipeline, law, forced=policy.forced)
 
 
 def _shown_name(file: _File, settings: Settings) -> str:

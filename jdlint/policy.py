@@ -28,6 +28,7 @@ class Wishes:
     """What the command line says of the configuration: `file` is used for everything, `isolated` wants none.
 
     `rules` are packs and rule files besides those that the configuration names.
+    `jurisdiction`, where it is given, is the country by whose law every document is judged.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -35,16 +36,21 @@ class Wishes:
     isolated: bool = False
     cache: bool = True
     rules: tuple[str, ...] = ()
+    jurisdiction: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """How files are judged: all `rules` there are, severities and parameters set, and the editions to report."""
+    """How files are judged: all `rules` there are, severities and parameters set, and the editions to report.
+
+    `jurisdiction` is the country of documents that name none, of all documents where it is `forced`.
+    """
 
     rules: tuple[Rule, ...]
     selected: frozenset[str]
     ignores: tuple[tuple[Globs, tuple[str, ...]], ...] = ()
     jurisdiction: str = "ru"
+    forced: bool = False
     limits: Limits = field(default_factory=Limits)
     pipeline: str = ""  # the trained spaCy pipeline that reads words, where one is configured
     _by_country: dict[str, tuple[Rule, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -122,11 +128,13 @@ def _policy(config: Config, wishes: Wishes) -> Policy:
     _note_a_missing_pipeline(config)
     _raise_problems(config)
     written = config.written
+    forced = wishes.jurisdiction or written.force_jurisdiction
     return Policy(
         rules=rules,
         selected=_selected(rules, config, wishes),
         ignores=tuple((globs, codes) for scoped, codes in config.per_file_ignores for globs in _globs([scoped])),
-        jurisdiction=written.jurisdiction,
+        jurisdiction=forced or written.jurisdiction,
+        forced=bool(forced),
         limits=written.limits,
         pipeline=written.language.model,
     )

@@ -30,10 +30,12 @@ class Reading:
     left_out: tuple[Line, ...]
 
 
-def read(data: bytes, name: str, max_lines: int, pipeline: str = "", country: str = "ru") -> Reading:
+def read(
+    data: bytes, name: str, max_lines: int, pipeline: str = "", country: str = "ru", *, forced: bool = False
+) -> Reading:
     """A file of this name and these bytes, its words read by a `pipeline` where one is named. Raises ReadError.
 
-    `country` (ru, by, kz) is assumed of a document that names none.
+    `country` (ru, by, kz) is assumed of a document that names none, of every document where it is `forced`.
     """
     if data.startswith(LFS_POINTER):
         ru, en = "вместо файла указатель Git LFS: выполните git lfs pull", "a Git LFS pointer: run git lfs pull"
@@ -44,7 +46,7 @@ def read(data: bytes, name: str, max_lines: int, pipeline: str = "", country: st
     if sum(1 + len(line.text) // LONG for line in lines) > max_lines:
         raise too_many_lines(max_lines)
     outlined = outline(lines, name)
-    documents = tuple(attach(document, pipeline, country) for document in outlined.documents)
+    documents = tuple(attach(document, pipeline, country, forced=forced) for document in outlined.documents)
     return Reading(outlined.lines, documents, outlined.left_out)
 
 

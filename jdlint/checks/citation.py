@@ -62,7 +62,7 @@ def _foreign(document: Document, cited: tuple[Citation, ...]) -> Iterator[tuple[
 
 def _own(document: Document, cited: tuple[Citation, ...]) -> Country:
     """The country whose law the document goes by; where it names several, the only one named outside of citations."""
-    named = document.facts["jurisdiction"].status
+    named = document.country if document.forced else document.facts["jurisdiction"].status
     if named in ("RU", "BY", "KZ"):
         return named  # type: ignore[return-value]
     everywhere = Counter(one for segment in document.once(segments) for one in countries_in(segment.normal.text))

@@ -29,6 +29,7 @@ def check(
     extend_select: options.FurtherCodes = None,
     rules: options.RulePaths = None,
     plugin: options.Plugins = None,
+    jurisdiction: options.Jurisdiction = None,
     fail_on: options.Threshold = None,
     config: options.ConfigFile = "",
     isolated: options.Isolated = False,
@@ -55,7 +56,8 @@ def check(
     to = outputs(output_format, output, report_to)
     selection = Selection(*map(options.split, (select, extend_select, ignore)))
     bring(plugin or ())
-    run = begin(paths, Wishes(selection, config, isolated, not no_cache, tuple(rules or ())))
+    further, country = tuple(rules or ()), jurisdiction.value if jurisdiction else ""
+    run = begin(paths, Wishes(selection, config, isolated, not no_cache, further, country))
     settings = run.settings(stdin_filename=stdin_filename, force_exclude=force_exclude)
     known = None if diff_base or no_baseline else run.baseline(baseline)
     report = checked(paths, settings)

@@ -23,6 +23,12 @@ class Color(StrEnum):
     NEVER = "never"
 
 
+class Country(StrEnum):
+    RU = "ru"
+    BY = "by"
+    KZ = "kz"
+
+
 class Lang(StrEnum):
     RU = "ru"
     EN = "en"
@@ -43,6 +49,14 @@ Output = Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="П�
 Language = Annotated[Lang, typer.Option("--lang", help="Язык сообщений. / Language of messages.")]
 ConfiguredLanguage = Annotated[
     Lang | None, typer.Option("--lang", show_default="ru", help="Язык сообщений. / Language of messages.")
+]
+Jurisdiction = Annotated[
+    Country | None,
+    typer.Option(
+        "--jurisdiction",
+        show_default="по документу / told by the document",
+        help="По праву этой страны судить все инструкции. / The country whose law judges all documents.",
+    ),
 ]
 Codes = Annotated[
     list[str] | None,

@@ -88,6 +88,12 @@ class Written:
         ru="Страна, по праву которой судить инструкцию, если сама она её не называет",
         example='"ru"  # ru, by, kz',
     )
+    force_jurisdiction: Literal["ru", "by", "kz"] | None = named(
+        "force-jurisdiction",
+        None,
+        ru="Страна, по праву которой судить все инструкции, что бы в них ни было названо",
+        example='"by"  # ru, by, kz',
+    )
     lang: Literal["ru", "en"] = named("lang", "ru", ru="Язык сообщений", example='"ru"  # ru, en')
     fail_on: Threshold | None = named(
         "fail-on", None, ru="С какой серьёзности код выхода 1", example='"warning"  # error, warning, info, never'

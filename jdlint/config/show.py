@@ -52,7 +52,7 @@ def _rows(config: Config) -> Iterator[str]:
             value = config.fail_on
         if isinstance(value, Mapping) or is_dataclass(value):
             tables.append((key_of(one), value, source))
-        else:
+        elif value is not None:
             yield f"{key_of(one)} = {quoted(value)}  # {source}"
     for key, value, source in tables:
         yield from _table(key, value, source)

@@ -53,12 +53,14 @@ def observable() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     return {name: statuses for name, statuses in said.items() if statuses}
 
 
-def attach(document: Document, pipeline: str = "", assumed: str = "ru") -> Document:
+def attach(document: Document, pipeline: str = "", assumed: str = "ru", *, forced: bool = False) -> Document:
     """A copy of the document that computes its facts when they are asked for, reading words by a trained `pipeline`.
 
-    `assumed` is the country whose law is taken where the document names none: ru, by or kz.
+    `assumed` is the country whose law is taken where the document names none, of all where `forced`: ru, by or kz.
     """
     facts = Facts()
-    attached = replace(document, facts=facts, pipeline=pipeline, assumed=assumed.upper(), make_doc=whole_doc)
+    attached = replace(
+        document, facts=facts, pipeline=pipeline, assumed=assumed.upper(), forced=forced, make_doc=whole_doc
+    )
     facts.bind(attached)
     return attached

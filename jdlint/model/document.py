@@ -78,7 +78,7 @@ class Document:
     section or in `unrecognised`. `is_job_description` is False for the stand-in document of a file that holds none.
     `asides` are the lines of the file's headers, footers and notes: no part of the text, and the first document's where
     a file holds several. `pipeline` names the trained spaCy pipeline that reads its words; empty: none does. `assumed`
-    is the country (RU, BY, KZ) whose law is taken where the document names none.
+    is the country (RU, BY, KZ) whose law is taken where the document names none, or whatever it names where `forced`.
     """
 
     path: str
@@ -93,6 +93,7 @@ class Document:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     pipeline: str = ""
     assumed: str = "RU"
+    forced: bool = False
     make_doc: Callable[[Document], Any] | None = field(default=None, repr=False, compare=False)
     _worked_out: dict[Callable[[Document], Any], Any] = field(
         default_factory=dict, init=False, repr=False, compare=False
@@ -100,7 +101,9 @@ class Document:
 
     @property
     def country(self) -> str:
-        """The country by whose law the document is judged: its own, or the one assumed."""
+        """The country by whose law the document is judged: its own, or the one assumed or forced."""
+        if self.forced:
+            return self.assumed
         named = self.facts["jurisdiction"].status if "jurisdiction" in self.facts else "unknown"
         return self.assumed if named == "unknown" else named
 

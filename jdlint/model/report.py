@@ -86,7 +86,8 @@ class Finding:
 class DocumentReport:
     """One document and what became of each rule on it (codes).
 
-    `jurisdiction` is the country (ru, by, kz) whose rules judged it, `assumed` where it names none itself.
+    `jurisdiction` is the country (ru, by, kz) whose rules judged it, `assumed` where it names none itself,
+    `forced` where the user names it for all documents.
     """
 
     document: Document
@@ -95,6 +96,7 @@ class DocumentReport:
     could_not_run: tuple[str, ...] = ()
     jurisdiction: str = ""
     assumed: bool = False
+    forced: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ _SUMMARY: Mapping[str, Mapping[str, str]] = {
         "clean": "Замечаний по {rules} нет.",
         "as of": "Правила по состоянию на {as_of}.",
         "assumed": "Страна не названа: {assumed} (принято право: {countries}).",
+        "forced": "Страна задана: {forced}.",
         "without": "Без инструкций: {without}.",
         "accepted": "Принято: {accepted}.",
         "against": "{against}.",
@@ -42,6 +43,7 @@ _SUMMARY: Mapping[str, Mapping[str, str]] = {
         "clean": "Nothing to report by {rules}.",
         "as of": "The rules are as of {as_of}.",
         "assumed": "No country named: {assumed} (taken for: {countries}).",
+        "forced": "Country set: {forced}.",
         "without": "Without a job description: {without}.",
         "accepted": "Accepted: {accepted}.",
         "against": "{against}.",
@@ -99,6 +101,7 @@ def _parts_of_summary(report: Report) -> Iterable[str]:
         "clean": clean,
         "as of": descriptions(report) and _days(report),
         "assumed": assumed(report) and any(rule.jurisdiction != "any" for rule in report.rules),
+        "forced": _forced(report),
         "without": report.without_description,
         "accepted": report.suppressed,
         "against": report.compared_with,
@@ -124,6 +127,7 @@ def _numbers(report: Report, lang: str) -> Mapping[str, str | int]:
         "notes": number[Severity.INFO],
         "assumed": _counted(len(assumed(report)), "document", lang),
         "countries": _countries(assumed(report), lang),
+        "forced": _countries(_forced(report), lang),
         "without": _counted(report.without_description, "file", lang),
         "accepted": len(report.suppressed),
         "against": against(report, lang),
@@ -140,6 +144,11 @@ def _numbers(report: Report, lang: str) -> Mapping[str, str | int]:
 def _days(report: Report) -> list[date]:
     """The days as of which the packs of the run tell the law."""
     return sorted({rule.as_of for rule in report.rules if rule.as_of})
+
+
+def _forced(report: Report) -> tuple[str, ...]:
+    """For each job description judged by the law that the user names for all of them, that country (ru, by, kz)."""
+    return tuple(one.jurisdiction for one in report.documents if one.forced and one.document.is_job_description)
 
 
 def _countries(assumed: Sequence[str], lang: str) -> str:

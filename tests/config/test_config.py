@@ -498,4 +498,5 @@ def test_what_is_shown_is_valid_and_names_its_source():
     assert f'lang = "en"  # {Path.cwd() / "jdlint.toml"}:2' in told
     assert '"а б/*" = ["SUB"]' in told
     assert "[rules.SEC004]" in told
+    assert "force-jurisdiction" not in told  # nobody has set it
     assert 'preset = "recommended"  # по умолчанию / default' in told

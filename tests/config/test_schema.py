@@ -44,6 +44,7 @@ KEYS: dict[str, st.SearchStrategy[Any]] = {
     "ignore": codes,
     "exclude": st.sampled_from(["a", ["b/", "!c"]]),
     "jurisdiction": st.sampled_from(["ru", "by", "kz", "RU", "de"]),
+    "force-jurisdiction": st.sampled_from(["ru", "by", "kz", "RU", "de"]),
     "lang": st.sampled_from(["ru", "en", "de"]),
     "fail-on": st.sampled_from(["error", "never", "always"]),
     "baseline": st.sampled_from(["", "a.json"]),

@@ -54,7 +54,7 @@ REPORT = closed(
             substitute=closed(
                 status={"enum": ["named", "vague", "blank", "missing"]}, post=TEXT, text=TEXT, line=NUMBER
             ),
-            judged_by=closed(jurisdiction={"enum": ["RU", "BY", "KZ"]}, assumed={"type": "boolean"}),
+            judged_by=closed(jurisdiction={"enum": ["RU", "BY", "KZ"]}, assumed={"type": "boolean"}, forced={"type": "boolean"}),
             rules=closed(applied=many(TEXT), not_applicable=many(TEXT), could_not_run=many(TEXT)),
         )
     ),
@@ -116,13 +116,17 @@ def test_a_document_lists_its_sections_without_the_frame():
     assert document["sections"][2] == {"kinds": ["rights"], "label": "3.", "heading": "Права", "line": 13}
 
 
+def judged_by(country: str, *, assumed: bool = False, forced: bool = False) -> dict[str, object]:
+    return {"jurisdiction": country, "assumed": assumed, "forced": forced}
+
+
 def test_a_document_that_names_no_country_says_whose_rules_judged_it():
     (document,) = packed(report())["documents"]
-    assert (document["jurisdiction"], document["judged_by"]) == ("unknown", {"jurisdiction": "RU", "assumed": True})
+    assert (document["jurisdiction"], document["judged_by"]) == ("unknown", judged_by("RU", assumed=True))
     assert packed(report())["summary"]["assumed_jurisdiction"] == 1
     named = lint(["-"], [rule("TST001")], Settings(None, f"{KEEPER}\n4.2. Законы Республики Беларусь.".encode))
     (document,) = packed(named)["documents"]
-    assert (document["jurisdiction"], document["judged_by"]) == ("BY", {"jurisdiction": "BY", "assumed": False})
+    assert (document["jurisdiction"], document["judged_by"]) == ("BY", judged_by("BY"))
     assert packed(named)["summary"]["assumed_jurisdiction"] == 0
 
 

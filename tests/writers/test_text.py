@@ -164,6 +164,13 @@ def test_the_summary_says_whose_law_is_assumed_where_rules_of_a_country_judged()
     assert "Страна не названа: 4 инструкции (принято право: РФ 2, Беларусь 2)." in summary(several, "ru")
 
 
+def test_the_summary_says_whose_law_is_set_for_all_documents():
+    one = replace(report().documents[0], jurisdiction="by", assumed=False, forced=True)
+    assert "Страна задана: Беларусь." in summary(replace(report(), documents=(one,)), "ru")
+    assert "Country set: Belarus." in summary(replace(report(), documents=(one,)), "en")
+    assert "Страна задана" not in summary(report(), "ru")
+
+
 @pytest.mark.parametrize("stream", [io.StringIO, Terminal])
 def test_accepted_and_known_findings_are_listed_where_asked_for(stream):
     one, two, three = report("весов", "товар.", "учёта.").findings
