@@ -69,7 +69,8 @@ class Wording(str):
     @cached_property
     def first(self) -> Element:
         """The first word that no match goes without: few texts have it, and then the others need not be read."""
-        return next((one for one in map(self._read, self.split()) if one.least and one.is_anchor), self.elements[0])
+        found = next((one for one in map(self._read, self.split()) if one.least and one.is_anchor), None)
+        return found or self.elements[0]  # which says that there is none
 
     @cached_property
     def musts(self) -> tuple[Element, ...]:

@@ -142,8 +142,8 @@ def test_a_reader_that_has_seen_enough_is_no_error():
 
 def test_check_on_text_imports_nothing_heavy():
     program = (
-        "import sys; from jdlint.cli.commands import app\n"
-        "try: app(['check', 'хорошая.txt', '--isolated'])\n"
+        "import sys; from jdlint.cli.commands import application\n"
+        "try: application()(['check', 'хорошая.txt', '--isolated'])\n"
         f"except SystemExit: print([name for name in {HEAVY} if name in sys.modules], file=sys.stderr)"
     )
     jdlint("check", "хорошая.txt")  # compiles the rules

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from jdlint.cli.commands import app
+from jdlint.cli.commands import application
 from jdlint.model import JdlintError
 from jdlint.packs import kinds
 
@@ -95,7 +95,7 @@ class Run:
 
 def jdlint(*arguments: str) -> Run:
     """The command, in this process; what `obey` would tell of a user's mistake stands in `stderr`."""
-    run = CliRunner().invoke(app, arguments)
+    run = CliRunner().invoke(application(), arguments)
     if isinstance(run.exception, JdlintError):
         return Run(2, run.stdout, str(run.exception))
     return Run(run.exit_code, run.stdout, run.stderr)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from jdlint.cli.commands import app
+from jdlint.cli.commands import application
 from jdlint.model import JdlintError
 from jdlint.packs import load_rules
 from jdlint.packs.template import CODE, template
@@ -31,7 +31,7 @@ def folder(in_tmp: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def jdlint(*arguments: str):
-    return CliRunner().invoke(app, arguments)
+    return CliRunner().invoke(application(), arguments)
 
 
 def told(*arguments: str) -> str:

@@ -99,7 +99,7 @@ sys.meta_path.insert(0, Finder)
 """
 PRESSED_WHILE_A_CLASS_IS_MADE = """
 import functools, os, signal, sys
-from jdlint.cli.commands import app
+from jdlint.cli.commands import application
 made = functools.cached_property.__set_name__
 def pressed(self, owner, name):
     if owner.__module__.startswith("jdlint"):

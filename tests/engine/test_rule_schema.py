@@ -12,7 +12,7 @@ import yaml
 from typer.testing import CliRunner
 
 from jdlint import packs, registry
-from jdlint.cli.commands import app
+from jdlint.cli.commands import application
 from jdlint.packs import find_rules
 from jdlint.packs.kinds import KINDS
 from jdlint.packs.schema import pack_schema, rule_schema
@@ -47,7 +47,7 @@ def faults(schema: dict[str, Any], text: str) -> list[str]:
 def test_the_schema_shipped_is_the_one_generated(name, schema, command):
     path = FOLDER / f"{name}.schema.json"
     assert path.read_text("utf-8") == schema, f"jdlint rules {' '.join(command)} > jdlint/packs/{path.name}"
-    assert CliRunner().invoke(app, ["rules", *command]).output == schema
+    assert CliRunner().invoke(application(), ["rules", *command]).output == schema
     jsonschema.Draft7Validator.check_schema(json.loads(schema))
 
 
