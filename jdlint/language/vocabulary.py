@@ -22,8 +22,6 @@ def _defer_tags() -> None:
     from pymorphy3 import tagset
 
     class Tag(tagset.OpencorporaTag):  # type: ignore[misc]
-        __slots__ = ()
-
         def __init__(self, tag: str) -> None:
             self._str = tag
             self._grammemes_cache = self._cyr_grammemes_cache = self._cyr = None
