@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from jdlint.deferred import dataclass, regex
-from jdlint.language.citations import Citation, Country, around, citations, country_in
+from jdlint.language.citations import Citation, Country, around, citations, country_in, number_of
 from jdlint.language.index import index, says
 from jdlint.language.normal import normalise
 from jdlint.language.segments import Segment
@@ -22,6 +22,9 @@ _ALIKE = {"сп": "санпин", "рд": "пот", "пб": "ппб", "нпб": 
 _KINDS = frozenset(
     {"закон", "приказ", "постановление", "распоряжение", "указ", "декрет", "протокол", "договор", "решение"}
 )
+_OF_A_STATE = _KINDS - {"протокол", "договор", "решение"}
+_NEXT_ACT = regex(r"[,;(]| и ")
+_DAY = regex(r"\d\d\.\d\d\.\d{4}")
 _SINCE = regex(r"(?:\d\d\.\d\d\.)?\d{4}")
 _OPENED = regex(r"[«“„\"][^»”\"]*\Z")
 _CLOSING = regex(r"[»”\"]")
@@ -58,7 +61,8 @@ class Row:
 
     `act` is its kind, issuer, date and number («приказ Минтруда от 12.04.2011 № 302н»), or its designation («ГОСТ Р
     6.30-2003»); `what` says what it is about. Many acts have the same number: without the date it counts only where the
-    sentence speaks of `topic`, unless the number is `sole`. `named` are wordings by which it is known without a number.
+    sentence speaks of `topic`, unless the number is `sole`, or the citation names the issuer that had no other
+    (`sole_of`). `named` are wordings by which it is known without a number.
     `since` is the day or year since which it is out of force, `until` says how long its successor is to last.
     `severity` and `certainty` may only lower the rule's own. `examples` are short texts that the row must find.
     """
@@ -70,6 +74,7 @@ class Row:
     until: str = ""
     topic: tuple[Wording, ...] = ()
     sole: bool = False
+    sole_of: tuple[Wording, ...] = ()
     named: tuple[Wording, ...] = ()
     manner: Literal["", "ending", "partly", "optional"] = ""
     severity: Severity | None = None
@@ -79,7 +84,7 @@ class Row:
     @cached_property
     def signs(self) -> tuple[_Sign, ...]:
         """What it is known by in citations."""
-        numbered = [_Sign(one["number"].lower(), one["date"] or "") for one in _NUMBERED.finditer(self.act)]
+        numbered = [_Sign(number_of(one["number"].lower()), one["date"] or "") for one in _NUMBERED.finditer(self.act)]
         designated = [_Sign(one["number"], "", _family(one["family"])) for one in _DESIGNATED.finditer(self.act)]
         return (*numbered, *designated)
 
@@ -116,7 +121,7 @@ class Check:
     def faults(self) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
         known: set[str] = set()
         for number, row in enumerate(self.rows):
-            for trail, ru, en in faults({"topic": row.topic, "named": row.named}):
+            for trail, ru, en in faults({"topic": row.topic, "named": row.named, "sole_of": row.sole_of}):
                 yield ("rows", number, *trail), ru, en
             if row.act in known:
                 yield ("rows", number, "act"), f"акт {row.act!r} уже есть в таблице", f"act {row.act!r} is doubled"
@@ -196,11 +201,23 @@ def _is_meant(row: Row, sign: _Sign, citation: Citation) -> bool:
         return sign.date.endswith(citation.date) and not _is_internal(row, citation)
     if row.sole or not sign.date:
         return True
-    if not row.topic or _differ(row, citation):
+    if _differ(row, citation):
+        return False
+    if not citation.title and says(row.sole_of, _issuer(citation)):
+        return True
+    if not row.topic:
         return False
     if citation.title:
         return says(row.topic, f"{citation.issuer} {citation.title}")
     return says(row.topic, " ".join(around(citation.segment, citation.span, _NEAR)) + f" {citation.issuer}")
+
+
+def _issuer(citation: Citation) -> str:
+    """The words that say whose act is cited, be it behind the number: «№ 302н Минздравсоцразвития»."""
+    segment = citation.segment
+    if citation.issuer:
+        return f"{citation.issuer} {segment.normal.text[citation.start : citation.end]}"
+    return _NEXT_ACT.split(around(segment, citation.span, _NEAR)[1], maxsplit=1)[0]
 
 
 def _differ(row: Row, citation: Citation) -> bool:
@@ -211,7 +228,16 @@ def _differ(row: Row, citation: Citation) -> bool:
 def _is_internal(row: Row, citation: Citation) -> bool:
     """Whether the order that approves this very paper bears a state act's date and number by chance."""
     public = citation.title or _PUBLIC.search(citation.issuer)
-    return not public and (citation.segment.framed or _differ(row, citation))
+    return not public and (citation.segment.framed or _differ(row, citation) and not _is_misnamed(citation))
+
+
+def _is_misnamed(citation: Citation) -> bool:
+    """Whether the very day and number are no chance, though the kind is another: «постановление» for «приказ».
+
+    An order of somebody's («приказ директора») or one of a single digit may well be the employer's own.
+    """
+    exact = _DAY.fullmatch(citation.date) and len(citation.number) > 1
+    return bool(exact) and not citation.issuer and citation.kind in _OF_A_STATE
 
 
 def _has_number(segment: Segment, span: Span, cited: tuple[Citation, ...]) -> bool:

@@ -27,7 +27,8 @@ _NO_ACT = regex(
     r"|лице|гимнази|поликлиник|бригад|смен|склад)\w* ?\"?\Z"
 )
 _YEAR = regex(r"\d\d")
-_ROMAN = regex(r"(?<=-)[ivxіхv]+(?!\w)")
+_ROMAN = regex(r"(?<=-)[ivxіх]+(?!\w)")
+_FIRST = regex(r"(?<=\d)-i\Z")
 _AS_LATIN = str.maketrans("іх", "ix")
 
 
@@ -141,7 +142,7 @@ def _further(segment: Segment, event: _Event, last: Citation) -> Citation | None
     dated = _dated(text, event, last.end)
     if not _JOINED.match(text, last.end, dated.start):
         return _alone(segment, dated, event.word) if dated.date or event.name != "bare" else None
-    number = _number(event.word)
+    number = number_of(event.word)
     return Citation(
         segment=segment,
         start=dated.start,
@@ -172,7 +173,7 @@ def _of_head(segment: Segment, head: _Event, dated: _Dated, number: str) -> Cita
     named = head.name in ("закон", "кодекс")
     adjective = _ADJECTIVE.search(text, max(0, head.start - 40), head.start) if named else None
     start = adjective.start() if adjective else head.start
-    number = _number(number)
+    number = number_of(number)
     if head.name == "фз" and number.isdigit():
         number += "-фз"
     return Citation(
@@ -191,7 +192,7 @@ def _of_head(segment: Segment, head: _Event, dated: _Dated, number: str) -> Cita
 
 def _alone(segment: Segment, dated: _Dated, number: str) -> Citation:
     text = segment.normal.text
-    number = _number(number)
+    number = number_of(number)
     return Citation(
         segment=segment,
         start=dated.start,
@@ -244,12 +245,15 @@ def _bare_title(quoted: str | None) -> str:
     return quoted.strip('"') if quoted else ""
 
 
-def _number(written: str) -> str:
-    """«302н» for «302 н» and for «302h», Latin digits of Rome for Cyrillic ones, nothing behind the last sign."""
+def number_of(written: str) -> str:
+    """«302н» for «302 н» and for «302h», nothing behind the last sign, Latin digits of Rome for Cyrillic ones.
+
+    The Roman one of early laws is Arabic: «3266-1» for «3266-I».
+    """
     number = written.replace(" ", "").rstrip(".,/-")
     if number.endswith("h") and number[:-1].isdigit():
         number = number[:-1] + "н"
-    return _ROMAN.sub(lambda roman: roman.group().translate(_AS_LATIN), number)
+    return _FIRST.sub("-1", _ROMAN.sub(lambda roman: roman.group().translate(_AS_LATIN), number))
 
 
 def _country(words: str, number: str) -> Country:

@@ -51,11 +51,12 @@ KIND = regex(
     rf"|(?:{'|'.join(f'(?P<{code}>{code})' for code in _CODES)}){_COUNTRY_NEXT}"
 )
 NUMBER = regex(
-    r"(?P<start>№ )(?P<number>\d[\w-]*(?:[./]\d[\w-]*)*(?: ?/ ?\d[\w./-]*)?(?: ?- ?[а-яa-zі]{1,4}(?!\w)| н(?!\w))?)"
+    r"(?P<start>№ )(?P<number>\d[\w-]*(?:[./]\d[\w-]*)*(?: ?/ ?\d[\w./-]*)?"
+    r"(?: ?- ?[а-яa-zі]{1,4}(?!\w)| н(?!\w)|(?<=№ \d{4}) - 1(?= от | ?\"| об? |[,.;)]|\Z))?)"
 )
 FURTHER = regex(r"(?:,| и|, и) (?P<start>)(?P<number>\d{1,4}(?:-фк?з|н))(?!\w)")
 """A number in a list that «№» stands before but once: «№ 320н, 321н»."""
-BARE = regex(r"\d{1,4}(?:[нh]|-[1пу])(?![\w/-])")
+BARE = regex(r"\d{1,4}(?:[нh]|-[1iіпу])(?![\w/-])")
 """A number that is known for one even where «№» is missing: «302н», «3266-1»."""
 
 STANDARD = regex(
