@@ -1,6 +1,7 @@
 """Regular expressions and dataclasses that cost next to nothing to declare: what they need is made when first used.
 
-A run declares some 450 expressions and 170 dataclasses, and many of them it never uses.
+They stand for those of the standard library, and so does `cached_property`, which every word of a document needs. A
+run declares some 450 expressions and 170 dataclasses, and many of them it never uses.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from typing import TYPE_CHECKING, Any, AnyStr, cast
 if TYPE_CHECKING:
     from collections.abc import Callable
     from dataclasses import dataclass
+    from functools import cached_property
 
-__all__ = ["dataclass", "regex"]
+__all__ = ["cached_property", "dataclass", "regex"]
 
 _OURS = frozenset({"frozen", "slots", "kw_only", "eq"})
 """The options that are used everywhere; the others are left to the standard library."""
@@ -61,8 +63,26 @@ def _dataclass(cls: type[Any] | None = None, /, **options: bool) -> Any:
     return made
 
 
+class _CachedProperty:
+    """What `functools.cached_property` is from Python 3.12 on: without a lock, a third of the time on the first ask."""
+
+    def __init__(self, make: Callable[[Any], Any]) -> None:
+        self._make = make
+        self.__doc__ = make.__doc__
+
+    def __set_name__(self, owner: type[Any], name: str) -> None:
+        self._name = name
+
+    def __get__(self, instance: Any, owner: type[Any]) -> Any:
+        if instance is None:
+            return self
+        value = instance.__dict__[self._name] = self._make(instance)
+        return value
+
+
 if not TYPE_CHECKING:
     dataclass = _dataclass
+    cached_property = _CachedProperty
 
 
 def _first_init(cls: type[Any], frozen: bool) -> Callable[..., None]:

@@ -6,14 +6,13 @@ import pickle
 import pkgutil
 import re
 from dataclasses import FrozenInstanceError, field, replace
-from functools import cached_property
 from importlib import import_module
 
 import pytest
 
 import jdlint
 from jdlint import deferred
-from jdlint.deferred import dataclass, regex
+from jdlint.deferred import cached_property, dataclass, regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,3 +165,22 @@ def test_every_expression_of_the_program_compiles() -> None:
     assert len(declared) > 300
     for one in declared:
         re.compile(one.pattern, one._flags)
+
+
+def test_a_cached_property_is_computed_once() -> None:
+    asked: list[str] = []
+
+    class Clause:
+        """A clause."""
+
+        @cached_property
+        def words(self) -> list[str]:
+            """Its words."""
+            asked.append("words")
+            return ["считает"]
+
+    clause = Clause()
+    assert clause.words is clause.words
+    assert asked == ["words"]
+    assert Clause.words.__doc__ == "Its words."
+    assert Clause().words is not clause.words

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
 from typing import Literal
 
-from jdlint.deferred import dataclass, regex
+from jdlint.deferred import cached_property, dataclass, regex
 from jdlint.language.placeholders import DRAWN
 from jdlint.language.vocabulary import is_known
 from jdlint.model import Span

@@ -36,6 +36,8 @@ def count(values: Sequence[int | None], skippable: Collection[int] = ()) -> Coun
     `skippable` are values that a list may leave out. The defects are as few as the longest run allows: a value out of
     the run is one defect, and explains the hole that it stands in or that its value would fill. Time is n log n.
     """
+    if list(values) == list(range(1, len(values) + 1)):  # as most lists are
+        return Count((True,) * len(values), tuple(range(1, len(values) + 1)), ())
     swapped = _exchange(values, skippable)
     run = set(range(len(values))) - set(swapped) if swapped else set(_longest_run(values, skippable))
     kept = tuple(index in run and values[index] is not None for index in range(len(values)))
