@@ -12,13 +12,10 @@ IDS: dict[str, tuple[str, ...]] = {
     "ru-disc-religion-party": ("DSC007",),
     "ru-disc-health-disability": ("DSC008",),
     "ru-disc-other": ("DSC008",),  # bad habits and smoking, as a note to be checked; a car and the zodiac by no rule
+    "ru-disc-criminal": ("DSC009",),
 }
 """By the id of a check: any of these rules must hit what the sample expects, none of them what it rejects."""
 
 SECTIONS: dict[str, str] = {"ru-disc": "Квалификационные требования"}
 """In which section a phrase stands, by how the id of its check begins."""
 
-NOT_JUDGED: dict[str, str] = {
-    "ru-disc-criminal": "a conviction is none of the eight grounds, and laws on many branches ask for none",
-}
-"""Checks that none of these rules makes, and why."""
