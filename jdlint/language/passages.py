@@ -75,7 +75,8 @@ class Passage:
         """The sentences of `own`, the last one run on into `tail` if it is unfinished."""
         cut = list(sentences(self._tokens(self.own)))
         if cut and self.following and _is_open(cut[-1]) and self.tail:
-            cut[-1] = Words((*cut[-1], *self._tokens(self.tail, leading=True)))
+            halved = _asks_for_noun(cut[-1][-1])  # the phrase goes on below
+            cut[-1] = Words((*cut[-1], *self._tokens(self.tail, leading=not halved)))
         return tuple(cut)
 
     def _tokens(self, spans: Sequence[Span], leading: bool = False) -> tuple[Token, ...]:
@@ -258,9 +259,15 @@ def _is_open(sentence: Sequence[Token]) -> bool:
     last = sentence[end - 1]
     if last.text in (":", ",", *DASHES) or last.norm in PREPOSITIONS:
         return True
-    return last.kind == "word" and (
-        bool(family(last.norm)) or any(form.pos in ("VERB", "PRTS") for form in forms(last))
-    )
+    if last.kind != "word":
+        return False
+    return bool(family(last.norm)) or any(form.pos in ("VERB", "PRTS") for form in forms(last)) or _asks_for_noun(last)
+
+
+def _asks_for_noun(last: Token) -> bool:
+    """«Руководитель: коммерческий»: an adjective that is nothing else, with its noun on the next line."""
+    found = forms(last)
+    return bool(found) and all(form.pos == "ADJF" for form in found)
 
 
 def _opening(sentence: Sequence[Token], closed: int) -> int:

@@ -112,7 +112,10 @@ def _with_general(sections: Sequence[Section], text: str) -> Iterator[Section]:
 
 def _front(pieces: Sequence[Piece], region: Region, base: int, text: str, body: int) -> Iterator[Section]:
     """What stands before the first section: approval block, title, contents, header of fields or introduction."""
-    kinds = {index: _front_kind(pieces, region, index) for index in range(region.first, body)}
+    kinds: dict[int, str] = {}
+    for index in range(region.first, body):
+        goes_on = kinds.get(index - 1) == "intro" and _goes_on(pieces, index)
+        kinds[index] = "intro" if goes_on else _front_kind(pieces, region, index)
     approvals = [index for index, kind in kinds.items() if kind == "approval"]
     for index, kind in kinds.items():
         if kind == "intro" and approvals and min(approvals) < index < max(approvals) and ":" not in pieces[index].text:
@@ -120,6 +123,13 @@ def _front(pieces: Sequence[Piece], region: Region, base: int, text: str, body: 
     for kind, group in _runs(kinds):
         if kind != "unknown":
             yield _plain_section("other" if kind == "intro" else kind, [pieces[index] for index in group], base, text)
+
+
+def _goes_on(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a line is the rest of a sentence that breaks off above: «… по представлению» / «председателя.»"""
+    piece, above = pieces[index], pieces[index - 1]
+    broken = not above.text.rstrip().endswith((".", ";", ":"))
+    return broken and piece.label is None and not piece.blank_before and piece.text[:1].islower()
 
 
 def _front_kind(pieces: Sequence[Piece], region: Region, index: int) -> str:

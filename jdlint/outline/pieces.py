@@ -17,6 +17,9 @@ UNFINISHED = regex(
     r"(?:\b(?:пп?|ст|п\.п|№|от|раздел\w*|пункт\w*|подпункт\w*|стать[яиейю]+|част[ьи]|с|до|на|в|и|не\s+менее)\.?|[№(«])\s*$",
     re.IGNORECASE,
 )
+CITES = regex(
+    r"(?<!т\.)(?<!т\.\s)\b(?:пп?|п\.п|подп|пунктом|пункта|пункту|подпункта|пунктами|пунктов)\.?\s*$", re.IGNORECASE
+)
 NUMBER_COLUMN = regex(r"^\W*(?:№|n)\s*(?:п\s*[./]\s*п\.?)?\W*$", re.IGNORECASE)
 
 TAB_TABLE = regex(r"\s*(?:№|n)\s*(?:п\s*[./]\s*п\.?)?\s*\t", re.IGNORECASE)
@@ -172,6 +175,8 @@ def _is_wrapped(piece: Piece, previous: Piece | None, seen: Sequence[tuple[int, 
         near = (one[-1] for one in seen[-60:] if one[:-1] == number[:-1])
         if number[-1] > 1 and not any(0 <= number[-1] - value <= FARTHEST for value in near):
             return True
+    if piece.label.depth > 1 and CITES.search(previous.text):
+        return True  # «согласно п.» / «2.5 ПДД»
     goes_on = piece.text[:1].islower() or (piece.label.depth > 1 and not piece.text[:1].isupper())
     return goes_on and bool(UNFINISHED.search(previous.text))
 

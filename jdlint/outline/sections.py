@@ -146,7 +146,7 @@ def _accept(pieces: Sequence[Piece], index: int, heading: Heading, candidates: M
     piece = pieces[index]
     if piece.heading is not None or piece.source.heading is not None or _mark(piece):
         return True
-    if _is_form_field(pieces, index, heading):
+    if _is_form_field(pieces, index, heading) or _breaks_off(pieces, index):
         return False
     if not heading.strict:
         return _loose_but_clear(pieces, index)
@@ -159,6 +159,15 @@ def _accept(pieces: Sequence[Piece], index: int, heading: Heading, candidates: M
     ):
         return False
     return not (heading.run_in and _is_field_of_a_clause(pieces, index, heading))
+
+
+def _breaks_off(pieces: Sequence[Piece], index: int) -> bool:
+    """«1. Режим работы инженера» / «определяется правилами»: the sentence goes on below with its verb."""
+    after = pieces[index + 1] if index + 1 < len(pieces) else None
+    if after is None or after.label is not None or after.blank_before or not after.text[:1].islower():
+        return False
+    ended = pieces[index].text.rstrip().endswith((".", ":", ";"))
+    return not ended and has_verb(after.text.split(" ")[0])
 
 
 def _is_form_field(pieces: Sequence[Piece], index: int, heading: Heading) -> bool:
