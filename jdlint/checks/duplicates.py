@@ -17,7 +17,8 @@ class Check(Scope):
     """A hit at every clause that repeats an earlier one, a run of them told once, at its first.
 
     Clauses are alike where one has at most a few words more than the other: `similarity` is the percentage of words
-    that both share. Those of fewer than `words` words must be the same and stand in one list.
+    that both share. Those of fewer than `words` words must be the same and stand in one list. «Кладовщик ведёт учёт»
+    is «Ведёт учёт», «учёт и хранение» is «хранение и учёт».
     """
 
     parameters: ClassVar[tuple[str, ...]] = ("similarity", "words")

@@ -9,12 +9,15 @@ from jdlint.deferred import dataclass
 from jdlint.language.index import Index, index
 from jdlint.language.lists import lists
 from jdlint.language.morphology import parses
+from jdlint.language.normal import normalise
 from jdlint.language.openings import opening
 from jdlint.language.segments import Segment
+from jdlint.language.subjects import names_of_employee
 from jdlint.model import Clause, Document
 
 _LIGHT = frozenset("и а также в во на с со о об обо к ко у же его ее их своей своего своих свои".split())
 """Words that change nothing: «не», «до», «без» do."""
+_JOINTS = frozenset({"и", "или", "либо", ","})
 _BLANK = "_"
 _COMPARED = 20  # clauses at most that one is compared with: a text of one word must not take for ever
 
@@ -37,7 +40,7 @@ def repeats(document: Document, least: int, similarity: float) -> Iterator[Block
     """
     said = _Said(document.once(index))
     home = _Home(document, said, least)
-    twins = {**_nearly_same(said, home, similarity), **_same(said, home)}
+    twins = {**_nearly_same(said, home, similarity), **_turned_round(said, home), **_same(said, home)}
     taken = 0
     for number in sorted(twins):
         if number >= taken:
@@ -59,9 +62,37 @@ class _Said:
 
     def words(self, number: int) -> Words:
         if number not in self._words:
-            norms = self.segments[number].cut.norms
+            norms = self.segments[number].cut.norms[self._subject(number) :]
             self._words[number] = tuple(meaning for norm in norms if (meaning := self.meanings[norm]))
         return self._words[number]
+
+    def joints(self, number: int) -> frozenset[int]:
+        """The words (by their place among `words`) that «и» or a comma stands before."""
+        places: set[int] = set()
+        at = 0
+        for norm in self.segments[number].cut.norms[self._subject(number) :]:
+            if norm in _JOINTS:
+                places.add(at)
+            at += bool(self.meanings[norm])
+        return frozenset(places)
+
+    def _subject(self, number: int) -> int:
+        """How many words at the beginning only name the employee: «Кладовщик ведёт журнал» says no more without."""
+        norms = self.segments[number].cut.norms
+        if not norms or norms[0] not in self._employee or not _is_one_in_nominative(norms[0]):
+            return 0
+        found = opening(norms)
+        if found is None or found.first or not found.subject:
+            return 0
+        return next(at for at, norm in enumerate(norms) if at == found.decides or norm not in self._employee)
+
+    @cached_property
+    def _employee(self) -> frozenset[str]:
+        """The words that the post's name is made of, and the general ones."""
+        document = self.segments[0].document
+        names = names_of_employee(document)
+        post = " ".join(one.post for one in document.facts["post"].mentions[:1])
+        return frozenset(normalise(post).text.split()).union(*(self.read.lemmas.get(name, ()) for name in names))
 
     def is_clause(self, number: int) -> bool:
         """Whether it says something itself: no heading, no lead-in, no single word, no blank to fill."""
@@ -74,6 +105,7 @@ class _Said:
     def common(self) -> list[int]:
         """The clauses of which every word stands elsewhere too: others repeat nothing, though they may be repeated."""
         alone = {norm for norm, meaning in self.meanings.items() if meaning and self.uses[meaning] == 1}
+        alone -= self._employee
         shared = (one.number for one in self.segments if alone.isdisjoint(one.cut.norms))
         return [number for number in shared if self.is_clause(number)]
 
@@ -96,6 +128,10 @@ def _meaning(norm: str) -> str:
     if not found:
         return norm
     return f"{found[0].lemma} {any(form.case == 'nomn' for form in found)} {found[0].pos == 'INFN'}"
+
+
+def _is_one_in_nominative(norm: str) -> bool:
+    return any(form.case == "nomn" and form.number == "sing" for form in parses(norm))
 
 
 def _same(said: _Said, home: _Home) -> dict[int, int]:
@@ -129,6 +165,36 @@ def _nearly_same(said: _Said, home: _Home, similarity: float) -> dict[int, int]:
                 if home.comparable(earlier, later):
                     twins.setdefault(later, earlier)
     return twins
+
+
+def _turned_round(said: _Said, home: _Home) -> dict[int, int]:
+    """Clauses of the same words in which the two halves of «учёт и хранение» have changed places."""
+    alike: dict[Words, list[int]] = {}
+    twins: dict[int, int] = {}
+    for number in said.common:
+        known = alike.setdefault(tuple(sorted(said.words(number))), [])
+        first = next((one for one in known if _is_turned(said, one, number) and home.comparable(one, number)), None)
+        if first is not None:
+            twins[number] = first
+        elif len(known) < _COMPARED:
+            known.append(number)
+    return twins
+
+
+def _is_turned(said: _Said, one: int, two: int) -> bool:
+    """Whether «A и B» of one clause is «B и A» in the other, and all else the same."""
+    first, second = said.words(one), said.words(two)
+    differ = [at for at, (word, other) in enumerate(zip(first, second, strict=True)) if word != other]
+    if not differ:
+        return False
+    here, there = said.joints(one), said.joints(two)
+    for cut in here:
+        for start in range(min(differ[0], cut - 1) + 1):
+            for end in range(max(differ[-1], cut) + 1, len(first) + 1):
+                moved = first[cut:end] + first[start:cut]
+                if moved == second[start:end] and start + end - cut in there and cut > start:
+                    return True
+    return False
 
 
 def _is_near(short: Words, long: Words, similarity: float) -> bool:

@@ -142,6 +142,51 @@ def test_a_clause_of_another_meaning_is_none(other: str) -> None:
     assert not spoken_by("STY003", page(duties=f"2.1. {SAID}.\n2.2. Ведёт карточки.\n2.3. {other}"))
 
 
+@pytest.mark.parametrize(
+    ("said", "again"),
+    [
+        ("Ведёт учёт и хранение товара", "Ведёт хранение и учёт товара"),
+        ("Принимает и выдаёт товар", "Выдаёт и принимает товар"),
+        ("Контролирует сроки поставки и качество товара", "Контролирует качество товара и сроки поставки"),
+        (
+            "Составляет отчёты для бухгалтерии и заявки для отдела закупок",
+            "Составляет заявки для отдела закупок и отчёты для бухгалтерии",
+        ),
+        ("Проверяет вес, срок годности и упаковку товара", "Проверяет срок годности, вес и упаковку товара"),
+    ],
+)
+def test_the_halves_of_a_pair_may_change_places(said: str, again: str) -> None:
+    found = spoken_by("STY003", page(duties=f"2.1. {said}.\n2.2. Ведёт карточки.\n2.3. {again}."))
+    assert [one.place.clause for one in found] == ["2.3"]
+
+
+@pytest.mark.parametrize(
+    ("said", "again"),
+    [
+        ("Передаёт товар со склада в зал", "Передаёт товар из зала на склад"),
+        ("Сверяет накладные и карточки со счетами", "Сверяет счета и накладные с карточками"),
+        ("Принимает товар утром и выдаёт тару вечером", "Принимает тару утром и выдаёт товар вечером"),
+        ("Требует от водителя накладную и от мастера заявку", "Требует от мастера накладную и от водителя заявку"),
+        ("Сначала сверяет, потом выдаёт товар", "Сначала выдаёт, потом сверяет товар"),
+    ],
+)
+def test_what_changes_places_and_meaning_is_no_repetition(said: str, again: str) -> None:
+    assert not spoken_by("STY003", page(duties=f"2.1. {said}.\n2.2. Ведёт карточки.\n2.3. {again}."))
+
+
+@pytest.mark.parametrize("who", ["Кладовщик", "Работник"])
+def test_naming_the_employee_says_nothing_new(who: str) -> None:
+    duties = f"2.1. Контролирует сроки хранения.\n2.2. Ведёт карточки.\n2.3. {who} контролирует сроки хранения."
+    assert [one.place.clause for one in spoken_by("STY003", page(duties=duties))] == ["2.3"]
+
+
+@pytest.mark.parametrize("who", ["Заведующий", "Кладовщик второго склада", "Кладовщики", "Кладовщика"])
+def test_naming_somebody_else_does(who: str) -> None:
+    verb = "контролируют" if who == "Кладовщики" else "контролирует"
+    duties = f"2.1. Контролирует сроки хранения.\n2.2. Ведёт карточки.\n2.3. {who} {verb} сроки хранения."
+    assert not spoken_by("STY003", page(duties=duties))
+
+
 def test_a_statement_is_repeated_in_another_section_too() -> None:
     found = spoken_by("STY003", page(general=f"1.2. {SAID}.", duties=f"2.1. {SAID}.\n2.2. Ведёт карточки."))
     assert [one.place.clause for one in found] == ["2.1"]
@@ -238,6 +283,8 @@ def test_an_abbreviation_is_reported_once(said: str, letters: str) -> None:
         "Перевозит товар ООО РТК и банка ВТБ.",
         "Измеряет мощность 5 МВт и объём 3 ГБ.",
         "СОБЛЮДАЕТ ПРАВИЛА ПВТР И ЛНА НА СКЛАДЕ",
+        "Сдаёт отчёты в ИФНС и УФНС, оформляет ОСАГО.",
+        "Ремонтирует автомобили ГАЗ, УАЗы и КАМАЗы.",
     ],
 )
 def test_what_all_know_and_what_is_no_abbreviation_is_none(said: str) -> None:
