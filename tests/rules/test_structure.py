@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from jdlint.packs import load_rules
 
 RULES = load_rules(cache=False)
 DATA = Path(__file__).parents[3] / "shared" / "legal" / "repealed.yaml"
+DAY = re.compile(r"\d\d\.\d\d\.\d{4}")
+ACT = re.compile(r"ТК|ГК|ФЗ|Закон|приказ|постановлени|ст\.")
 EVERY = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.edition)
 
 
@@ -38,9 +41,12 @@ def test_rule_that_is_not_sure_asks_to_check(rule: Rule):
 
 
 @EVERY
-def test_ground_in_law_or_court_names_the_norm(rule: Rule):
+def test_ground_in_law_or_court_names_the_norm_with_its_day(rule: Rule):
+    """Of several acts of the same name one must know which: «ТК РК (414-V от 23.11.2015)»."""
     if rule.basis in (Basis.LAW, Basis.COURT):
-        assert rule.norm_in("ru")
+        assert DAY.search(rule.norm_in("ru"))
+        acts = [part for part in rule.norm_in("ru").split(";") if ACT.search(part)]
+        assert [part for part in acts if not DAY.search(part)] == []
 
 
 @EVERY
