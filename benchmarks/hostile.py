@@ -54,6 +54,10 @@ def only_superiors(size: int) -> str:
     return "\n".join(f"- подчиняется начальнику отдела {number} и главному инженеру" for number in range(size))
 
 
+def only_substitutes(size: int) -> str:
+    return "\n".join("На время отсутствия кассира его замещает старший кассир." for _ in range(size))
+
+
 def short_lines(size: int) -> str:
     return "\n".join("Права" if number % 3 else "2. Пункт" for number in range(size))
 
@@ -80,6 +84,7 @@ KINDS: dict[str, tuple[Callable[[int], str], int]] = {
     "repeated numbers": (repeated_numbers, 5_000),
     "one flat line": (one_flat_line, 2_500),
     "only superiors": (only_superiors, 2_500),
+    "only substitutes": (only_substitutes, 2_500),
     "short lines": (short_lines, 9_000),
     "unlabelled lines": (unlabelled_lines, 9_000),
     "items of one list": (items_of_one_list, 9_000),

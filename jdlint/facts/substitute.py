@@ -43,7 +43,8 @@ def _claims(passage: Passage, reader: Reader) -> Iterator[Claim]:
 
 def _fact(document: Document, claims: Sequence[Claim], post: Name) -> Fact:
     named = [claim for claim in claims if any(not _generic(holder, post) for holder in claim.holders.holders)]
-    vague = [claim for claim in claims if claim not in named and (claim.holders.holders or claim.unnamed)]
+    told = {id(claim) for claim in named}  # comparing two claims by value walks all their words
+    vague = [claim for claim in claims if id(claim) not in told and (claim.holders.holders or claim.unnamed)]
     blank = [claim.holders.blank for claim in claims if claim.holders.blank]
     if named:
         return Fact("named", _mentions(named, post))
