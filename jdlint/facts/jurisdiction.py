@@ -17,7 +17,7 @@ from jdlint.language.countries import KNOWN, OTHER, Sign, signs_in
 from jdlint.model import Document, Fact, Mention, Span
 
 _SEAT, _LABOUR, _LAW, _NAMED, _WEAK = 6.0, 4.0, 3.0, 2.0, 1.0
-"""The employer's country; that of the labour law, of all law, of the place of work; an act or authority; a name; a hint."""
+"""The employer's country; that of the labour law, of all law, of the place of work; an act; a name; a hint."""
 _LAWS_AT_MOST = 10.0  # what all laws of a country weigh: a sample is full of them, an employer names itself once
 _NAMES_AT_MOST = 4.0  # what its name weighs where nothing says that its law governs
 _LEAD = 2.0  # the winner needs so many times the weight of the next
