@@ -26,6 +26,7 @@ test: .venv/installed-dev
 docs: .venv/installed-dev
 	$(BIN)/python docs/build_rules.py
 	$(BIN)/jdlint rules schema -o jdlint/packs/rule.schema.json
+	$(BIN)/jdlint rules schema --rows -o jdlint/packs/rows.schema.json
 	$(BIN)/jdlint rules schema --pack -o jdlint/packs/pack.schema.json
 
 # The manual as a site, in site/: strict, so that a dead link is an error.

@@ -104,13 +104,18 @@ def _told(trial: Trial, lang: options.Lang) -> str:
 def schema(
     plugin: options.Plugins = None,
     pack: Annotated[bool, typer.Option("--pack", help="Схема файла pack.yaml. / The schema of pack.yaml.")] = False,
+    rows: Annotated[
+        bool, typer.Option("--rows", help="Схема файла строк *.rows.yaml. / The schema of a file of rows.")
+    ] = False,
     output: options.Output = "",
 ) -> None:
     """Напечатать JSON Schema файла правила. / Print the JSON Schema of a rule file."""
-    from jdlint.packs.schema import pack_schema, rule_schema  # loads every kind of check
+    from jdlint.packs.schema import pack_schema, rows_schema, rule_schema  # loads every kind of check
 
+    if pack and rows:
+        raise JdlintError("--pack или --rows, что-то одно / either --pack or --rows")
     bring(plugin or ())
-    text = pack_schema() if pack else rule_schema(kind_names())
+    text = pack_schema() if pack else (rows_schema if rows else rule_schema)(kind_names())
     write(output, lambda stream: stream.write(text))
 
 

@@ -69,6 +69,39 @@ _POS: Mapping[str, str] = {
     "PRCL": "PART",
     "INTJ": "INTJ",
 }
+PARTS_OF_SPEECH = tuple("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SPACE SYM VERB X".split())
+"""The universal parts of speech, as spaCy names them."""
+
+VALUES: Mapping[str, tuple[str, ...]] = {
+    name: tuple(values.split())
+    for name, values in {
+        "Abbr": "Yes",
+        "Animacy": "Anim Inan",
+        "Aspect": "Imp Perf",
+        "Case": "Nom Gen Dat Acc Ins Loc Par Voc",
+        "Degree": "Pos Cmp Sup",
+        "Foreign": "Yes",
+        "Gender": "Masc Fem Neut",
+        "InflClass": "Ind",
+        "Mood": "Ind Imp Cnd",
+        "NameType": "Com Geo Giv Nat Oth Pat Pro Prs Sur Zoon",
+        "NumForm": "Combi Digit Roman Word",
+        "NumType": "Card Frac Ord Sets",
+        "Number": "Sing Plur Ptan Coll Count",
+        "Person": "1 2 3",
+        "Polarity": "Neg Pos",
+        "Poss": "Yes",
+        "PronType": "Art Dem Emp Exc Ind Int Neg Prs Rcp Rel Tot",
+        "Reflex": "Yes",
+        "Tense": "Past Pres Fut",
+        "Typo": "Yes",
+        "Variant": "Short",
+        "VerbForm": "Fin Inf Part Conv",
+        "Voice": "Act Mid Pass",
+    }.items()
+}
+"""The features of Universal Dependencies for Russian with their values; some of them only a trained pipeline tells."""
+
 _SHORT = frozenset({"ADJS", "PRTS"})
 
 

@@ -11,33 +11,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from jdlint.deferred import regex
-from jdlint.language.pattern import MANY, Element
+from jdlint.language.dialect import spoken, times
+from jdlint.language.pattern import Element
 from jdlint.model import JdlintError
-from jdlint.records import unknown
 
 if TYPE_CHECKING:
+    from jdlint.language.dialect import Fault
     from jdlint.language.index import Index
-
-ATTRIBUTES = tuple(
-    """LEMMA LOWER MORPH TEXT ORTH NORM POS TAG SHAPE LENGTH IS_ALPHA IS_ASCII IS_DIGIT IS_LOWER IS_UPPER IS_TITLE
-    IS_PUNCT IS_SPACE IS_STOP LIKE_NUM LIKE_URL LIKE_EMAIL OP""".split()
-)
-PREDICATES = tuple("IN NOT_IN IS_SUBSET IS_SUPERSET INTERSECTS REGEX == >= <= > <".split())
-
-_TIMES = regex(r"\{(?P<least>\d*)(?P<comma>,?)(?P<most>\d*)\}")
-_OPS = {"1": (1, 1), "?": (0, 1), "*": (0, MANY), "+": (1, MANY)}
-_TRUTH = {"true": True, "false": False}
-_WORDS = frozenset({"LEMMA", "LOWER", "TEXT", "ORTH", "NORM"})
 
 
 class TokenPattern:
     """One pattern: what each token must be. Raises JdlintError where spaCy's dialect has no such key or value."""
 
     def __init__(self, written: Sequence[Mapping[str, Any]]) -> None:
-        self.spoken = [_spoken(one) for one in written]
-        if not any(set(one) - {"OP"} for one in self.spoken):
-            raise JdlintError("в образце нет ни одного признака слова / the pattern asks nothing of any token")
+        self.spoken, faults = spoken(written)
+        if faults:
+            raise JdlintError("\n".join(f"{ru} / {en}" for _, ru, en in faults))
 
     @cached_property
     def elements(self) -> tuple[Element, ...] | None:
@@ -45,6 +34,15 @@ class TokenPattern:
         found = [_element(one) for one in self.spoken]
         ours = tuple(one for one in found if one is not None)
         return ours if len(ours) == len(found) else None
+
+    @cached_property
+    def refusal(self) -> str:
+        """What spaCy's own Matcher has against a pattern that is left to it; empty where nothing."""
+        if self.elements is not None:
+            return ""
+        from jdlint.language.pipeline import refusal
+
+        return refusal(self.spoken)
 
     def matches(self, read: Index) -> Iterator[tuple[int, int, int]]:
         """Every match in a document: segment, first token, token behind the last."""
@@ -58,60 +56,19 @@ class TokenPattern:
                 yield number, start, end
 
 
-def _spoken(token: Mapping[str, Any]) -> dict[str, Any]:
-    """A token's conditions as spaCy takes them: keys known, numbers and truths converted, ё made е."""
-    if not isinstance(token, Mapping):
-        raise JdlintError(f"{token!r}: каждое слово образца, это признаки в {{}} / each token is keys in {{}}")
-    spoken: dict[str, Any] = {}
-    for key, value in token.items():
-        name = key.upper()
-        if name not in ATTRIBUTES:
-            raise JdlintError(" / ".join(unknown("нет признака слова", "no attribute of a token", key, ATTRIBUTES)))
-        if name == "OP":
-            _times(str(value))
-            spoken[name] = value
-        else:
-            spoken[name] = _predicates(name, value) if isinstance(value, Mapping) else _plain(name, value)
-    return spoken
-
-
-def _predicates(name: str, value: Mapping[str, Any]) -> dict[str, Any]:
-    for predicate in value:
-        if predicate not in PREDICATES:
-            raise JdlintError(" / ".join(unknown("нет условия", "no predicate", predicate, PREDICATES)))
-    return {
-        predicate: [_plain(name, one) for one in wanted] if isinstance(wanted, list) else _plain(name, wanted)
-        for predicate, wanted in value.items()
-    }
-
-
-def _plain(name: str, value: Any) -> Any:
-    if not isinstance(value, str):
-        raise JdlintError(f"{name}: {value!r} не годится / {value!r} will not do")
-    if name == "LENGTH" and value.isdigit():
-        return int(value)
-    if name.startswith(("IS_", "LIKE_")):
-        if value not in _TRUTH:
-            raise JdlintError(f"{name}: нужно true или false / true or false is needed")
-        return _TRUTH[value]
-    return value.replace("ё", "е").replace("Ё", "Е") if name in _WORDS else value
-
-
-def _times(op: str) -> tuple[int, int] | None:
-    """How often a token may stand in a row; None for «!», which spaCy alone knows. Raises JdlintError for others."""
-    if op in _OPS or op == "!":
-        return _OPS.get(op)
-    times = _TIMES.fullmatch(op)
-    if times is None or not (times["least"] or times["most"]):
-        raise JdlintError(f"OP: {op!r} не годится; есть ?, *, +, !, {{n}}, {{n,m}} / {op!r} will not do")
-    least = int(times["least"] or 0)
-    return least, int(times["most"] or MANY) if times["comma"] else least
+def judge(written: Sequence[Any]) -> Iterator[Fault]:
+    """All that is wrong with a pattern, and what spaCy has against it where it is left to spaCy."""
+    _, faults = spoken(written)
+    yield from faults
+    if not faults and (refusal := TokenPattern(written).refusal):
+        yield (), f"spaCy не принимает образец: {refusal}", f"spaCy refuses the pattern: {refusal}"
 
 
 def _element(token: Mapping[str, Any]) -> Element | None:
     """The same as an element of our own, or None where it says more than ours can."""
-    times = _times(token.get("OP", "1"))
-    if times is None or set(token) - {"LEMMA", "LOWER", "MORPH", "OP"}:
+    op = token.get("OP", "1")
+    often = times(op)
+    if op == "!" or often is None or set(token) - {"LEMMA", "LOWER", "MORPH", "OP"}:
         return None
     lemma, lower, morph = (_sets(token.get(name)) for name in ("LEMMA", "LOWER", "MORPH"))
     if lemma is None or lower is None or morph is None:
@@ -123,16 +80,17 @@ def _element(token: Mapping[str, Any]) -> Element | None:
         words=lower.get("IN", frozenset()),
         without=lower.get("NOT_IN", frozenset()),
         morph=morph.get("IS_SUPERSET", frozenset()),
-        least=times[0],
-        most=times[1],
+        least=often[0],
+        most=often[1],
     )
 
 
 def _sets(value: Any) -> dict[str, frozenset[str]] | None:
-    """`{IN: …}` or a bare word as sets by predicate; None for other predicates than ours and for empty sets."""
+    """`{IN: …}` or a bare word as sets by predicate; None for other predicates than ours."""
     if value is None:
         return {}
     if isinstance(value, str):
         return {"IN": frozenset({value})}
-    wanted = {key: frozenset([one] if isinstance(one, str) else one) for key, one in value.items()}
-    return wanted if wanted and all(wanted.values()) and set(wanted) <= {"IN", "NOT_IN", "IS_SUPERSET"} else None
+    return (
+        {key: frozenset(one) for key, one in value.items()} if set(value) <= {"IN", "NOT_IN", "IS_SUPERSET"} else None
+    )

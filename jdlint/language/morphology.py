@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from jdlint.deferred import dataclass
-from jdlint.language.features import features
+from jdlint.language.features import features, part_of_speech
 from jdlint.language.spelling import key_form
 from jdlint.language.tokens import Analysis, Token, expanded
 from jdlint.language.vocabulary import analyses, is_known
@@ -32,6 +32,18 @@ _SECOND_CASES = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct",
 
 _DRAWN_TOGETHER = {"нач": "начальни", "зам": "заместите", "дир": "директо", "рук": "руководите"}
 _TOLD = ("Case=", "Number=")
+_ALIKE = {
+    "ADJ": ("ADJ", "VERB"),  # a participle may be either
+    "VERB": ("VERB", "ADJ"),
+    "AUX": ("VERB",),
+    "DET": ("ADJ", "PRON"),
+    "PRON": ("PRON", "ADJ"),
+    "PROPN": ("NOUN",),
+    "SCONJ": ("CCONJ",),
+    "NUM": ("NUM", "ADJ"),
+}
+"""What our dictionary calls words of a universal part of speech, where it draws the line elsewhere."""
+
 NOUN = frozenset({"NOUN"})
 ADJECTIVE = frozenset({"ADJF", "PRTF"})
 VERB = frozenset({"VERB", "INFN", "PRTS", "GRND"})
@@ -76,10 +88,20 @@ def forms_of(norm: str, analysis: Analysis | None = None) -> tuple[Form, ...]:
 
 
 def _agreeing(found: tuple[Form, ...], analysis: Analysis) -> tuple[Form, ...]:
-    """The parses that have the case and number that the pipeline tells, and its lemma if any of these has."""
+    """The parses that have the case and number that the pipeline tells.
+
+    Of these, as far as any has them: those of its part of speech, of its lemma, with all the features it tells.
+    """
     said = {one for one in analysis.features if one.startswith(_TOLD)}
     agreeing = tuple(form for form in found if features(form) >= said)
-    return tuple(form for form in agreeing if form.lemma == analysis.lemma) or agreeing or found
+    speech = _ALIKE.get(analysis.pos, (analysis.pos,))
+    for agrees in (
+        lambda form: part_of_speech(form) in speech,
+        lambda form: form.lemma == analysis.lemma,
+        lambda form: features(form) >= analysis.features,
+    ):
+        agreeing = tuple(filter(agrees, agreeing)) or agreeing
+    return agreeing or found
 
 
 def lemmas_of(norm: str, analysis: Analysis | None = None) -> frozenset[str]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from jdlint.language.cut import Cut
     from jdlint.language.tokens import Analysis
 
+
 MANY = 1_000_000  # «any number of», as `*` and `+` say
 
 
@@ -26,7 +27,8 @@ class Element:
 
     A token fits one of `lemmas`, `words` (lower case, ё as е) or `begins` where any of these is given, none of
     `without`, and is a number or not as `number` says. Where `morph` names features («Case=Nom»), one
-    parse of the word must have them all, and its lemma be among `lemmas`.
+    parse of the word must have them all, and its lemma be among `lemmas`; of a word that a pipeline has read, the
+    pipeline's own.
     """
 
     lemmas: frozenset[str] = frozenset()
@@ -65,7 +67,9 @@ class Element:
     def _fits_in_one_parse(self, norm: str, said: Analysis | None) -> bool:
         if self.words and norm not in self.words:
             return False
-        read = forms_of(norm, said)
+        if said:  # the parse that was chosen is the only one
+            return said.features >= self.morph and (not self.lemmas or said.lemma in self.lemmas)
+        read = forms_of(norm)
         return any(features(form) >= self.morph and (not self.lemmas or form.lemma in self.lemmas) for form in read)
 
 

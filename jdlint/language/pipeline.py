@@ -16,6 +16,8 @@ from jdlint.model import JdlintError
 if TYPE_CHECKING:
     from jdlint.model import Document
 
+_SIGNS = {"number": "NUM", "punct": "PUNCT", "blank": "PUNCT"}  # the parts of speech of what is no word
+
 Pattern = Sequence[dict[str, Any]]
 """A token pattern in the dialect of spaCy's Matcher."""
 
@@ -46,6 +48,17 @@ def whole_doc(document: Document) -> Any:
             kept.append(token)
             place = token.end
     return _doc(words, spaces, kept)
+
+
+def refusal(pattern: Pattern) -> str:
+    """What spaCy's Matcher says against a pattern; empty where it takes it."""
+    from spacy.matcher import Matcher
+
+    try:
+        Matcher(_vocabulary(), validate=True).add("pattern", [list(pattern)])
+    except (KeyError, TypeError, ValueError) as error:  # MatchPatternError is a ValueError
+        return " ".join(str(error).split())
+    return ""
 
 
 def spans(pattern: Pattern, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -106,7 +119,7 @@ def _describe(word: Any, token: Token | None) -> None:
         word.lemma_, word.pos_ = first.lemma, part_of_speech(first)
         word.set_morph("|".join(sorted(features(first))))
     else:
-        word.lemma_ = token.norm if token else word.text
+        word.lemma_, word.pos_ = (token.norm, _SIGNS.get(token.kind, "X")) if token else (word.text, "SPACE")
 
 
 def _bare(vocabulary: Any, words: Sequence[str], spaces: Sequence[bool]) -> Any:

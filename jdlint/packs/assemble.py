@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jdlint.deferred import dataclass
-from jdlint.packs.judge import judge_codes
+from jdlint.packs.judge import judge_codes, judge_names
 from jdlint.packs.overrides import overridden
 from jdlint.packs.packfile import PACK, PackFile
 from jdlint.packs.revive import STALE, revive
 from jdlint.packs.rulefile import make_rule, revived_rule
-from jdlint.records import build, unknown
+from jdlint.records import TOLD, draft, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -52,6 +52,8 @@ def assemble(shelves: Sequence[Shelf]) -> tuple[Library, list[Problem]]:
     countries = {pack.about.name: pack.jurisdiction for pack in shipped if pack.about}
     further = tuple(_pack(files, shelf, countries) for shelf in shelves[1:] for files in shelf.packs)
     packs = (*shipped, *further)
+    for pack in packs:
+        judge_names(pack.sources)
     judge_codes([(source, pack.jurisdiction) for pack in packs for source in pack.sources])
     library = Library(packs, overridden(packs))
     problems = {problem for shelf in shelves for source in shelf.sources.values() for problem in source.problems}
@@ -71,10 +73,10 @@ def _pack(files: PackFiles, shelf: Shelf, shipped: Mapping[str, str]) -> Pack:
 
 
 def _about(source: Source, shelf: Shelf) -> PackFile | None:
-    if source.problems:
+    if source.data is TOLD:
         return None
     if not shelf.compiled:
-        return build(PackFile, source.data, source)
+        return draft(PackFile, source.data, source, hollow=True)
     try:
         return revive(PackFile, source.data)
     except STALE:
@@ -100,7 +102,7 @@ def _jurisdiction(about: PackFile, source: Source, shipped: Mapping[str, str]) -
 def _rules(sources: Sequence[Source], shelf: Shelf, jurisdiction: str, as_of: date | None) -> Iterator[Rule]:
     """The rules of a pack; what is wrong is noted with the source."""
     for source in sources:
-        if source.problems:
+        if source.data is TOLD:
             continue
         try:
             rule = (revived_rule if shelf.compiled else make_rule)(source, jurisdiction, as_of)

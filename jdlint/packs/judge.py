@@ -10,6 +10,20 @@ if TYPE_CHECKING:
     from jdlint.records import Source
 
 
+def judge_names(sources: Sequence[Source]) -> None:
+    """Within a pack a name stands for one rule, as its code does."""
+    taken: dict[str, Source] = {}
+    for source in sources:
+        name, code = _value(source, "name"), _value(source, "code")
+        if not isinstance(name, str) or not name:
+            continue
+        first = taken.setdefault(name, source)
+        if (other := _value(first, "code")) != code:
+            where = f"{first.path}:{first.lines.get(('name',), 1)}"
+            ru, en = f"имя {name} уже занято правилом {other}: {where}", f"the name {name} is taken by {other}: {where}"
+            source.complain(("name",), ru, en)
+
+
 def judge_codes(sources: Sequence[tuple[Source, str]]) -> None:
     """A document is judged by one edition of a code at most; `yields_to` names codes that exist.
 
@@ -25,7 +39,7 @@ def judge_codes(sources: Sequence[tuple[Source, str]]) -> None:
     for source, _ in sources:
         named = _value(source, "yields_to") or ()
         for index, code in enumerate([named] if isinstance(named, str) else named):
-            if code not in editions:
+            if isinstance(code, str) and code and code not in editions:
                 source.complain(("yields_to", index), f"yields_to: нет правила {code}", f"yields_to: no rule {code}")
 
 

@@ -90,6 +90,18 @@ def _imported_file(path: Path, name: str) -> ModuleType:
 
 
 @contextmanager
+def running(kind: str) -> Iterator[None]:
+    """Whatever goes wrong in a kind from outside becomes a JdlintError; a bug of ours stays one."""
+    try:
+        yield
+    except UNLOADABLE as error:
+        if kind in registry.names(KINDS):
+            raise
+        ru = f"вид проверки {kind}: {type(error).__name__}: {error}"
+        raise JdlintError(f"{ru} / the plugin failed") from error
+
+
+@contextmanager
 def _loading(what: str) -> Iterator[None]:
     """Whatever goes wrong in foreign code is told as a mistake that the user can mend."""
     try:

@@ -9,6 +9,7 @@ from jdlint.records import changed, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from jdlint.model import Rule
     from jdlint.packs.assemble import Pack
@@ -22,8 +23,9 @@ def overridden(packs: Sequence[Pack]) -> tuple[Rule, ...]:
     A pack for one country that changes a rule for any makes an edition of it for that country.
     """
     rules = {rule.edition: rule for pack in packs for rule in pack.rules}
+    broken = {_code(source) for pack in packs for source in pack.sources} - {rule.code for rule in rules.values()}
     for pack in sorted(packs, key=lambda one: one.jurisdiction != "any"):  # first what concerns all countries
-        _apply(pack, rules)
+        _apply(pack, rules, broken)
     return tuple(rules.values())
 
 
@@ -50,22 +52,30 @@ def with_parameters(rule: Rule, given: Mapping[str, Any], known: tuple[str, ...]
     return replace(rule, check=check)
 
 
-def _apply(pack: Pack, rules: dict[str, Rule]) -> None:
+def _code(source: Source) -> Any:
+    code = source.data.get("code") if isinstance(source.data, dict) else None
+    return code if isinstance(code, str) else None
+
+
+def _apply(pack: Pack, rules: dict[str, Rule], broken: AbstractSet[Any]) -> None:
+    """Change the rules; `broken` are the codes of files in which something is wrong."""
     if pack.about is None or pack.source is None:
         return
     for code, severity in pack.about.severities.items():
-        if rule := _meant(code, pack, rules, ("severities", code)):
+        if rule := _meant(code, pack, rules, broken, ("severities", code)):
             rules[rule.edition] = replace(rule, severity=severity)
     for code, override in pack.about.rules.items():
-        if rule := _meant(code, pack, rules, ("rules", code)):
+        if rule := _meant(code, pack, rules, broken, ("rules", code)):
             rules[rule.edition] = _changed(rule, override, pack.source)
 
 
-def _meant(code: str, pack: Pack, rules: Mapping[str, Rule], trail: Trail) -> Rule | None:
+def _meant(code: str, pack: Pack, rules: Mapping[str, Rule], broken: AbstractSet[Any], trail: Trail) -> Rule | None:
     """The edition that judges the documents of a pack, to be changed for them alone."""
     country = pack.jurisdiction
     found = rules.get(f"{code} ({country})") or rules.get(code)
-    if found is None and pack.source:
+    if found is None and pack.source and pack.source.problems:  # its country may be what is wrong with it
+        found = next((rule for rule in rules.values() if rule.code == code), None)
+    if found is None and pack.source and code not in broken:
         known = tuple(sorted({rule.code for rule in rules.values() if rule.jurisdiction in ("any", country)}))
         pack.source.complain(trail, *unknown("нет правила", "no rule", code, known))
     return replace(found, jurisdiction=country) if found else None

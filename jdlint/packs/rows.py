@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from jdlint.records import TOLD
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -41,9 +43,11 @@ def _insert(source: Source, trail: Trail, parameters: dict[str, Any], path: Path
         known = ", ".join(one.name for one in rows) or "—"
         ru, en = f"рядом с правилом нет файла {parameters[KEY]!r}; есть: {known}", f"no such file beside: {known}"
         source.complain(trail, ru, en)
+        parameters[KEY] = TOLD
         return
-    if not part.problems and not isinstance(part.data, list):
+    if part.data is not TOLD and not isinstance(part.data, list):
         part.complain((), "ожидается список строк таблицы («- …»)", "a list of rows is expected")
+        part.data = TOLD
     parameters[KEY] = part.data
     source.parts[trail] = part
     source.problems += part.problems

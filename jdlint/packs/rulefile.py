@@ -11,9 +11,9 @@ from jdlint.deferred import dataclass, regex
 from jdlint.model import Basis, Certainty, JdlintError, Rule, Severity, Words
 from jdlint.packs.compiled import Examples
 from jdlint.packs.examples import parse_example
-from jdlint.packs.kinds import kind_names, kind_of
+from jdlint.packs.kinds import kind_names, kind_of, running
 from jdlint.packs.revive import revive
-from jdlint.records import build, named, unknown
+from jdlint.records import build, draft, named, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,12 +28,46 @@ _CODE = regex(r"^[A-Z]{3}[0-9]{3}$")
 _NAME = regex(r"^[a-z]+(-[a-z]+)*$")
 
 
+_SINCE = regex(r"^[0-9]+([.][0-9]+)*$")
+
+_Faults = Iterator[tuple[tuple[str | int, ...], str, str]]
+
+
+def _judge_code(code: str) -> _Faults:
+    if not is_code(code):
+        yield (), f"{code!r}: код, это три буквы и три цифры", "a code is three letters, three digits"
+
+
+def _judge_name(name: str) -> _Faults:
+    if not _NAME.fullmatch(name):
+        yield (), f"{name!r}: имя, это-слова-через-дефис", "a name is words-joined-by-hyphens"
+
+
+def _judge_version(version: str) -> _Faults:
+    if version and not _SINCE.fullmatch(version):
+        yield (), f"{version!r}: версия, это числа через точку: 1.2", "a version is numbers such as 1.2"
+
+
+def _judge_words(words: str | None) -> _Faults:
+    if words is not None and not words.strip():
+        yield (), "пустое значение", "empty value"
+
+
+def _judge_examples(examples: tuple[str, ...]) -> _Faults:
+    for index, example in enumerate(examples):
+        try:
+            parse_example(example)
+        except JdlintError as error:
+            ru, _, en = str(error).partition(" / ")
+            yield (index,), ru, en
+
+
 @dataclass(frozen=True, slots=True)
 class Bilingual:
     """Words in both languages; who writes for readers of Russian alone may leave the English ones out."""
 
-    ru: str
-    en: str | None = None
+    ru: str = named("ru", judge=_judge_words)
+    en: str | None = named("en", None, judge=_judge_words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +91,8 @@ class Variant:
 class RuleFile:
     """The keys of a rule file."""
 
-    code: str = named("code", ru="Код: три латинские буквы и три цифры", pattern=_CODE.pattern)
-    name: str = named("name", ru="Короткое имя: латинские слова через дефис", pattern=_NAME.pattern)
+    code: str = named("code", ru="Код: три латинские буквы и три цифры", pattern=_CODE.pattern, judge=_judge_code)
+    name: str = named("name", ru="Короткое имя: латинские слова через дефис", pattern=_NAME.pattern, judge=_judge_name)
     severity: Severity = named("severity", ru="error (ошибка), warning (предупреждение), info (заметка)")
     certainty: Certainty = named("certainty", ru="sure (точно), likely (вероятно), check (пусть проверит человек)")
     basis: Basis = named("basis", ru="law (закон), court (суды), standard (стандарт), practice (так принято)")
@@ -67,7 +101,9 @@ class RuleFile:
     fix: Bilingual = named("fix", ru="Что написать вместо этого: формулировка, которую можно вставить")
     check: Mapping[str, Any] = named("check", ru="Вид проверки и его ключи")
     examples: tuple[str, ...] = named(
-        "examples", ru="Тексты инструкций: слова между ⟦ и ⟧ правило должно найти, и ничего кроме них"
+        "examples",
+        ru="Тексты инструкций: слова между ⟦ и ⟧ правило должно найти, и ничего кроме них",
+        judge=_judge_examples,
     )
     norm: Norm = named("norm", Norm(), ru="На чём основано: статья, пункт, положение")
     variants: Mapping[str, Variant] = field(default_factory=dict, metadata={"ru": "Другие слова для особых случаев"})
@@ -75,7 +111,7 @@ class RuleFile:
         "scope", "document", ru="Что судит: инструкцию, файл или все инструкции вместе"
     )
     yields_to: tuple[str, ...] = named("yields_to", (), ru="Коды правил, которым уступает в одном пункте")
-    since: str = named("since", "", ru="С какой версии есть")
+    since: str = named("since", "", ru="С какой версии есть: 1.2", version=_SINCE.pattern, judge=_judge_version)
     preview: bool = named("preview", False, ru="Предварительное: работает, если назвать код")
 
 
@@ -87,11 +123,10 @@ def make_rule(source: Source, jurisdiction: str, as_of: date | None) -> Rule | N
     """The rule of a file, or None with every reason in `source.problems`."""
     written = build(RuleFile, source.data, source)
     check = _check(source)
-    if written is None or check is None:
+    _judge_gaps(source, _promised(check, source))
+    if written is None or check is None or source.problems:
         return None
-    if not _faults(check, source):  # else the check may not even know what its hits say
-        _judge(written, check, source)
-    return None if source.problems else _rule(written, check, source, jurisdiction, as_of, written.examples)
+    return _rule(written, check, source, jurisdiction, as_of, written.examples)
 
 
 def revived_rule(source: Source, jurisdiction: str, as_of: date | None) -> Rule:
@@ -139,7 +174,7 @@ def _said(texts: tuple[Bilingual, Bilingual, Bilingual], lang: str) -> Words:
 
 
 def _check(source: Source) -> Check | None:
-    """The check that `check: {KIND: {…}}` names; its fields are those of the kind's dataclass."""
+    """The check that `check: {KIND: {…}}` names, or what can be made of it; its fields are those of the kind."""
     named = source.data.get("check") if isinstance(source.data, dict) else None
     if not isinstance(named, dict):
         return None  # building the file says so
@@ -151,7 +186,8 @@ def _check(source: Source) -> Check | None:
         source.complain(("check", kind), *unknown("нет вида проверки", "no kind of check", kind, kind_names()))
         return None
     try:
-        made: Check | None = build(kind_of(kind), parameters, source, ("check", kind))
+        with running(kind):
+            made: Check | None = draft(kind_of(kind), parameters, source, ("check", kind))
     except JdlintError as error:  # a kind from outside that cannot be loaded
         source.complain_of(("check", kind), error)
         return None
@@ -159,58 +195,50 @@ def _check(source: Source) -> Check | None:
 
 
 def _faults(check: Check, source: Source) -> bool:
-    """Whether something is wrong with a check beyond the types of its keys, as its kind tells in `faults`."""
-    (kind,) = source.data["check"]
-    faults = list(getattr(check, "faults", tuple)())
+    """Whether something is wrong with a check, now or before, beyond the types of its keys too, as its kind tells."""
+    ((kind, _),) = source.data["check"].items()
+    before = len(source.problems)
+    try:
+        with running(kind):
+            faults = list(getattr(check, "faults", tuple)())
+    except JdlintError as error:
+        source.complain_of(("check", kind), error)
+        return True
     for trail, ru, en in faults:
         source.complain(("check", kind, *trail), ru, en)
-    return bool(faults)
+    return len(source.problems) > before
 
 
-def _judge(written: RuleFile, check: Check, source: Source) -> None:
-    """What types cannot say: the shape of code and name, words in both languages, gaps that hits fill, paired marks."""
-    if not is_code(written.code):
-        source.complain(
-            ("code",), f"{written.code!r}: код, это три буквы и три цифры", "a code is three letters, three digits"
-        )
-    if not _NAME.fullmatch(written.name):
-        source.complain(("name",), f"{written.name!r}: имя, это-слова-через-дефис", "a name is words-joined-by-hyphens")
-    for lang in LANGUAGES:
-        for trail, text in _texts(written):
-            said = getattr(text, lang)
-            if said is None:
-                continue  # told in Russian
-            if not said.strip():
-                source.complain((*trail, lang), "пустое значение", "empty value")
-            elif trail[-1] != "why":
-                _judge_gaps(said, check, source, (*trail, lang))
-    for index, example in enumerate(written.examples):
-        try:
-            parse_example(example)
-        except JdlintError as error:
-            source.complain_of(("examples", index), error)
+def _promised(check: Check | None, source: Source) -> set[str] | None:
+    """The values of a hit; None where something is wrong with the check: it may not even know what its hits say."""
+    if check is None or _faults(check, source):
+        return None
+    return {*getattr(check, "promised", ()), "key"}
 
 
-def _texts(written: RuleFile) -> Iterator[tuple[Trail, Bilingual]]:
-    """Every text of a rule and of its variants with the way to it."""
-    for trail, one in [((), written), *((("variants", manner), one) for manner, one in written.variants.items())]:
-        for key in ("message", "why", "fix"):
-            if (text := getattr(one, key)) is not None:
-                yield (*trail, key), text
-
-
-def _judge_gaps(words: str, check: Check, source: Source, trail: Trail) -> None:
+def _judge_gaps(source: Source, promised: set[str] | None) -> None:
     """A gap that no hit fills would break the report at the reader's desk."""
-    promised = {*getattr(check, "promised", ()), "key"}
-    try:
-        gaps = {name for _, name, _, _ in Formatter().parse(words) if name is not None}
-    except ValueError:
-        source.complain(trail, "скобки { } не парны", "the braces { } do not pair")
-        return
-    for gap in sorted(gaps - promised):
-        listed = ", ".join(sorted(promised))
-        ru, en = (
-            f"проверка не даёт значения {{{gap}}}; есть: {listed}",
-            f"the check gives no {{{gap}}}; known: {listed}",
-        )
-        source.complain(trail, ru, en)
+    for trail, words in _texts(source.data):
+        try:
+            gaps = {name for _, name, _, _ in Formatter().parse(words) if name is not None}
+        except ValueError:
+            source.complain(trail, "скобки { } не парны", "the braces { } do not pair")
+            continue
+        for gap in sorted(gaps - promised) if promised is not None else ():
+            listed = ", ".join(sorted(promised or ()))
+            en = f"the check gives no {{{gap}}}; known: {listed}"
+            source.complain(trail, f"проверка не даёт значения {{{gap}}}; есть: {listed}", en)
+
+
+def _texts(data: Any) -> Iterator[tuple[Trail, str]]:
+    """Every text of a rule and of its variants that may have gaps, with the way to it."""
+    variants = _keys(_keys(data).get("variants"))
+    for trail, one in [((), data), *((("variants", manner), one) for manner, one in variants.items())]:
+        for key in ("message", "fix"):
+            for lang, words in _keys(_keys(one).get(key)).items():
+                if lang in LANGUAGES and isinstance(words, str):
+                    yield (*trail, key, lang), words
+
+
+def _keys(data: Any) -> Mapping[str, Any]:
+    return data if isinstance(data, dict) else {}

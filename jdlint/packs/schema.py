@@ -1,4 +1,4 @@
-"""JSON Schemas of rule files and of `pack.yaml`, for editors: told from the same dataclasses that the loader fills."""
+"""JSON Schemas of rule files, rows of tables and `pack.yaml`: told from the dataclasses that the loader fills."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from enum import Enum
 from types import UnionType
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from jdlint.packs.kind_schemas import Schema, narrowed
 from jdlint.packs.kinds import kind_of
 from jdlint.packs.packfile import PackFile
 from jdlint.packs.rows import KEY as ROWS_KEY
@@ -20,8 +21,6 @@ from jdlint.records import key_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from dataclasses import Field
-
-Schema = dict[str, Any]
 
 _SCALARS: Mapping[Any, Schema] = {
     int: {"type": "integer"},
@@ -57,7 +56,7 @@ _SAID = {
 def rule_schema(kinds: Iterable[str]) -> str:
     """The schema of a rule file that may name these kinds of check."""
     schema = _object(RuleFile)
-    checks = {kind: _check(kind_of(kind)) for kind in sorted(kinds)}
+    checks = {kind: narrowed(kind, _check(kind_of(kind))) for kind in sorted(kinds)}
     schema["properties"]["check"] |= {
         "minProperties": 1,
         "maxProperties": 1,
@@ -65,6 +64,13 @@ def rule_schema(kinds: Iterable[str]) -> str:
         "properties": checks,
     }
     return _text("Правило jdlint", schema)
+
+
+def rows_schema(kinds: Iterable[str]) -> str:
+    """The schema of a file of rows, for a table of any of these kinds of check."""
+    checks = [_object(kind_of(kind)) for kind in sorted(kinds)]
+    tables = [one["properties"][ROWS_KEY]["anyOf"][0] for one in checks if ROWS_KEY in one["properties"]]
+    return _text(f"Строки таблицы jdlint (*{ROWS})", {"type": "array", "items": {"anyOf": tables}})
 
 
 def pack_schema() -> str:
@@ -95,8 +101,10 @@ def _object(kind: Any) -> Schema:
 
 def _property(one: Field[Any], kind: Any) -> Schema:
     said = one.metadata.get("ru") or _SAID.get(one.name)
-    pattern = one.metadata.get("pattern")
+    pattern, version = one.metadata.get("pattern"), one.metadata.get("version")
     schema = {"type": "string", "pattern": pattern} if pattern else _type(kind)
+    if version:
+        schema = {"type": ["string", "number"], "pattern": version}
     return {**({"description": said} if said else {}), **schema}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from jdlint.records import Problem, Source
+from jdlint.records import TOLD, Problem, Source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,7 +16,7 @@ def parse(path: Path, text: str) -> Source:
     """Compose a YAML file: strings stay strings («NO», «1.10»); doubled keys, aliases and syntax are problems."""
     import yaml  # costs 20 ms, and a compiled pack needs none of it
 
-    source = Source(str(path))
+    source = Source(str(path), TOLD)
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     try:
         node = loader.get_single_node()
@@ -47,7 +47,7 @@ class _Plain:
             self.source.complain(
                 trail, "ссылки YAML (*имя) не поддерживаются", "YAML aliases (*name) are not supported"
             )
-            return ""
+            return TOLD
         self.seen.add(id(node))
         if node.id == "mapping":
             return self.mapping(node, trail)

@@ -11,6 +11,7 @@ from jdlint.checks._scope import Lowered
 from jdlint.language.wording import Wording
 from jdlint.lint import Settings, read_file
 from jdlint.model import Certainty, Document, Hit, JdlintError, Severity
+from jdlint.records import Source, build
 
 TEXT = """УТВЕРЖДАЮ
 Директор ООО «Берег» Петров П. П.
@@ -197,5 +198,6 @@ def test_token_patterns_find_what_they_say():
 
 
 def test_token_patterns_that_spacy_would_not_take_are_told_with_their_place():
-    check = tokens.Check(patterns=(({"LEMMA": "а"},), ({"LEMA": "б"},)))
-    assert [trail for trail, *_ in check.faults()] == [("patterns", 1)]
+    source = Source("rule.yaml", lines={(): 1, ("patterns", 0): 2, ("patterns", 1): 3, ("patterns", 1, 0, "LEMA"): 4})
+    assert build(tokens.Check, {"patterns": [[{"LEMMA": "а"}], [{"LEMA": "б"}]]}, source) is None
+    assert [(one.line, "может быть, LEMMA" in one.ru) for one in source.problems] == [(4, True)]

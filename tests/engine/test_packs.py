@@ -32,11 +32,12 @@ message:
 why: {ru: "Потому что", en: "Because"}
 fix: {ru: "Назовите", en: "Name one"}
 check: {fact: {name: reporting, status: missing}}
-since: NO
+since: 1.10
 examples:
   - |
     ⟦Должностная инструкция повара⟧
 """
+SECOND = RULE.replace("HSE001", "HSE002").replace("no-superior", "no-boss")
 
 
 @pytest.fixture(autouse=True)
@@ -80,15 +81,13 @@ def test_a_rule_is_complete_at_construction(pack):
 
 
 def test_strings_stay_strings(pack):
-    (house,) = load(pack(RULE)).packs
+    (house,) = load(pack(RULE.replace('"Потому что"', "NO"))).packs
     assert house.about is not None
-    assert (house.about.version, house.rules[0].since) == ("1.10", "NO")
+    assert (house.about.version, house.rules[0].since, house.rules[0].words["ru"].why) == ("1.10", "1.10", "NO")
 
 
 def test_one_value_stands_for_a_list_of_one(pack):
-    one, two = load_rules(
-        pack(RULE, RULE.replace("HSE001", "HSE002").replace("status: missing", "status: [missing, blank]"))
-    )
+    one, two = load_rules(pack(RULE, SECOND.replace("status: missing", "status: [missing, blank]")))
     assert (one.check, two.check) == (Check("reporting", ("missing",)), Check("reporting", ("missing", "blank")))
 
 
@@ -113,12 +112,12 @@ WRONG = {
     "marks that do not pair": (("повара⟧", "повара"), ":14: ⟦ без ⟧ в примере"),
     "a bad code": (("HSE001", "House1"), ":1: 'House1'"),
     "an empty value": (('"Nobody is named"', '""'), ":8: пустое значение"),
-    "an unknown rule to yield to": (("since: NO", "yields_to: [HSE404]"), ":12: yields_to: нет правила HSE404"),
-    "no YAML at all": (("since: NO", "since: [NO"), "это не YAML"),
-    "an alias": (("since: NO", "since: &a NO\nscope: *a"), ":13: ссылки YAML"),
-    "a list for a word": (("since: NO", "since: [a, b]"), ":12: ожидается одно значение"),
+    "an unknown rule to yield to": (("since: 1.10", "yields_to: [HSE404]"), ":12: yields_to: нет правила HSE404"),
+    "no YAML at all": (("since: 1.10", "since: [1.10"), "это не YAML"),
+    "an alias": (("since: 1.10", "since: &a 1.10\nscope: *a"), ":13: ссылки YAML"),
+    "a list for a word": (("since: 1.10", "since: [a, b]"), ":12: ожидается одно значение"),
     "a word for a mapping": (("why: {ru: \"Потому что\", en: \"Because\"}", "why: потому"), ":9: ожидаются ключи: ru, en"),
-    "a truth that is none": (("since: NO", "preview: yes"), ":12: 'yes' не годится. Есть: true, false"),
+    "a truth that is none": (("since: 1.10", "preview: yes"), ":12: 'yes' не годится. Есть: true, false"),
 }  # fmt: skip
 
 
@@ -133,9 +132,7 @@ def test_an_error_names_line_key_and_what_is_allowed(pack, edit, told):
 
 def test_all_errors_of_a_pack_come_at_once(pack):
     broken = RULE.replace("error", "eror").replace("certainty:", "certanity:")
-    told = problems(
-        pack(broken, RULE.replace("HSE001", "HSE002").replace("reporting", "rep"), about=PACK + "owner: me\n")
-    )
+    told = problems(pack(broken, SECOND.replace("reporting", "rep"), about=PACK + "owner: me\n"))
     assert [one.partition(": ")[0].rpartition("/")[2] for one in told] == [
         "pack.yaml:4", "rule1.yaml:3", "rule1.yaml:4", "rule2.yaml:11",
     ]  # fmt: skip
@@ -145,6 +142,12 @@ def test_a_code_belongs_to_one_rule(pack):
     (problem,) = problems(pack(RULE, RULE))
     assert "rule2.yaml:1: код HSE001 уже занят: " in problem
     assert "rule1.yaml:1" in problem
+
+
+def test_a_name_belongs_to_one_rule_of_a_pack(pack):
+    (problem,) = problems(pack(RULE, RULE.replace("HSE001", "HSE002")))
+    assert "rule2.yaml:2: имя no-superior уже занято правилом HSE001: " in problem
+    assert "rule1.yaml:2" in problem
 
 
 def test_a_date_must_be_one(pack):
@@ -190,7 +193,7 @@ def no_yaml(monkeypatch):
 
 
 def test_the_compiled_pack_gives_the_same_rules(pack, settled, no_yaml):
-    folder = pack(RULE, VARIANT.replace("HSE001", "HSE002"))
+    folder = pack(RULE, SECOND + VARIANT.removeprefix(RULE))
     first = load_rules(folder)
     no_yaml()
     assert load_rules(folder) == first

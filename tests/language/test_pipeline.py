@@ -11,6 +11,8 @@ import pytest
 import spacy
 
 from jdlint.language.index import index
+from jdlint.language.morphology import forms_of
+from jdlint.language.tokens import Analysis
 from jdlint.language.wording import Wording
 from jdlint.lint import Settings, read_file
 from jdlint.model import Document, JdlintError
@@ -86,3 +88,21 @@ def test_spacy_is_not_imported_before_something_asks_for_it(tmp_path: Path):
     ask = "import sys\nfrom jdlint.lint import lint\nfrom jdlint.packs import load_rules\n"
     ask += f"lint([{str(file)!r}], load_rules())\nsys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", ask], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("word", "pos", "told", "chosen"),
+    [
+        ("знать", "VERB", ["VerbForm=Inf"], {("знать", "INFN")}),
+        ("знать", "NOUN", ["Case=Acc", "Number=Sing"], {("знать", "NOUN")}),
+        ("стекло", "NOUN", ["Case=Nom", "Number=Sing"], {("стекло", "NOUN")}),
+        ("мой", "DET", ["Case=Nom"], {("мой", "ADJF")}),
+        ("мой", "VERB", ["Mood=Imp"], {("мыть", "VERB")}),
+        ("является", "AUX", ["VerbForm=Fin"], {("являться", "VERB")}),
+        ("управляющий", "ADJ", ["Case=Nom"], {("управлять", "PRTF"), ("управляющий", "ADJF")}),
+    ],
+)
+def test_what_the_pipeline_says_narrows_the_parses_of_the_dictionary(word, pos, told, chosen):
+    found = forms_of(word, Analysis(next(iter(chosen))[0], pos, frozenset(told)))
+    assert {(form.lemma, form.pos) for form in found} <= chosen
+    assert found

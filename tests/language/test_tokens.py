@@ -39,3 +39,15 @@ def test_offsets_count_from_the_given_start() -> None:
 def test_blank_of_the_format_becomes_a_token() -> None:
     kinds = [token.kind for token in tokenise("подчиняется \t\t .", drawn=[Span(12, 14)])]
     assert kinds == ["word", "blank", "punct"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("на сайте DFO.kz, влечёт", ["на", "сайте", "DFO.kz", ",", "влечёт"]),
+        ("пишет на hr.berega.ru.", ["пишет", "на", "hr.berega.ru", "."]),
+        ("ведёт кассу.Сдаёт", ["ведёт", "кассу", ".", "Сдаёт"]),
+    ],
+)
+def test_a_site_is_one_word(text: str, expected: list[str]):
+    assert [token.text for token in tokenise(text)] == expected
