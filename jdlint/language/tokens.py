@@ -57,6 +57,7 @@ _TOKEN = regex(
     (?P<blank>{DRAWN})
   | (?P<short>(?<!\w)(?=\w{{1,8}}\.|[Вв][Рр]\s)(?i:{_SHORT} | {_OTHER_SHORT} | и\.\s?о | вр\.?\s?и\.\s?о)\.)
   | (?P<initials>(?<!\w)[А-ЯЁ]\.[ ]?(?:[А-ЯЁ]\.)?(?=[ ]*[\w)]|[ ]*$))
+  | (?P<site>(?<![\w.])[A-Za-z][A-Za-z\d-]*(?:\.[A-Za-z\d-]+)*\.[a-z]{{2,6}}(?!\w))
   | (?P<word>(?:(?:[A-Z]{{1,4}}/)+(?=[A-Z]))?(?=\d*-?{_LETTER})
         {_PART}(?:[-‐‑][ \t]*\n[ \t]*(?=[А-Яа-яЁё]){_PART}|[-‐‑’']{_PART})*)
   | (?P<number>\d+(?:[.,:]\d+)*)
@@ -138,7 +139,7 @@ def _tokens(text: str, start: int, end: int, offset: int) -> Iterator[Token]:
         group = match.lastgroup
         if group == "space":
             continue
-        kind: Kind = "word" if group in ("short", "initials") else group  # type: ignore[assignment]
+        kind: Kind = "word" if group in ("short", "initials", "site") else group  # type: ignore[assignment]
         yield Token(kind, match.group(), offset + match.start(), offset + match.end())
 
 

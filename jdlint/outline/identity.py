@@ -82,7 +82,8 @@ def is_description(pieces: Sequence[Piece], region: Region) -> bool:
     own = pieces[region.first : region.last + 1]
     text = "\n".join(piece.text for piece in own)
     named = any(frame.names_itself(pieces[index].text) for index in region.title)
-    score = 2.0 * named + _section_score(region) + _form_score(own) - _article_score(own, text)
+    body = [pieces[index] for index in range(region.first, region.last + 1) if index not in region.title]
+    score = 2.0 * named + _section_score(region) + _form_score(body) - _article_score(own, text)
     score -= sum("?" in piece.text for piece in pieces[max(0, region.first - 2) : region.first])
     score += 0.5 * sum(sign.occur(text) for sign in EVIDENCE)
     if OTHER_SUBJECT.occur(text):
@@ -98,9 +99,11 @@ def _section_score(region: Region) -> float:
     return 2.0 * ("general" in kinds) + len(kinds & {"duties", "rights", "responsibility"}) + extra
 
 
-def _form_score(own: Sequence[Piece]) -> float:
-    labelled = sum(1 for piece in own if piece.label is not None)
-    return 1.0 if labelled * 2 >= len(own) else 0.0
+def _form_score(body: Sequence[Piece]) -> float:
+    """For a body of which half are items; what frames it does not count."""
+    inner = [piece for piece in body if not frame.is_acquaintance(piece.text) and not frame.is_signature(piece.text)]
+    labelled = sum(1 for piece in inner if piece.label is not None)
+    return 1.0 if inner and labelled * 2 >= len(inner) else 0.0
 
 
 def _article_score(own: Sequence[Piece], text: str) -> float:

@@ -326,3 +326,10 @@ def test_the_law_assumed_speaks_where_the_document_names_no_country(country: str
     (found,) = read(text.encode(), "ди.txt", 100, country=country).documents
     (sanction,) = [one for one in found.facts["liability"].observations if one.status == "sanction"]
     assert said in sanction.values["instead"]
+
+
+def test_fine_of_the_state_is_none_of_the_employers_though_a_site_stands_between():
+    text = "Должностная инструкция секретаря\n\n1. Обязанности\n1.1. Секретарь сдаёт отчёты.\n2. Ответственность\n"
+    text += "2.1. По статье 239 КоАП за непредоставление сведений на портал dfo.kz влечёт штраф до 500 МРП.\n"
+    (found,) = read(text.encode(), "ди.txt", 100).documents
+    assert words(found, "sanction") == []

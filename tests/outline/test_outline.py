@@ -519,3 +519,21 @@ def test_spans_of_clauses_follow_one_another_and_hold_their_words(words: list[st
                 assert section.span.covers(clause.span)
                 assert document.text[clause.body.start : clause.body.end] == clause.text
                 assert document.text[clause.span.start :].startswith(clause.label.split(" ")[0])
+
+
+def test_stub_of_three_duties_that_calls_itself_so_is_a_job_description() -> None:
+    stub = """
+        ДОЛЖНОСТНАЯ ИНСТРУКЦИЯ
+
+        Преподаватель музыки
+
+        1. Проведение уроков по расписанию.
+        2. Проверка заданий.
+        3. Ведение журнала.
+
+        Текст будет дополнен позже.
+
+        Ознакомлен(а) и согласен(на)
+    """
+    assert len(documents_of(stub)) == 1
+    assert not documents_of(stub.replace("ДОЛЖНОСТНАЯ ИНСТРУКЦИЯ", "Памятка"))
