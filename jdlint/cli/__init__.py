@@ -26,7 +26,7 @@ def run() -> None:
     """The command `jdlint`; at any moment Ctrl-C is a line on stderr and exit 130."""
     try:
         _answer_ctrl_c()
-        _collect_garbage_seldom()
+        collect_garbage_seldom()
         from jdlint.cli.commands import obey  # not above: loading takes half a second, enough to think better of it
 
         obey()
@@ -48,7 +48,7 @@ def _answer_ctrl_c() -> None:
         signal.signal(signal.SIGINT, _interrupt)
 
 
-def _collect_garbage_seldom() -> None:
+def collect_garbage_seldom() -> None:
     """Nearly all that a run makes lives until its end; looking through it all the time costs a fifth of the run."""
     import gc
 

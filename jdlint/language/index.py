@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 Found = Mapping[int, tuple[Span, ...]]
 """The matches of one pattern in each segment (by its index) that has any, leftmost and longest first."""
 
+_NOTHING: Found = {}
 _POSTED = tuple[int, int]  # segment, token
 
 
@@ -41,7 +42,10 @@ class Index:
         """All matches of a wording. Raises JdlintError where it cannot be read."""
         found = self._found.get(wording)
         if found is None:
-            found = dict(self._by_regex(wording) if wording.is_regex else self._by_words(wording))
+            if wording.is_regex:
+                found = dict(self._by_regex(wording))
+            else:
+                found = dict(self._by_words(wording)) if self._has(wording.first) else _NOTHING
             self._found[wording] = found
         return found
 
@@ -55,7 +59,7 @@ class Index:
                         yield segment, start, end
 
     def _by_words(self, wording: Wording) -> Iterator[tuple[int, tuple[Span, ...]]]:
-        if not self._has(wording.first) or not all(map(self._has, wording.musts)):
+        if not all(map(self._has, wording.musts)):
             return
         by_segment: dict[int, list[Span]] = {}
         for number, start, end in self.matches(wording.elements):
