@@ -13,6 +13,9 @@ from jdlint.outline.split import regions_of
 
 __all__ = ["Outline", "outline", "stand_in"]
 
+TOLD = frozenset({"inserted", "deleted", "renumbered", "hidden", "comment"})
+"""Marks that are told of wherever they stand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:
@@ -29,13 +32,14 @@ def outline(lines: Sequence[Line], path: str) -> Outline:
     rest = [line for line in lines if line.story not in ("body", "box")]
     pieces = pieces_of(body)
     labelled = _with_labels(body, pieces)
-    documents = tuple(
-        replace(assemble(labelled, pieces, region, path, index), asides=() if index else tuple(rest))
-        for index, region in enumerate(regions_of(pieces))
-    )
+    documents = [assemble(labelled, pieces, region, path, index) for index, region in enumerate(regions_of(pieces))]
     taken = {id(line) for document in documents for line in document.lines}
+    beside = _beside(documents, labelled, taken)
+    if beside:
+        beside[0] += rest
     left_out = tuple(line for line in labelled if line.text.strip() and id(line) not in taken)
-    return Outline((*labelled, *rest), documents, left_out)
+    with_asides = (replace(one, asides=tuple(asides)) for one, asides in zip(documents, beside, strict=True))
+    return Outline((*labelled, *rest), tuple(with_asides), left_out)
 
 
 def stand_in(lines: Sequence[Line], path: str) -> Document:
@@ -44,6 +48,19 @@ def stand_in(lines: Sequence[Line], path: str) -> Document:
     document = Document(path, 0, body, "", Span(0, 0), (), (), is_job_description=False)
     first = next((start for start, line in zip(document.line_starts, body, strict=True) if line.text.strip()), 0)
     return replace(document, title_span=document.line_span(first)) if body else document
+
+
+def _beside(documents: Sequence[Document], lines: Sequence[Line], taken: set[int]) -> list[list[Line]]:
+    """For each document the lines behind it that are no part of any and still bear marks: an empty paragraph whose
+    words are deleted, text left out of all. Those before the first document are its own."""
+    found: list[list[Line]] = [[] for _ in documents]
+    begins = {id(document.lines[0]): document.index for document in documents}
+    owner = 0
+    for line in lines if documents else ():
+        owner = begins.get(id(line), owner)
+        if id(line) not in taken and any(mark.kind in TOLD for mark in line.marks):
+            found[owner].append(line)
+    return found
 
 
 def _with_labels(body: Sequence[Line], pieces: Sequence[Piece]) -> list[Line]:

@@ -8,6 +8,7 @@ from jdlint.lint import Settings, lint
 from jdlint.model import Finding
 from jdlint.packs import load_rules
 from tests.docx_builder import (
+    Xml,
     abstract,
     bookmark,
     cell,
@@ -26,6 +27,7 @@ from tests.docx_builder import (
     run,
     style,
     table,
+    text_box,
 )
 
 RULES = load_rules()
@@ -107,6 +109,57 @@ def test_a_header_is_told_once_where_a_file_holds_several_descriptions() -> None
     body = [TITLE, *one, "Должностная инструкция садовника", *one]
     data = docx(*body, headers={"default": p("Приказ ", inserted("№ 5"))})
     assert [told for told, _ in told(data, "WRD001")] == ["колонтитул: + «№ 5»"]
+
+
+# ── beside the text ──
+
+SECTIONS = ("1. Общие положения", "1.1. Подчиняется директору.", "2. Обязанности", "2.1. Ведёт учёт.")
+LAST = SECTIONS[-1]
+SECRET = p(run("секрет", hidden=True))
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "message", "place"),
+    [
+        ([TITLE, *SECTIONS, p(deleted("Хвост."))], "WRD001", "абзац 6: − «Хвост.»", LAST),
+        ([TITLE, *SECTIONS, p(mark="ins")], "WRD001", "абзац 6: + «¶»", LAST),
+        ([TITLE, *SECTIONS, SECRET], "WRD002", "«абзац 6: секрет»", LAST),
+        ([TITLE, *SECTIONS, p(commented(1))], "WRD004", "«абзац 6: Иванова: уточнить»", LAST),
+        ([TITLE, *SECTIONS, table(row(cell("Дата"), cell(SECRET)))], "WRD002", "«таблица 1, строка 1: секрет»", "Дата"),
+        ([TITLE, *SECTIONS, p(text_box(p(deleted("рамка"))))], "WRD001", "надпись: − «рамка»", LAST),
+        ([SECRET, TITLE, *SECTIONS], "WRD002", "«абзац 1: секрет»", TITLE),
+        (
+            ["Содержание", p(inserted("Вставка.")), "Текст предисловия к сборнику инструкций.", TITLE, *SECTIONS],
+            "WRD001", "абзац 2: + «Вставка.»", TITLE,
+        ),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_the_text_is_told_once(body: list[str], code: str, message: str, place: str) -> None:
+    assert told(docx(*body, comments=COMMENTS), code) == [(message, place)]
+
+
+@pytest.mark.parametrize(
+    ("between", "code", "message"),
+    [
+        (p(deleted("между")), "WRD001", "абзац 6: − «между»"),
+        (p(commented(1)), "WRD004", "«абзац 6: Иванова: уточнить»"),
+    ],
+)
+def test_what_stands_between_two_descriptions_is_told_once(between: str, code: str, message: str) -> None:
+    data = docx(TITLE, *SECTIONS, between, "Должностная инструкция садовника", *SECTIONS, comments=COMMENTS)
+    assert told(data, code) == [(message, LAST)]
+
+
+def test_a_comment_that_runs_on_behind_the_text_is_one() -> None:
+    open_comment = '<w:commentRangeStart w:id="1"/>'
+    data = docx(TITLE, *SECTIONS[:-1], p(Xml(open_comment), LAST), p(), comments=COMMENTS)
+    assert told(data, "WRD004") == [("«Иванова: уточнить»", LAST)]
+
+
+def test_an_empty_paragraph_put_in_with_others_is_no_change_of_its_own() -> None:
+    new = [p(inserted(f"2.{number}. Сдаёт кассу."), mark="ins") for number in (2, 3)]
+    data = docx(TITLE, *SECTIONS, new[0], p(mark="ins"), new[1], p(mark="ins"))
+    assert [message for message, _ in told(data, "WRD001")] == ["+ «2.2. Сдаёт кассу.»"]
 
 
 def test_a_reference_from_a_note_to_a_right_number_is_fresh() -> None:

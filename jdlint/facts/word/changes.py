@@ -23,13 +23,16 @@ def changes(document: Document) -> Iterator[Observation]:
 
 def _goes_on(document: Document, last: Marked, here: Sequence[Marked]) -> bool:
     """Whether a block that was put in or numbered anew as a whole goes on in this passage."""
-    if last.aside or here[0].aside:
-        return False
-    between = document.lines[last.row + 1 : here[0].row]
-    neighbours = not any(line.text.strip() for line in between)
-    return neighbours and any(
+    return _are_neighbours(document, last, here[0]) and any(
         is_whole(last.line) and all(is_whole(one.line) for one in here) for is_whole in (_is_new, _is_renumbered)
     )
+
+
+def _are_neighbours(document: Document, one: Marked, next_one: Marked) -> bool:
+    """Whether nothing but empty lines stands between; of what stands beside the document, nothing at all."""
+    if one.aside or next_one.aside:
+        return next_one.row == one.row + 1
+    return not any(line.text.strip() for line in document.lines[one.row + 1 : next_one.row])
 
 
 def _is_renumbered(line: Line) -> bool:
@@ -39,7 +42,9 @@ def _is_renumbered(line: Line) -> bool:
 
 
 def _is_new(line: Line) -> bool:
-    """Whether nothing but the label stands on the line besides what was inserted."""
+    """Whether nothing but the label stands on the line besides what was inserted; a new empty paragraph is new too."""
+    if not line.text:
+        return {mark.kind for mark in line.marks if mark.kind in ("inserted", "deleted")} == {"inserted"}
     inserted = sum(mark.span.end - mark.span.start for mark in line.marks if mark.kind == "inserted")
     label = len(line.label) if line.label_source == "auto" else 0
     return inserted > 0 and inserted >= len(line.text[label:].strip())
@@ -65,10 +70,10 @@ def _told(here: Sequence[Marked]) -> str:
 
 
 def _touch(one: Marked, other: Marked) -> bool:
-    return other.span.start in {one.span.start, one.span.end}
+    return one.line is other.line and other.mark.span.start in {one.mark.span.start, one.mark.span.end}
 
 
 def _inserted(one: Marked) -> str:
     """An insertion's own value is its author: where it covers no words it is the end of a paragraph."""
-    covered = one.span.start < one.span.end
+    covered = one.mark.span.start < one.mark.span.end
     return one.words.strip() or PARAGRAPH if covered else PARAGRAPH

@@ -16,12 +16,12 @@ OWN = regex(r"\s*jdlint\b", re.IGNORECASE)
 def comments(document: Document) -> Iterator[Observation]:
     """One observation a thread: `comment` is «author: words» of what opens it. Replies stand at the same words."""
     before: Marked | None = None
-    places: set[tuple[Span, str]] = set()
+    places: set[tuple[Span, str, int]] = set()
     for one in marked(document, "comment"):
         author, _, words = one.mark.value.partition(":")
         if OWN.match(author) or OWN.match(words):
             continue
-        place = shown_at(document, one), one.line.origin if one.aside else ""
+        place = shown_at(document, one), one.line.origin if one.aside else "", one.row
         goes_on = before is not None and _goes_on(before, one)
         before = one
         if goes_on or place in places:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from jdlint.model import Document, Line, Mark, MarkKind, Span
+
+IN_BODY = frozenset({"body", "box"})
+NOWHERE = -1_000_000  # the row of what has no place among the lines of the body
 
 
 class Marked(NamedTuple):
     """A mark, the line that has it, its place among the lines, and the mark's place in the document's text.
 
     What stands in a header, a footer or a note is `aside`: it has no place in the text, the document's title stands in.
+    So is what stands before the document or behind it: its first or last line stands in, the rows are counted on.
     """
 
     mark: Mark
@@ -38,13 +42,28 @@ class Marked(NamedTuple):
 
 def marked(document: Document, *kinds: MarkKind) -> Iterator[Marked]:
     """The marks of these kinds in reading order, those of headers, footers and notes last."""
+    beside = [line for line in document.asides if line.story in IN_BODY]
+    behind = [line for line in beside if line.number > document.lines[-1].number]
+    yield from _beside(document, beside[: len(beside) - len(behind)], Span(0, 0), kinds)
     for index, (line, start) in enumerate(zip(document.lines, document.line_starts, strict=True)):
         for mark in sorted(line.marks, key=lambda one: one.span):
             if mark.kind in kinds:
                 yield Marked(mark, line, index, Span(start + mark.span.start, start + mark.span.end))
+    end = len(document.text)
+    yield from _beside(document, behind, Span(end, end), kinds)
     title = title_line(document)
     for line in document.asides:
-        yield from (Marked(mark, line, -1, title, True) for mark in line.marks if mark.kind in kinds)
+        if line.story not in IN_BODY:
+            yield from (Marked(mark, line, NOWHERE, title, True) for mark in line.marks if mark.kind in kinds)
+
+
+def _beside(document: Document, lines: Sequence[Line], place: Span, kinds: Sequence[MarkKind]) -> Iterator[Marked]:
+    span = document.line_span(place.start)
+    for line in lines:
+        row = line.number - document.lines[0].number
+        for mark in sorted(line.marks, key=lambda one: one.span):
+            if mark.kind in kinds:
+                yield Marked(mark, line, row, span, True)
 
 
 def title_line(document: Document) -> Span:
