@@ -111,6 +111,27 @@ def test_a_header_is_told_once_where_a_file_holds_several_descriptions() -> None
     assert [told for told, _ in told(data, "WRD001")] == ["колонтитул: + «№ 5»"]
 
 
+NEW = '<w:ins w:id="7" w:author="Иванова"/>'
+NEW_CELL = '<w:cellIns w:id="7" w:author="Иванова"/>'
+
+
+@pytest.mark.parametrize(
+    ("new_row", "message", "place"),
+    [
+        (row(cell("1.2. Моет"), cell("пол"), properties=NEW), "+ «1.2. Моет»", "1.2. Моет"),
+        (row(cell(p("1.2. ", inserted("Моет"), mark="ins")), properties=NEW), "+ «Моет»", "Моет"),
+        (row(cell("1.2. Моет"), cell("пол", properties=NEW_CELL)), "+ «пол»", "пол"),
+        (row(cell(""), properties=NEW), "+ «¶»", ""),
+        (row(cell("1.2. Моет")), None, None),
+    ],
+)
+def test_a_row_or_a_cell_that_is_put_in_as_a_whole_is_one_change(
+    new_row: str, message: str | None, place: str | None
+) -> None:
+    data = docx(TITLE, "1. Обязанности", table(row(cell("1.1. Ведёт кассу")), new_row), "1.3. Сдаёт смену.")
+    assert told(data, "WRD001") == ([] if message is None else [(message, place)])
+
+
 # ── beside the text ──
 
 SECTIONS = ("1. Общие положения", "1.1. Подчиняется директору.", "2. Обязанности", "2.1. Ведёт учёт.")

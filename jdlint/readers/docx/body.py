@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from jdlint.model import Cell, Story
 from jdlint.readers.docx.book import Book, Part, Place
@@ -28,7 +29,17 @@ from jdlint.readers.docx.names import (
 )
 from jdlint.readers.docx.numbering import Counters, Label
 from jdlint.readers.docx.properties import Properties, properties_of
-from jdlint.readers.docx.structure import branch, columns_before, inside, shape_of, shows_placeholder, spoken, why_lost
+from jdlint.readers.docx.structure import (
+    branch,
+    columns_before,
+    has_new_words,
+    inside,
+    shape_of,
+    shows_placeholder,
+    spoken,
+    who_put_in,
+    why_lost,
+)
 from jdlint.readers.docx.styles import Style
 
 ROW = W + "tr"
@@ -183,8 +194,23 @@ class StoryReader:
                 self._book.lose(lost, spoken(row))
                 continue
             place += 1
-            self._row(row, number, place, 1 + columns_before(properties))
+            with self._new(row, who_put_in(properties)):
+                self._row(row, number, place, 1 + columns_before(properties))
         self._cell = outer
+
+    @contextmanager
+    def _new(self, element: Element, author: str | None) -> Iterator[None]:
+        """While a row or a cell is read that its properties alone call inserted."""
+        draft = self.inline.draft
+        if author is None or has_new_words(element):
+            yield
+        elif not spoken(element).strip():
+            draft.mark("inserted", author)
+            yield
+        else:
+            draft.open(element, "inserted", author)
+            yield
+            draft.forget(element)
 
     def _row(self, row: Element, table: int, place: int, column: int) -> None:
         for cell in inside(row, CELL):
@@ -194,7 +220,8 @@ class StoryReader:
                 continue
             if not shape.continues or spoken(cell).strip():
                 self._cell = Cell(table, place, column)
-                self._read_cell(cell)
+                with self._new(cell, shape.inserted_by):
+                    self._read_cell(cell)
             column += shape.columns
 
     def _read_cell(self, cell: Element) -> None:

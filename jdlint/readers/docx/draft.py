@@ -134,6 +134,10 @@ class Draft:
             self._settle()
             self._line.marks.append(Mark(mark.kind, Span(mark.start, self._line.length), mark.value))
 
+    def forget(self, key: object) -> None:
+        """Ends an open mark between two lines: the next has no part in it."""
+        self._open.pop(key, None)
+
     def take(self) -> list[Row]:
         """The finished lines, at least one; the draft is empty again."""
         self._after_soft_hyphen = self._page_break = False

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from jdlint.model import MarkKind
 from jdlint.readers.docx.names import (
     ALTERNATE,
+    AUTHOR,
     BOX,
     DEL,
     DEL_TEXT,
@@ -30,6 +31,7 @@ from jdlint.readers.docx.names import (
 THROUGH = WRAPPERS | {INS, MOVE_TO, SDT, SDT_CONTENT}
 CELL_PR = W + "tcPr"
 CELL_DEL = W + "cellDel"
+CELL_INS = W + "cellIns"
 GRID_SPAN = W + "gridSpan"
 MERGES = frozenset({W + "vMerge", W + "hMerge"})
 UNDERSTOOD = ("schemas.microsoft.com/office", "openxmlformats.org")
@@ -88,10 +90,22 @@ def why_lost(row: Element | None) -> MarkKind | None:
     return "hidden" if on(row.find(W + "hidden")) else None
 
 
+def who_put_in(row: Element | None) -> str | None:
+    """Who inserted a table row, by its properties."""
+    change = None if row is None else row.find(INS)
+    return None if change is None else change.get(AUTHOR, "")
+
+
+def has_new_words(element: Element) -> bool:
+    """Whether words under a row or a cell are marked as inserted themselves."""
+    return any(spoken(change) for change in element.iter(INS, MOVE_TO))
+
+
 class CellShape(NamedTuple):
     columns: int = 1
     continues: bool = False  # it is the lower or right part of a merged cell
     deleted: bool = False
+    inserted_by: str | None = None
 
 
 ONE_CELL = CellShape()
@@ -101,7 +115,7 @@ def shape_of(cell: Element) -> CellShape:
     properties = next(iter(cell), None)
     if properties is None or properties.tag != CELL_PR:
         return ONE_CELL
-    span, continues, deleted = 1, False, False
+    span, continues, deleted, inserted_by = 1, False, False, None
     for one in properties:
         if (tag := one.tag) == GRID_SPAN:
             span = _clamped(one.get(VAL), 1)
@@ -109,7 +123,9 @@ def shape_of(cell: Element) -> CellShape:
             continues = continues or one.get(VAL, "continue") == "continue"
         elif tag == CELL_DEL:
             deleted = True
-    return CellShape(span, continues, deleted)
+        elif tag == CELL_INS:
+            inserted_by = one.get(AUTHOR, "")
+    return CellShape(span, continues, deleted, inserted_by)
 
 
 def columns_before(row: Element | None) -> int:
