@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from jdlint.checks._scope import Faults, Scope, SectionKind
 from jdlint.deferred import dataclass
-from jdlint.language.index import index
+from jdlint.language.index import Index, index
 from jdlint.language.segments import Segment
 from jdlint.language.wording import Wording, faults
-from jdlint.model import Document, Hit
+from jdlint.model import Document, Hit, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,12 +17,14 @@ class Check(Scope):
     """A hit at the title where none of the `wordings` stands where the rule looks.
 
     It looks at the whole document, headings and frame too, unless `sections` say otherwise. A section of one of the
-    kinds in `or_section` will do as well; `unless` says when nothing is demanded.
+    kinds in `or_section` will do as well; `unless` says when nothing is demanded. Neither counts in a sentence that says
+    `not_with`.
     """
 
     wordings: tuple[Wording, ...] = ()
     or_section: tuple[SectionKind, ...] = ()
     unless: tuple[Wording, ...] = ()
+    not_with: tuple[Wording, ...] = ()
     headings: bool = True
     key: str = ""
 
@@ -31,7 +33,7 @@ class Check(Scope):
         return frozenset({"text"})
 
     def faults(self) -> Faults:
-        yield from faults({key: getattr(self, key) for key in ("wordings", "unless", "posts", "not_posts")})
+        yield from faults({key: getattr(self, key) for key in ("wordings", "unless", "not_with", "posts", "not_posts")})
 
     def covers(self, segment: Segment) -> bool:
         whole = not self.sections and set(self.not_sections).isdisjoint(segment.kinds)
@@ -46,6 +48,18 @@ class Check(Scope):
         if any(not wanted.isdisjoint(one.kinds) for one in document.sections):
             return True
         read = document.once(index)
-        if any(read.found(one) for one in self.unless):
+        if any(self._counts(read, place) for one in self.unless for place in read.found(one).items()):
             return True
-        return any(self.covers(read.segments[at]) for one in self.wordings for at in read.found(one))
+        places = (place for one in self.wordings for place in read.found(one).items())
+        return any(self.covers(read.segments[place[0]]) and self._counts(read, place) for place in places)
+
+    def _counts(self, read: Index, place: tuple[int, tuple[Span, ...]]) -> bool:
+        """Whether any of the matches in a segment stands in a sentence without `not_with`."""
+        at, spans = place
+        void = [span for one in self.not_with for span in read.found(one).get(at, ())]
+        sentences = (read.segments[at].sentence(span) for span in spans) if void else ()
+        return not void or any(not any(_meet(one, span) for span in void) for one in sentences)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
