@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from jdlint.deferred import regex
 from jdlint.model import ReadError
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -22,7 +25,10 @@ OLE_HOLDS = (
     ("Workbook", "ole-xls"),
 )
 IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
-TEXT_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
+TEXT_BOMS = (b"\xef\xbb\xbf", *UTF16_BOMS)
+ARCHIVE = regex(rb"(?=[\s\S]*^mime-version:)(?=[\s\S]*^content-type:)[a-z-]+:", re.MULTILINE)
+"""A web archive begins as a mail does."""
 CONTROL = bytes(sorted(set(range(32)) - set(b"\t\n\r\f\x1b")))
 
 NAMES = {
@@ -33,6 +39,7 @@ NAMES = {
     "rtf": ("RTF", "RTF"),
     "pdf": ("PDF", "a PDF"),
     "html": ("веб-страница (HTML)", "HTML"),
+    "mhtml": ("веб-архив (MHTML)", "a web archive (MHTML)"),
     "xml": ("файл XML", "an XML file"),
     "odt": ("документ ODT", "an ODT document"),
     "opendocument": ("файл OpenDocument", "an OpenDocument file"),
@@ -72,7 +79,7 @@ def cut() -> ReadError:
 
 
 def sniff(data: bytes) -> str:
-    """What the bytes are: empty, docx, odt, xlsx, zip, ole-encrypted, ole-doc, rtf, pdf, html, xml, text, binary …
+    """What the bytes are: empty, docx, odt, xlsx, zip, ole-encrypted, ole-doc, rtf, pdf, html, mhtml, xml, text …
 
     An archive without its end that names nothing is `cut`.
     Looks at names and signatures only, nothing is unpacked. A package of Office that shows no other content is `docx`.
@@ -85,7 +92,7 @@ def sniff(data: bytes) -> str:
         return _in_zip(data)
     if data.startswith(IMAGES):
         return "image"
-    head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    head = _head(data)
     if head.startswith(b"{\\rtf"):
         return "rtf"
     if head.startswith(b"%pdf-"):
@@ -96,7 +103,15 @@ def sniff(data: bytes) -> str:
         return "html"
     if head.startswith(b"<?xml"):
         return "xml"
+    if ARCHIVE.match(head):
+        return "mhtml"
     return "text" if _is_text(data) else "binary"
+
+
+def _head(data: bytes) -> bytes:
+    """The first characters in small letters, blanks left out."""
+    head = data[:4096].decode("utf-16", "ignore").encode() if data.startswith(UTF16_BOMS) else data[:2048]
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
 
 
 def _in_zip(data: bytes) -> str:

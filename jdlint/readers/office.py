@@ -19,6 +19,7 @@ from pathlib import Path, PurePath
 
 from jdlint import registry
 from jdlint.model import Line, ReadError
+from jdlint.readers._archive import page_in
 from jdlint.readers._limits import MAX_LINES
 from jdlint.readers._sniff import protected, refusal, sniff
 
@@ -53,6 +54,9 @@ def read(data: bytes, path: str, max_lines: int = MAX_LINES) -> list[Line]:
     suffix = PurePath(path).suffix.lower() or ".doc"
     if kind in READ_AS:
         return registry.reader(READ_AS[kind]).read(data, path, max_lines)
+    if kind == "mhtml" and len(data) <= MAX_FILE:
+        content_type, page = page_in(data)
+        return registry.reader("html" if content_type == "text/html" else "text").read(page, path, max_lines)
     if kind not in CONVERTED:
         raise refusal(kind, suffix)
     if len(data) > MAX_FILE or (kind == "odt" and _inflated(data) > MAX_INFLATED):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import shutil
 import stat
@@ -194,14 +195,29 @@ def test_the_same_bytes_are_converted_once(stand_in: Path) -> None:
 # ── what the bytes say ──
 
 
+def web_archive(page: str, kind: str = "text/html", charset: str = "utf-8") -> bytes:
+    """As Confluence exports a page: a picture first, the page behind it."""
+    content = base64.encodebytes(page.encode(charset)).decode()
+    return (
+        "Date: Mon, 1 Jan 2024 00:00:00 +0000\nSubject: Exported From Confluence\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/related; boundary="=_1"\n\n'
+        "--=_1\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo=\n"
+        f"--=_1\nContent-Type: {kind}; charset={charset}\nContent-Transfer-Encoding: base64\n\n{content}\n--=_1--\n"
+    ).encode()
+
+
 @pytest.mark.parametrize(
     ("data", "text"),
     [
         (docx("Должностная инструкция"), "Должностная инструкция"),
         ("<html><p>Должностная инструкция</p></html>".encode(), "Должностная инструкция"),
+        ("<html><p>Должностная инструкция</p></html>".encode("utf-16"), "Должностная инструкция"),
         ("Должностная инструкция".encode("cp1251"), "Должностная инструкция"),
+        (web_archive("<html><p>Должностная инструкция</p></html>"), "Должностная инструкция"),
+        (web_archive("<p>Должностная инструкция</p>", charset="windows-1251"), "Должностная инструкция"),
+        (web_archive("Должностная инструкция", kind="text/plain"), "Должностная инструкция"),
     ],
-    ids=["docx", "html", "text"],
+    ids=["docx", "html", "html in UTF-16", "text", "archive", "archive in 1251", "archive of text"],
 )
 def test_what_word_opens_under_the_name_doc_is_read(data: bytes, text: str) -> None:
     assert [line.text for line in office.read(data, "должность.doc")] == [text]
@@ -222,6 +238,8 @@ def zipped(files: dict[str, bytes]) -> bytes:
         (b"", "empty"),
         (OLE + b"\xec\xa5" + bytes(8) + b"\x00\x01" + DOC, "encrypted"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
+        (web_archive(""), "damaged"),
+        (web_archive("") + b"Content-Type: multipart/mixed; boundary=a\n\n--a\n" * 1000, "damaged"),
         (zipped({"META-INF/manifest.xml": b"<manifest:encryption-data/>"}), "encrypted"),
         (zipped({"content.xml": bytes(41 << 20)}), "too-large"),
         (b"%PDF-1.4", "disguised"),
@@ -230,7 +248,10 @@ def zipped(files: dict[str, bytes]) -> bytes:
         (RTF + bytes(51 << 20), "too-large"),
         (bytes(600), "damaged"),
     ],
-    ids=["empty", "doc-password", "docx-password", "odt-password", "odt-bomb", "pdf", "xls", "image", "large", "zeros"],
-)
+    ids=[
+        "empty", "doc-password", "docx-password", "empty-archive", "deep-archive", "odt-password", "odt-bomb", "pdf",
+        "xls", "image", "large", "zeros",
+    ],
+)  # fmt: skip
 def test_what_cannot_be_read_is_refused_before_libreoffice(data: bytes, kind: str) -> None:
     assert refusal(data).kind == kind

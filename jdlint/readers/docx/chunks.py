@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jdlint import registry
 from jdlint.model import ReadError
+from jdlint.readers._archive import page_in
 from jdlint.readers._sniff import NAMES, sniff
 
 
@@ -14,8 +15,9 @@ def lines(data: bytes, name: str) -> list[str]:
         return []
     if kind in {"html", "xml"} or (kind == "text" and name.lower().endswith((".htm", ".html", ".xhtml"))):
         return _html(data)
-    if kind == "text" and b"MIME-Version:" in data[:2048]:
-        return _archive(data)
+    if kind == "mhtml":
+        content_type, page = page_in(data)
+        return _html(page) if content_type == "text/html" else _decoded(page).splitlines()
     if kind == "text":
         return _decoded(data).splitlines()
     ru, en = NAMES.get(kind, ("неизвестный формат", "an unknown format"))
@@ -24,16 +26,6 @@ def lines(data: bytes, name: str) -> list[str]:
         f"Внутрь вставлен другой документ ({ru}), его нельзя прочитать: вставьте его текстом",
         f"Another document ({en}) is embedded and cannot be read: paste its text instead",
     )
-
-
-def _archive(data: bytes) -> list[str]:
-    from email import message_from_bytes, policy  # 15 ms that hardly any file needs
-
-    page = message_from_bytes(data, policy=policy.default).get_body(("html", "plain"))
-    payload = page.get_payload(decode=True) if page is not None else None
-    if not isinstance(payload, bytes) or page is None:
-        return []
-    return _html(payload) if page.get_content_type() == "text/html" else _decoded(payload).splitlines()
 
 
 def _html(data: bytes) -> list[str]:
