@@ -43,6 +43,7 @@ IDS: dict[str, tuple[str, ...]] = {
     "ru-resp-quality-return": ("RSP003",),
     "ru-req-reporting-line": REPORTING,
     "ru-req-substitution-of-holder": SUBSTITUTE,
+    "ru-req-appointment": ("CON002",),
     "ru-req-no-blanks": ("TXT001", "REP002", "SUB002"),
 }
 """By the id of a check: any of these rules must hit what the sample expects, none of them what it rejects."""
@@ -69,6 +70,5 @@ NOT_JUDGED: dict[str, str] = {
     "ru-open-other-employees": "a manager's right to hire and dismiss is usual; whether it is his, the statutes say",
     "ru-open-alcohol-test": "lawful for drivers and dangerous work; the ground is not in the document",
     "ru-resp-foreign-statute": "whose law governs is asked by the rules on acts",
-    "ru-req-appointment": "who appoints is not judged",
 }
 """Checks that none of these rules makes, and why."""

@@ -77,6 +77,16 @@ def test_a_sample_is_judged_as_it_says(sample: Sample) -> None:
             assert not codes(sample["t"], check) & set(IDS[check]), check
 
 
+@pytest.mark.skipif(not SAMPLES.exists(), reason="the shared samples are not here")
+def test_what_is_expected_is_answered_for_or_said_not_to_be() -> None:
+    """Acts and outdated words answer in the tests of acts, by the ids of the experts' own table."""
+    table = yaml.safe_load(SAMPLES.with_name("repealed.yaml").read_text("utf-8"))["entries"]
+    known = {*IDS, *RIGHT, *(one["id"] for one in table)}
+    listed = yaml.safe_load(SAMPLES.read_text("utf-8"))["samples"]
+    assert {name for one in listed for name in one.get("expect", ())} <= known
+    assert not known & merged("NOT_JUDGED").keys()
+
+
 def test_the_rules_that_answer_for_the_samples_are_there() -> None:
     answering = {code for table in (IDS, RIGHT) for codes_of_one in table.values() for code in codes_of_one}
     assert answering <= {rule.code for rule in RULES}
