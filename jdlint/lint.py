@@ -17,6 +17,7 @@ from jdlint.facts import attach
 from jdlint.findings import stamp, surviving
 from jdlint.model import DocumentReport, Failure, JdlintError, ReadError, Report
 from jdlint.outline import stand_in
+from jdlint.packs.kinds import hits_of
 from jdlint.paths import STDIN, absolute
 from jdlint.policy import Policy
 from jdlint.reading import Reading, bytes_of, is_prose, read
@@ -270,7 +271,7 @@ def _country(document: Document) -> str:
 
 def _hits(rule: Rule, document: Document) -> tuple[Hit, ...]:
     with _naming(rule.code):
-        return tuple(rule.check(document))
+        return hits_of(rule.check, document)
 
 
 def _reading(file: _File, policy: Policy, settings: Settings) -> Reading:
@@ -316,8 +317,9 @@ def _internal_error(path: str, bug: Exception) -> Failure:
 
 
 def _rule_failure(rule: Rule, document: Document, error: JdlintError) -> Failure:
-    ru, en = f"правило {rule.code} не выполнено: {error}", f"rule {rule.code} could not run: {error}"
-    return Failure(document.path, "rule-error", {"ru": ru, "en": en})
+    ru, _, en = str(error).partition(" / ")
+    said = {"ru": f"правило {rule.code} не выполнено: {ru}", "en": f"rule {rule.code} could not run: {en or ru}"}
+    return Failure(document.path, "rule-error", said)
 
 
 def _report(paths: Sequence[str], results: _Results) -> Report:

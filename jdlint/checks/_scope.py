@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
-from typing import Literal
+from typing import Any, Literal
 
 from jdlint.deferred import dataclass
 from jdlint.language.index import Index, index, says
+from jdlint.language.matcher import compiled, judge
 from jdlint.language.segments import Segment
 from jdlint.language.wording import Wording, faults
 from jdlint.model import Certainty, Document, Hit, Severity, Span
+from jdlint.records import named
 
 SectionKind = Literal[
     "general",
@@ -35,6 +37,25 @@ SectionKind = Literal[
 
 Trail = tuple[str | int, ...]
 Faults = Iterator[tuple[Trail, str, str]]
+
+Pattern = Any
+"""A token pattern as a rule file has it: a list of what each token must be."""
+
+
+def _faults_of_patterns(patterns: tuple[Pattern, ...]) -> Faults:
+    if not patterns:
+        yield (), "нужен хотя бы один образец", "at least one pattern is needed"
+    for number, pattern in enumerate(patterns):
+        if not isinstance(pattern, list):
+            yield (number,), "образец, это список слов: [[{…}, {…}]]", "a pattern is a list of tokens: [[{…}, {…}]]"
+            continue
+        for trail, ru, en in judge(pattern):
+            yield (number, *trail), ru, en
+
+
+def patterns_field(*default: tuple[()]) -> Any:
+    """A field of token patterns, which are judged when the file is read; it must be given unless there is a default."""
+    return named("patterns", *default, judge=_faults_of_patterns)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,12 +210,17 @@ class Match:
     terms: Terms = NO_TERMS
 
 
-def matches(read: Index, wordings: Iterable[Wording]) -> Iterator[Match]:
-    """All matches of some wordings."""
+def matches(
+    read: Index, wordings: Iterable[Wording], patterns: Iterable[Pattern] = (), terms: Terms = NO_TERMS
+) -> Iterator[Match]:
+    """All matches of some wordings and of some token patterns."""
     for wording in wordings:
         for segment, spans in read.found(wording).items():
             for span in spans:
-                yield Match(segment, span)
+                yield Match(segment, span, terms)
+    for pattern in patterns:
+        for segment, start, end in compiled(pattern).matches(read):
+            yield Match(segment, read.segments[segment].span_of(start, end), terms)
 
 
 def _any_in(read: Index, wordings: Iterable[Wording], segment: int, within: Span | None = None) -> bool:

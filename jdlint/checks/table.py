@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
-from jdlint.checks._scope import Faults, Match, Sought, Terms
+from jdlint.checks._scope import Faults, Match, Pattern, Sought, Terms, matches, patterns_field
 from jdlint.deferred import dataclass
 from jdlint.language.index import Index, index
 from jdlint.language.wording import Wording, faults
@@ -13,13 +14,16 @@ from jdlint.model import Document, Hit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row(Terms):
-    """A row: what is looked for, and on what terms; `says` are the values that a message may quote.
+    """A row: the wordings or token patterns looked for, and on what terms; `says` are values that a message may quote.
 
     `examples` are short texts that the row must find.
     """
 
+    one_of: ClassVar[tuple[str, ...]] = ("wordings", "patterns")
+
     key: str
-    wordings: tuple[Wording, ...]
+    wordings: tuple[Wording, ...] = ()
+    patterns: tuple[Pattern, ...] = patterns_field(())
     examples: tuple[str, ...] = ()
 
 
@@ -51,7 +55,4 @@ class Check(Sought):
 
     def _matches(self, read: Index) -> Iterator[Match]:
         for row in self.rows:
-            for wording in row.wordings:
-                for segment, spans in read.found(wording).items():
-                    for span in spans:
-                        yield Match(segment, span, row)
+            yield from matches(read, row.wordings, row.patterns, row)

@@ -1,14 +1,15 @@
 """Token patterns in the dialect of spaCy's Matcher: the part that we match on our index, the rest by spaCy itself.
 
-Ours are LEMMA and LOWER with a word or IN, LOWER with NOT_IN, MORPH with IS_SUPERSET, and OP ?, *, +, {n}, {n,m}.
-LEMMA means any parse of the word; LEMMA with MORPH must hold in one parse. What is beyond that spaCy judges by the one
-parse that is likeliest, or that a trained pipeline chose. ё counts as е throughout.
+Ours are LEMMA and LOWER with a word or IN, LOWER with NOT_IN, MORPH with IS_SUPERSET and INTERSECTS, and OP ?, *, +,
+{n}, {n,m}. LEMMA means any parse of the word; LEMMA with MORPH must hold in one parse. What is beyond that spaCy judges
+by the one parse that is likeliest, or that a trained pipeline chose. ё counts as е throughout.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jdlint.language.dialect import spoken, times
@@ -18,6 +19,8 @@ from jdlint.model import JdlintError
 if TYPE_CHECKING:
     from jdlint.language.dialect import Fault
     from jdlint.language.index import Index
+
+_OURS = {"IN", "NOT_IN", "IS_SUPERSET", "INTERSECTS"}
 
 
 class TokenPattern:
@@ -56,6 +59,16 @@ class TokenPattern:
                 yield number, start, end
 
 
+@lru_cache(maxsize=1000)
+def _compiled(written: str) -> TokenPattern:
+    return TokenPattern(json.loads(written))
+
+
+def compiled(written: Sequence[Any]) -> TokenPattern:
+    """A pattern as written, made once. Raises JdlintError where it is none."""
+    return _compiled(json.dumps(written))
+
+
 def judge(written: Sequence[Any]) -> Iterator[Fault]:
     """All that is wrong with a pattern, and what spaCy has against it where it is left to spaCy."""
     _, faults = spoken(written)
@@ -73,13 +86,14 @@ def _element(token: Mapping[str, Any]) -> Element | None:
     lemma, lower, morph = (_sets(token.get(name)) for name in ("LEMMA", "LOWER", "MORPH"))
     if lemma is None or lower is None or morph is None:
         return None
-    if "NOT_IN" in lemma or set(morph) - {"IS_SUPERSET"} or lemma and lower:
+    if "NOT_IN" in lemma or set(morph) - {"IS_SUPERSET", "INTERSECTS"} or lemma and lower:
         return None
     return Element(
         lemmas=lemma.get("IN", frozenset()),
         words=lower.get("IN", frozenset()),
         without=lower.get("NOT_IN", frozenset()),
         morph=morph.get("IS_SUPERSET", frozenset()),
+        either=morph.get("INTERSECTS", frozenset()),
         least=often[0],
         most=often[1],
     )
@@ -91,6 +105,4 @@ def _sets(value: Any) -> dict[str, frozenset[str]] | None:
         return {}
     if isinstance(value, str):
         return {"IN": frozenset({value})}
-    return (
-        {key: frozenset(one) for key, one in value.items()} if set(value) <= {"IN", "NOT_IN", "IS_SUPERSET"} else None
-    )
+    return {key: frozenset(one) for key, one in value.items()} if set(value) <= _OURS else None

@@ -26,8 +26,8 @@ class Element:
     """What a token must be, and how often in a row (`least` to `most` times).
 
     A token fits one of `lemmas`, `words` (lower case, ё as е) or `begins` where any of these is given, none of
-    `without`, and is a number or not as `number` says. Where `morph` names features («Case=Nom»), one
-    parse of the word must have them all, and its lemma be among `lemmas`; of a word that a pipeline has read, the
+    `without`, and is a number or not as `number` says. Where `morph` names features («Case=Nom»), one parse of the word
+    must have them all, any of `either`, and its lemma be among `lemmas`; of a word that a pipeline has read, the
     pipeline's own.
     """
 
@@ -37,6 +37,7 @@ class Element:
     without: frozenset[str] = frozenset()
     number: bool | None = None
     morph: frozenset[str] = frozenset()
+    either: frozenset[str] = frozenset()
     least: int = 1
     most: int = 1
 
@@ -54,7 +55,7 @@ class Element:
         if norm in self.without or self.number is not None and (kind_of(norm) == "number") is not self.number:
             return False
         said = pieces.analyses[at] if pieces.analyses else None
-        if self.morph:
+        if self.morph or self.either:
             return self._fits_in_one_parse(norm, said)
         if not self.is_anchor:
             return True
@@ -68,9 +69,13 @@ class Element:
         if self.words and norm not in self.words:
             return False
         if said:  # the parse that was chosen is the only one
-            return said.features >= self.morph and (not self.lemmas or said.lemma in self.lemmas)
-        read = forms_of(norm)
-        return any(features(form) >= self.morph and (not self.lemmas or form.lemma in self.lemmas) for form in read)
+            return self._is(said.lemma, said.features)
+        return any(self._is(form.lemma, features(form)) for form in forms_of(norm))
+
+    def _is(self, lemma: str, told: frozenset[str]) -> bool:
+        if self.either and self.either.isdisjoint(told):
+            return False
+        return told >= self.morph and (not self.lemmas or lemma in self.lemmas)
 
 
 def literals(expression: str) -> tuple[str, ...]:

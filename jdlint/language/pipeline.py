@@ -62,9 +62,15 @@ def refusal(pattern: Pattern) -> str:
 
 
 def spans(pattern: Pattern, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """The matches of a pattern by spaCy's own Matcher: first token and token behind the last."""
-    matcher = _matcher(json.dumps(pattern))
-    yield from sorted({(start, end) for _, start, end in matcher(doc_of(tokens)) if end > start})
+    """The matches of a pattern by spaCy's own Matcher: first token and token behind the last.
+
+    Raises JdlintError where spaCy fails.
+    """
+    try:
+        found = _matcher(json.dumps(pattern))(doc_of(tokens))
+    except (KeyError, RuntimeError, TypeError, ValueError) as error:
+        raise JdlintError(f"spaCy не справилась с образцом: {error} / spaCy failed on a pattern") from error
+    yield from sorted({(start, end) for _, start, end in found if end > start})
 
 
 def tokens_of(document: Document, text: str, offset: int, drawn: Sequence[Any] = ()) -> Iterator[Token]:

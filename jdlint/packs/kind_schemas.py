@@ -7,6 +7,7 @@ from typing import Any
 from jdlint.facts import observable
 from jdlint.language.dialect import ATTRIBUTES, COMPARISONS, SETS, TRUTHS, WORDS, predicates
 from jdlint.language.features import PARTS_OF_SPEECH, VALUES
+from jdlint.packs.rows import KEY as ROWS_KEY
 
 Schema = dict[str, Any]
 
@@ -40,11 +41,18 @@ def narrowed(kind: str, schema: Schema) -> Schema:
     """The schema of a kind's keys, with what its dataclass leaves open."""
     if kind == "fact":
         return _fact(schema)
-    if kind == "tokens":
-        patterns = {"type": "array", "minItems": 1, "items": {"type": "array", "minItems": 1, "items": _token()}}
-        schema["properties"]["patterns"] |= patterns
-        del schema["properties"]["patterns"]["anyOf"]
+    _narrow_patterns(schema["properties"])
     return schema
+
+
+def _narrow_patterns(properties: Schema) -> None:
+    """Token patterns, of the kind itself and of the rows of its table."""
+    if "patterns" in properties:
+        told = {"description": "Цепочки слов, как у Matcher в spaCy"}
+        token: Schema = {"type": "array", "minItems": 1, "items": {"$ref": "#/definitions/token"}}
+        properties["patterns"] = {**told, "type": "array", "minItems": 1, "items": token}
+    for row in properties.get(ROWS_KEY, {}).get("anyOf", ()):
+        _narrow_patterns(row.get("items", row).get("properties", {}))
 
 
 def _fact(schema: Schema) -> Schema:
@@ -61,7 +69,8 @@ def _fact(schema: Schema) -> Schema:
     return schema
 
 
-def _token() -> Schema:
+def token() -> Schema:
+    """What a token of a pattern may be asked."""
     asked = {name: _attribute(name) for name in ATTRIBUTES}
     small = "|".join(name.lower() for name in ATTRIBUTES)  # spaCy takes these as well
     return {

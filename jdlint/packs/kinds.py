@@ -22,14 +22,18 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
     from types import ModuleType
 
+    from jdlint.model import Check, Document, Hit
+
 KINDS = "jdlint.checks"
 """The package of our kinds, and the group of entry points by which installed packages offer theirs."""
 
 UNLOADABLE = (
-    ArithmeticError, AssertionError, AttributeError, ImportError, LookupError, OSError, RuntimeError, SyntaxError,
-    TypeError, ValueError,
+    ArithmeticError, AssertionError, AttributeError, ImportError, LookupError, NameError, OSError, RuntimeError,
+    SyntaxError, TypeError, ValueError,
 )  # fmt: skip
 """What importing a module may raise."""
+
+_FROM_FILE = "jdlint_plugin_"  # what the modules of Python files are called, so that they take nobody's name
 
 _brought: dict[str, Any] = {}  # what `bring` has taken in, by kind
 
@@ -80,13 +84,33 @@ def _installed() -> Mapping[str, EntryPoint]:
 
 
 def _imported_file(path: Path, name: str) -> ModuleType:
-    spec = spec_from_file_location(f"jdlint_plugin_{name}", path)
+    spec = spec_from_file_location(f"{_FROM_FILE}{name}", path)
     if spec is None or spec.loader is None or not path.is_file():
         raise JdlintError(f"{path}: такого файла Python нет / no such Python file")
     module = module_from_spec(spec)
     sys.modules[spec.name] = module  # dataclasses look their module up there
     spec.loader.exec_module(module)
     return module
+
+
+def hits_of(check: Check, document: Document) -> tuple[Hit, ...]:
+    """What a check finds. Whatever a kind from outside does wrong is a JdlintError; a bug of ours stays one."""
+    kind: Any = type(check)
+    if kind.__module__.startswith("jdlint.") or not is_dataclass(kind):
+        return tuple(check(document))
+    with running(kind.__module__.removeprefix(_FROM_FILE)):
+        hits = tuple(check(document))
+        for hit in hits:
+            _judge(hit, document, getattr(check, "promised", frozenset()))
+    return hits
+
+
+def _judge(hit: Hit, document: Document, promised: frozenset[str]) -> None:
+    """A hit that no report could show is told before it is stamped."""
+    if not 0 <= hit.span.start <= hit.span.end <= len(document.text):
+        raise IndexError(f"{hit.span} is not in the document")
+    if missing := promised - hit.values.keys():
+        raise LookupError(f"a hit without {', '.join(sorted(missing))}")
 
 
 @contextmanager
@@ -97,8 +121,8 @@ def running(kind: str) -> Iterator[None]:
     except UNLOADABLE as error:
         if kind in registry.names(KINDS):
             raise
-        ru = f"вид проверки {kind}: {type(error).__name__}: {error}"
-        raise JdlintError(f"{ru} / the plugin failed") from error
+        what = f"{kind}: {type(error).__name__}: {error}"
+        raise JdlintError(f"вид проверки {what} / the kind of check {what}") from error
 
 
 @contextmanager

@@ -10,7 +10,8 @@ from enum import Enum
 from types import UnionType
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from jdlint.packs.kind_schemas import Schema, narrowed
+from jdlint.packs.editions import KEY as EDITION_OF
+from jdlint.packs.kind_schemas import Schema, narrowed, token
 from jdlint.packs.kinds import kind_of
 from jdlint.packs.packfile import PackFile
 from jdlint.packs.rows import KEY as ROWS_KEY
@@ -32,7 +33,6 @@ _WORD: Schema = {"type": ["string", "number", "boolean"]}  # the loader takes «
 _ROWS_FILE: Schema = {"type": "string", "pattern": ROWS.replace(".", r"\.") + "$"}
 _SAID = {
     "wordings": "Слова в любой форме; а|б, [слово], *, =слово, слов~, {number}, /выражение/",
-    "patterns": "Цепочки слов, как у Matcher в spaCy",
     "rows": f"Строки таблицы или имя файла рядом: КОД{ROWS}",
     "sections": "Искать только в разделах этих видов",
     "not_sections": "Не искать в разделах этих видов",
@@ -56,6 +56,8 @@ _SAID = {
 def rule_schema(kinds: Iterable[str]) -> str:
     """The schema of a rule file that may name these kinds of check."""
     schema = _object(RuleFile)
+    whole = schema.pop("required")
+    schema["anyOf"] = [{"required": whole}, {"required": [EDITION_OF]}]  # an edition leaves out what its base says
     checks = {kind: narrowed(kind, _check(kind_of(kind))) for kind in sorted(kinds)}
     schema["properties"]["check"] |= {
         "minProperties": 1,
@@ -63,14 +65,17 @@ def rule_schema(kinds: Iterable[str]) -> str:
         "additionalProperties": False,
         "properties": checks,
     }
-    return _text("Правило jdlint", schema)
+    return _text("Правило jdlint", {**schema, "definitions": {"token": token()}})
 
 
 def rows_schema(kinds: Iterable[str]) -> str:
     """The schema of a file of rows, for a table of any of these kinds of check."""
-    checks = [_object(kind_of(kind)) for kind in sorted(kinds)]
+    checks = [narrowed(kind, _object(kind_of(kind))) for kind in sorted(kinds)]
     tables = [one["properties"][ROWS_KEY]["anyOf"][0] for one in checks if ROWS_KEY in one["properties"]]
-    return _text(f"Строки таблицы jdlint (*{ROWS})", {"type": "array", "items": {"anyOf": tables}})
+    return _text(
+        f"Строки таблицы jdlint (*{ROWS})",
+        {"type": "array", "items": {"anyOf": tables}, "definitions": {"token": token()}},
+    )
 
 
 def pack_schema() -> str:
@@ -95,7 +100,9 @@ def _object(kind: Any) -> Schema:
     written = [one for one in fields(kind) if one.init]
     required = [key_of(one) for one in written if one.default is MISSING and one.default_factory is MISSING]
     properties = {key_of(one): _property(one, types[one.name]) for one in written}
-    needed = {"required": required} if required else {}
+    needed: Schema = {"required": required} if required else {}
+    if one_of := getattr(kind, "one_of", ()):
+        needed["anyOf"] = [{"required": [key]} for key in one_of]
     return {"type": "object", "additionalProperties": False, **needed, "properties": properties}
 
 

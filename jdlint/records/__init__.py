@@ -22,7 +22,10 @@ Made = TypeVar("Made")
 
 
 def build(kind: type[Made], data: Any, source: Source, trail: Trail = ()) -> Made | None:
-    """A `kind` made of `data`, or None with every reason in `source.problems`."""
+    """A `kind` made of `data`, or None with every reason in `source.problems`.
+
+    Of the keys in its class variable `one_of`, where it has one, one at least must be there.
+    """
     before = len(source.problems)
     made = draft(kind, data, source, trail)
     return made if len(source.problems) == before else None
@@ -98,6 +101,10 @@ def _record(kind: type[Any], data: Any, source: Source, trail: Trail, *, hollow:
     for key in strange:
         _complain_of_key(key, tuple(known), source, (*trail, key))
     misspelt = {meant(key, tuple(known)) for key in strange}  # said already, and not missing besides
+    one_of = getattr(kind, "one_of", ())
+    if one_of and not {*data, *misspelt} & {*one_of}:
+        listed = ", ".join(one_of)
+        source.complain(trail, f"нужен хотя бы один из ключей: {listed}", f"one of these keys is needed: {listed}")
     types = _types(cast("Hashable", kind))
     values: dict[str, Any] = {}
     for key, one in known.items():

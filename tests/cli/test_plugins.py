@@ -225,6 +225,35 @@ def test_a_foreign_kind_that_has_changed_is_judged_anew():
 def test_a_bug_of_a_foreign_kind_is_no_clean_result():
     write("checks/tone.py", TONE.replace("found[0]", "found[7]"))
     run = jdlint(*CHECK, "--plugin", "checks/tone.py")
+    assert run.returncode == 3
+    assert "правило FRM001 не выполнено: вид проверки tone: IndexError" in run.stderr
+
+
+BROKEN = {
+    "raises": ("                yield Hit(", "                raise KeyError('section')\n                yield Hit("),
+    "leaves the document": ("Span(*found.span())", "Span(0, 10**9)"),
+    "breaks its promise": (', values={"text": found[0]}', ""),
+    "yields no hits": ('yield Hit(Span(*found.span()), values={"text": found[0]})', "yield found.span()"),
+}
+
+
+@pytest.mark.parametrize("edit", BROKEN.values(), ids=BROKEN)
+def test_a_kind_that_fails_is_a_rule_that_could_not_run(edit):
+    assert edit[0] in TONE
+    run = jdlint(*CHECK, "--plugin", write("tone.py", TONE.replace(*edit)))
+    said = run.stdout + run.stderr
+    assert run.returncode == 3
+    assert "правило FRM001 не выполнено: вид проверки tone: " in said
+    assert "внутренняя ошибка" not in said
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [("if self.most < 1:", "if self.less < 1:"), ("    most: int = 3\n", "    most: int = 3\n    of: Nothing = 1\n")],
+    ids=["faults", "types"],
+)
+def test_a_kind_that_cannot_judge_its_keys_is_told_with_the_rules_line(edit):
+    assert edit[0] in TONE
+    run = jdlint(*CHECK, "--plugin", write("tone.py", TONE.replace(*edit)))
     assert run.returncode == 2
-    assert "внутренняя ошибка" in run.stderr
-    assert "FRM001" in run.stderr
+    assert "FRM001.yaml:9: вид проверки tone: " in run.stderr

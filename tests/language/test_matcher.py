@@ -54,7 +54,8 @@ def words(among: tuple[str, ...]) -> st.SearchStrategy[Any]:
     return st.sampled_from(among) | some.map(lambda ones: {"IN": ones})
 
 
-MORPH = st.lists(st.sampled_from(FEATURES), min_size=1, max_size=2, unique=True).map(lambda ones: {"IS_SUPERSET": ones})
+SOME_FEATURES = st.lists(st.sampled_from(FEATURES), min_size=1, max_size=2, unique=True)
+MORPH = st.dictionaries(st.sampled_from(["IS_SUPERSET", "INTERSECTS"]), SOME_FEATURES, min_size=1)
 NOT_IN = st.lists(st.sampled_from(FORMS), min_size=1, max_size=2, unique=True).map(lambda ones: {"NOT_IN": ones})
 CONDITIONS = st.one_of(
     st.fixed_dictionaries({"LEMMA": words(WORDS)}, optional={"MORPH": MORPH}),
@@ -193,7 +194,7 @@ RIGHT: list[list[dict[str, Any]]] = [
     [{"LOWER": {"REGEX": "^поруч"}, "OP": "{1,}"}],
     [{"LENGTH": {">=": "9", "IN": ["9", "10"]}}],
     [{"POS": {"NOT_IN": ["NOUN"]}, "TAG": {"REGEX": "^N"}, "SHAPE": "xxxx", "OP": "!"}],
-    [{"MORPH": "Case=Nom|Number=Sing"}, {"MORPH": {"INTERSECTS": ["PronType=Neg"], "IS_SUBSET": "Polarity=Neg"}}],
+    [{"MORPH": "Case=Nom|Number=Sing"}, {"MORPH": {"IS_SUBSET": "Polarity=Neg"}}],
     [{attribute: "true"} for attribute in TRUTHS],
 ]
 
