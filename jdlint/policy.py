@@ -28,7 +28,8 @@ class Wishes:
     """What the command line says of the configuration: `file` is used for everything, `isolated` wants none.
 
     `rules` are packs and rule files besides those that the configuration names.
-    `jurisdiction`, where it is given, is the country by whose law every document is judged.
+    `jurisdiction`, where it is given, is the country by whose law every document is judged. A `preset` sets aside
+    `preset` and `select` of the configuration.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -37,6 +38,7 @@ class Wishes:
     cache: bool = True
     rules: tuple[str, ...] = ()
     jurisdiction: str = ""
+    preset: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +159,13 @@ def _note_a_missing_pipeline(config: Config) -> None:
 def _selected(rules: Sequence[Rule], config: Config, wishes: Wishes) -> frozenset[str]:
     """Raises JdlintError, with the line of the configuration where that alone leaves no rule."""
     written = config.written
-    configured = Selection(written.select, written.extend_select, written.ignore)
+    only = () if wishes.preset else written.select
+    configured = Selection(only, written.extend_select, written.ignore)
     try:
-        return select(rules, wishes.selection, configured, written.preset)
+        return select(rules, wishes.selection, configured, wishes.preset or written.preset)
     except JdlintError as error:
         guilty = next((key for key in ("ignore", "select", "preset") if key in config.origins), "")
-        if not guilty or wishes.selection != Selection():
+        if not guilty or wishes.selection != Selection() or wishes.preset:
             raise
         path, line = config.origins[guilty]
         raise JdlintError(f"{path}:{line}: {error}") from error

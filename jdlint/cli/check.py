@@ -8,7 +8,7 @@ import typer
 
 from jdlint import registry
 from jdlint.cli import options
-from jdlint.cli.output import tell, tell_failures, write
+from jdlint.cli.output import as_utf8, tell, tell_failures, write
 from jdlint.cli.reports import WRITERS, Reports, ShowSuppressed, deliver, outputs
 from jdlint.cli.runs import at_revision, begin, checked, read_stdin
 from jdlint.model import Failure, JdlintError, ReadError, Severity
@@ -30,6 +30,7 @@ def check(
     rules: options.RulePaths = None,
     plugin: options.Plugins = None,
     jurisdiction: options.Jurisdiction = None,
+    preset: options.PresetName = None,
     fail_on: options.Threshold = None,
     config: options.ConfigFile = "",
     isolated: options.Isolated = False,
@@ -45,6 +46,7 @@ def check(
     output: options.Output = "",
     report_to: Reports = None,
     show_suppressed: ShowSuppressed = False,
+    min_severity: options.LeastSeverity = None,
     color: Annotated[options.Color, typer.Option("--color", help="Цвет. / Colour.")] = options.Color.AUTO,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Без итога. / No summary.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", help="Почему и что писать. / Why and what to write.")] = False,
@@ -57,7 +59,8 @@ def check(
     selection = Selection(*map(options.split, (select, extend_select, ignore)))
     bring(plugin or ())
     further, country = tuple(rules or ()), jurisdiction.value if jurisdiction else ""
-    run = begin(paths, Wishes(selection, config, isolated, not no_cache, further, country))
+    chosen = preset.value if preset else ""
+    run = begin(paths, Wishes(selection, config, isolated, not no_cache, further, country, chosen))
     settings = run.settings(stdin_filename=stdin_filename, force_exclude=force_exclude)
     known = None if diff_base or no_baseline else run.baseline(baseline)
     report = checked(paths, settings)
@@ -66,9 +69,18 @@ def check(
     if known is not None:
         report = known.compared(report, run.given)
     tell_failures(report)
-    view = View(lang or run.config.written.lang, color.value, quiet, verbose, show_suppressed)
+    threshold = fail_on or options.FailOn(run.fail_on)
+    least = _least(min_severity, threshold)
+    view = View(lang or run.config.written.lang, color.value, quiet, verbose, show_suppressed, min_severity=least)
     deliver(report, to, view)
-    raise typer.Exit(exit_code(report, fail_on or options.FailOn(run.config.fail_on)))
+    raise typer.Exit(exit_code(report, threshold))
+
+
+def _least(wanted: options.Listed | None, threshold: options.FailOn) -> Severity | None:
+    """What is listed: what makes the exit code 1 must be seen."""
+    if wanted is not None:
+        return Severity[wanted.name]
+    return Severity.INFO if threshold is options.FailOn.INFO else None
 
 
 def _refuse_contradictions(baseline: str, diff_base: str, *, no_baseline: bool) -> None:
@@ -103,13 +115,17 @@ def extract(
 
 
 def textconv(file: options.File) -> None:
-    """Напечатать текст, как он прочитан, для git diff. / Print the text as read, for git diff."""
-    from jdlint.lint import read_file
+    """Напечатать текст, как он прочитан, для git diff. / Print the text as read, for git diff.
+
+    В UTF-8, в какой бы кодировке ни работала консоль: так его ждёт git. / In UTF-8 on every system, as git expects it.
+    """
+    from jdlint.lint import Settings, read_file
 
     try:
-        lines = [line.text for line in read_file(file).lines]
+        lines = [line.text for line in read_file(file, Settings(None, read_stdin)).lines]
     except ReadError as error:
         lines = [f"[не прочитано: {error.reason['ru']}]"]  # no error: git would show no difference at all
+    as_utf8()
     write("", lambda stream: stream.writelines(f"{at_line_start(line)}\n" for line in lines))
 
 

@@ -13,7 +13,7 @@ from jdlint.model import JdlintError
 from jdlint.paths import ailment
 
 OVER_A_DOCUMENT = "здесь документ, поверх него отчёт не пишется; назовите другой файл / a document, name another file"
-REPORT_LIKE = frozenset({".txt", ".md", ".markdown", ".html", ".htm"})  # documents and reports alike end in these
+REPORT_LIKE = frozenset({"text", "markdown", "html"})  # the readers of files that may as well be reports
 Writing = Callable[[TextIO], Any]
 
 
@@ -39,10 +39,8 @@ def write_files(files: Mapping[Path, Writing]) -> None:
 
 def _is_document(path: Path) -> bool:
     """Whether a file's name, or the name it links to, says that it is a document of a kind that only documents have."""
-    return any(
-        one.suffix.lower() in registry.readers_by_suffix() and one.suffix.lower() not in REPORT_LIKE
-        for one in (path, path.resolve())
-    )
+    readers = (registry.readers_by_suffix().get(one.suffix.lower()) for one in (path, path.resolve()))
+    return any(reader is not None and reader not in REPORT_LIKE for reader in readers)
 
 
 def append(path: Path, writing: Writing) -> None:
@@ -53,7 +51,9 @@ def append(path: Path, writing: Writing) -> None:
 
 def _beside(path: Path, writing: Writing, stack: ExitStack) -> Path:
     target = path.resolve()
-    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    beside = target.with_name(
+        f".{target.name}.{os.urandom(4).hex()}.tmp"
+    )  # in a container every run has the same number
     stack.callback(beside.unlink, missing_ok=True)
     with _naming(path), beside.open("x", encoding="utf-8", errors="replace", newline="\n") as stream:
         writing(stream)

@@ -17,6 +17,18 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
+class Listed(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Preset(StrEnum):
+    MINIMAL = "minimal"
+    RECOMMENDED = "recommended"
+    STRICT = "strict"
+
+
 class Color(StrEnum):
     AUTO = "auto"
     ALWAYS = "always"
@@ -68,12 +80,23 @@ IgnoredCodes = Annotated[
 FurtherCodes = Annotated[
     list[str] | None, typer.Option("--extend-select", metavar="CODES", help="И эти правила. / These rules as well.")
 ]
+PresetName = Annotated[
+    Preset | None,
+    typer.Option("--preset", show_default="recommended", help="Набор правил вместо заданного. / The set of rules."),
+]
 Threshold = Annotated[
     FailOn | None,
     typer.Option(
         "--fail-on",
         show_default="warning",
         help="С какой серьёзности код выхода 1. / The severity that makes the exit code 1.",
+    ),
+]
+LeastSeverity = Annotated[
+    Listed | None,
+    typer.Option(
+        "--min-severity",
+        help="С какой серьёзности перечислять; прочее сосчитано. / List from this severity.",
     ),
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Ничего не брать из кеша. / Take nothing from the cache.")]

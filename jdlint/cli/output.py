@@ -44,6 +44,12 @@ def _buffer_stdout() -> None:
         sys.stdout = sys.__stdout__ = io.TextIOWrapper(io.BufferedWriter(raw), encoding, "replace")  # type: ignore[misc]
 
 
+def as_utf8() -> None:
+    """Let stdout be what a file would be, UTF-8 with LF, unless a terminal shows it: to be called before any word."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+
+
 def write(output: str, writing: Callable[[TextIO], Any]) -> None:
     """Let a function write to a file, or to stdout where none is named. Raises JdlintError where it cannot."""
     if output:

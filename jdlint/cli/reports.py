@@ -12,7 +12,7 @@ import typer
 
 from jdlint import registry
 from jdlint.cli.files import OVER_A_DOCUMENT, append, write_files
-from jdlint.cli.output import note, write
+from jdlint.cli.output import as_utf8, note, write
 from jdlint.deferred import dataclass
 from jdlint.model import JdlintError
 from jdlint.writers._summary import summary
@@ -83,6 +83,8 @@ def deliver(report: Report, to: Outputs, view: View) -> None:
             except JdlintError as error:  # nobody asked for it: what was checked is told all the same
                 note(f"{variable}: {error}")
     if to.path is None:
+        if getattr(to.writer, "UTF8", False):
+            as_utf8()
         write("", _writing(to.writer, report, view))
     if getattr(to.writer, "BARE", False) and not view.quiet:
         note(summary(report, view.lang))

@@ -15,7 +15,7 @@ from jdlint.cli import CtrlC, Interrupted
 from jdlint.cli.output import Progress, tell
 from jdlint.deferred import dataclass
 from jdlint.discover import discover
-from jdlint.model import JdlintError, Report
+from jdlint.model import JdlintError, ReadError, Report
 from jdlint.paths import STDIN, absolute, is_folder, relative
 from jdlint.policy import Policies
 from jdlint.suppress import Ledgers
@@ -24,7 +24,7 @@ from jdlint.writers._summary import REVISION
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from jdlint.config import Config
+    from jdlint.config import Config, Threshold
     from jdlint.lint import Settings
     from jdlint.policy import Wishes
 
@@ -53,6 +53,11 @@ class Run:
     def given(self) -> tuple[Path, ...]:
         """The files and folders to check, absolute."""
         return tuple(absolute(Path(one)) for one in self.paths if one != STDIN)
+
+    @property
+    def fail_on(self) -> Threshold:
+        """From which severity on findings make the exit code 1."""
+        return self.config.threshold(self.wishes.preset or self.config.written.preset)
 
     def covers(self, path: Path) -> bool:
         """Whether a path (absolute) is one of those given or lies in one."""
@@ -137,6 +142,9 @@ def _tell_what_is_incomparable(was: Report, revision: str) -> None:
 
 
 def read_stdin() -> bytes:
+    """What comes in through the pipe. Raises ReadError."""
+    if sys.stdin is None:  # closed by the caller («<&-»)
+        raise ReadError("unreadable", "стандартный ввод закрыт", "standard input is closed")
     return sys.stdin.buffer.read()
 
 

@@ -148,8 +148,11 @@ class Config:
 
     @property
     def fail_on(self) -> Threshold:
+        return self.threshold(self.written.preset)
+
+    def threshold(self, preset: str) -> Threshold:
         """The preset's own threshold where none is set: a strict run takes notes seriously."""
-        return self.written.fail_on or ("info" if self.written.preset == "strict" else "warning")
+        return self.written.fail_on or ("info" if preset == "strict" else "warning")
 
     @property
     def problems(self) -> list[Problem]:

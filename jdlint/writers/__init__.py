@@ -3,6 +3,7 @@
 A writer that can also show how a file was read has `write_reading(lines, documents, left_out, stream, view)`,
 and `write_unread(failure, stream, view)` where it has something to say of a file that was not.
 One whose format has no room for the numbers of the run says `BARE = True`: the command tells them on stderr.
+One whose readers expect UTF-8 says `UTF8 = True`: it is written so wherever stdout leads to a file or a pipe.
 `ALSO` names further formats for files that the environment names, as `{"GITHUB_STEP_SUMMARY": "markdown"}`.
 """
 
@@ -15,15 +16,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from jdlint.deferred import dataclass, regex
-from jdlint.model import SPOKEN, Severity
+from jdlint.model import SPOKEN, Certainty, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import TextIO
 
     from jdlint.model import Document, Failure, Finding, Place, Report, Span
 
 Color = Literal["auto", "always", "never"]
+SORTS = ("sure", "check", "advice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ class View:
     """How the user wants to see the report.
 
     `show_suppressed` lists accepted and known findings besides counting them; of more than `limit` findings
-    a table lists the worst and counts the rest.
+    a table lists the worst and counts the rest. Reports for people list what is as bad as `min_severity` or worse
+    (None: as they think fit) and count the rest; those for machines list everything.
     """
 
     lang: str = "ru"
@@ -40,9 +43,12 @@ class View:
     verbose: bool = False
     show_suppressed: bool = False
     limit: int | None = None
+    min_severity: Severity | None = None
 
 
 SHAPES: Mapping[Severity, str] = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.INFO: "●"}
+
+_NAMED_PLACES = 5
 
 _NOT_UNREAD = frozenset({"rule-error", "nothing-to-check"})
 
@@ -106,13 +112,26 @@ def told(finding: Finding, lang: str) -> str:
     at = where(finding.place, lang)
     if at.count(")") > at.count("("):
         at = at.removesuffix(")")  # «(п. 1.2 б)»: one bracket closes both
-    return f"{worded(finding, lang)} ({harmless(at)})" if at else worded(finding, lang)
+    said = f"{worded(finding, lang)} ({harmless(at)})" if at else worded(finding, lang)
+    return said + see_also(finding, lang)
+
+
+def see_also(finding: Finding, lang: str) -> str:
+    """The other places of a finding, to go behind its words: «, см. также п. 2.4, п. 2.7». Harmless."""
+    _, *others = dict.fromkeys(where_or_line(one, lang) for one in (finding.place, *finding.related))
+    if not others:
+        return ""
+    named = [*others[:_NAMED_PLACES], "…"] if len(others) > _NAMED_PLACES else others
+    return harmless(f", {'см. также' if lang == 'ru' else 'see also'} {', '.join(named)}")
 
 
 def line_told(finding: Finding, lang: str, state: str = "") -> str:
     """A finding as a line that begins with its place, as editors read it; a `state` stands for the severity."""
     place = finding.place
-    start = f"{place.path}:{place.line}:{place.column}: {finding.rule.code} {state or SPOKEN[lang][finding.severity]}"
+    said = state or SPOKEN[lang][finding.severity]
+    if not state and sort_of(finding) == "check":
+        said = f"{said} ({SPOKEN[lang][finding.certainty]})"
+    start = f"{place.path}:{place.line}:{place.column}: {finding.rule.code} {said}"
     return f"{at_line_start(start)} {told(finding, lang)}"
 
 
@@ -159,6 +178,24 @@ def writes_unicode(stream: TextIO) -> bool:
     return (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "") in ("utf8", "utf8sig")
 
 
+def sort_of(finding: Finding) -> str:
+    """What is sure, what a person must look at and what is advice are never mixed."""
+    if finding.severity is Severity.INFO:
+        return "advice"
+    return "check" if finding.certainty is Certainty.CHECK else "sure"
+
+
+def sorts(findings: Iterable[Finding]) -> Mapping[str, Sequence[Finding]]:
+    """The findings of each sort, the worst first, equals in their order."""
+    worst_first = sorted(findings, key=lambda one: one.severity, reverse=True)
+    return {sort: [one for one in worst_first if sort_of(one) == sort] for sort in SORTS}
+
+
+def listable(findings: Iterable[Finding], view: View, least: Severity = Severity.INFO) -> Sequence[Finding]:
+    """Those that a report for people lists; `least` is its own opinion of where that begins."""
+    return [one for one in findings if one.severity >= (view.min_severity or least)]
+
+
 def counted(findings: Iterable[Finding]) -> Counter[Severity]:
     return Counter(finding.severity for finding in findings)
 
@@ -171,6 +208,11 @@ def unread(report: Report) -> tuple[Failure, ...]:
 def descriptions(report: Report) -> tuple[Document, ...]:
     """The job descriptions found; the stand-ins of files that hold none are left out."""
     return tuple(one.document for one in report.documents if one.document.is_job_description)
+
+
+def strangers(report: Report) -> int:
+    """How many files hold no job description, those that a walk passed over without a word among them."""
+    return report.without_description + sum(not one.document.is_job_description for one in report.documents)
 
 
 def assumed(report: Report) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import jdlint
 from jdlint.deferred import regex
 from jdlint.model import Severity
-from jdlint.writers import COMMAND, assumed, counted, descriptions, writes_unicode
+from jdlint.writers import COMMAND, assumed, counted, descriptions, strangers, writes_unicode
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -89,6 +89,7 @@ def numbers(report: Report) -> dict[str, int]:
         "documents": len(descriptions(report)),
         "assumed_jurisdiction": len(assumed(report)),
         "without_description": report.without_description,
+        "strangers": strangers(report),
         "rules": len(report.rules),
         "errors": number[Severity.ERROR],
         "warnings": number[Severity.WARNING],

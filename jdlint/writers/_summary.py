@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from jdlint.model import Severity
-from jdlint.writers import assumed, continued, counted, descriptions, harmless, plural, unread
+from jdlint.model import SPOKEN, Severity, without_gaps
+from jdlint.writers import assumed, continued, counted, descriptions, harmless, listable, plural, strangers, unread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from jdlint.model import Failure, Report
+    from jdlint.model import Failure, Finding, Report
+    from jdlint.writers import View
 
 REVISION = "git "
 """How `Report.compared_with` begins where it names a revision instead of a baseline."""
@@ -28,7 +29,7 @@ _SUMMARY: Mapping[str, Mapping[str, str]] = {
         "as of": "Правила по состоянию на {as_of}.",
         "assumed": "Страна не названа: {assumed} (принято право: {countries}).",
         "forced": "Страна задана: {forced}.",
-        "without": "Без инструкций: {without}.",
+        "without": "Без инструкций: {without}{silently}.",
         "accepted": "Принято: {accepted}.",
         "against": "{against}.",
         "excluded": "Исключено настройками: {excluded}.",
@@ -44,7 +45,7 @@ _SUMMARY: Mapping[str, Mapping[str, str]] = {
         "as of": "The rules are as of {as_of}.",
         "assumed": "No country named: {assumed} (taken for: {countries}).",
         "forced": "Country set: {forced}.",
-        "without": "Without a job description: {without}.",
+        "without": "Without a job description: {without}{silently}.",
         "accepted": "Accepted: {accepted}.",
         "against": "{against}.",
         "excluded": "Excluded by the configuration: {excluded}.",
@@ -64,6 +65,11 @@ _NOUNS_RU = {
     "rule": ("правилу", "правилам", "правилам"),
     "time": ("раз", "раза", "раз"),
 }
+_SILENTLY = {"ru": ", из них текстовых пропущено: {}", "en": ", text files passed over: {}"}
+_UNLISTED = {
+    "ru": {Severity.ERROR: "ошибок", Severity.WARNING: "предупреждений", Severity.INFO: "заметок"},
+    "en": {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "info"},
+}
 _NOUNS_EN = {"file": "file", "document": "job description", "rule": "rule", "time": "time"}
 
 
@@ -71,6 +77,29 @@ def summary(report: Report, lang: str) -> str:
     """The run in one line."""
     numbers = _numbers(report, lang)
     return " ".join(_SUMMARY[lang][part].format_map(numbers) for part in _parts_of_summary(report))
+
+
+def causes(report: Report, view: View) -> Iterator[str]:
+    """What was found more than once, by rule, the worst first; then what was not listed.
+
+    Harmless lines to stand before the summary.
+    """
+    listed = listable(report.findings, view)
+    number = Counter(one.rule.code for one in listed)
+    if max(number.values(), default=0) > 1:
+        yield "По причинам:" if view.lang == "ru" else "By cause:"
+        yield from _rows_of_causes(listed, number, view.lang)
+    if folded := unlisted(report.findings, view):
+        rest = _most_first(Counter(one.rule.code for one in report.findings) - number)
+        which = ", ".join(f"{code} {many}" for code, many in rest)
+        said = "Не показано: {} ({}). Показать всё: {}" if view.lang == "ru" else "Not listed: {} ({}). To list all: {}"
+        yield said.format(folded, which, "--min-severity info")
+
+
+def unlisted(findings: Sequence[Finding], view: View) -> str:
+    """How much is not listed: «предупреждений 3, заметок 12»; empty where all is."""
+    rest = counted(findings) - counted(listable(findings, view))
+    return ", ".join(f"{_UNLISTED[view.lang][one]} {rest[one]}" for one in sorted(rest, reverse=True))
 
 
 def against(report: Report, lang: str) -> str:
@@ -92,6 +121,21 @@ def passed_by(files: Mapping[str, int], lang: str) -> str:
     return f"{_counted(sum(files.values()), 'file', lang)} ({', '.join(shown)})"
 
 
+def _rows_of_causes(findings: Sequence[Finding], number: Counter[str], lang: str) -> Iterator[str]:
+    worst = {one.rule.code: one for one in sorted(findings, key=lambda one: one.severity)}
+    width = len(str(max(number.values())))
+    for code, many in sorted(_most_first(number), key=lambda one: worst[one[0]].severity, reverse=True):
+        if many > 1:
+            words = harmless(without_gaps(worst[code].rule.words[lang].message))
+            yield f"  {many:>{width}}  {code} {SPOKEN[lang][worst[code].severity]}: {words}"
+    if once := sorted(code for code, many in number.items() if many == 1):
+        yield f"  {'по одному' if lang == 'ru' else 'one each'}: {', '.join(once)}"
+
+
+def _most_first(number: Counter[str]) -> Sequence[tuple[str, int]]:
+    return sorted(number.items(), key=lambda one: (-one[1], one[0]))
+
+
 def _parts_of_summary(report: Report) -> Iterable[str]:
     """What there is to say, by its names in `_SUMMARY`, in the order of saying it."""
     clean = descriptions(report) and not report.findings and not report.known and not report.suppressed
@@ -102,7 +146,7 @@ def _parts_of_summary(report: Report) -> Iterable[str]:
         "as of": descriptions(report) and _days(report),
         "assumed": assumed(report) and any(rule.jurisdiction != "any" for rule in report.rules),
         "forced": _forced(report),
-        "without": report.without_description,
+        "without": strangers(report),
         "accepted": report.suppressed,
         "against": report.compared_with,
         "excluded": report.excluded,
@@ -128,7 +172,8 @@ def _numbers(report: Report, lang: str) -> Mapping[str, str | int]:
         "assumed": _counted(len(assumed(report)), "document", lang),
         "countries": _countries(assumed(report), lang),
         "forced": _countries(_forced(report), lang),
-        "without": _counted(report.without_description, "file", lang),
+        "without": _counted(strangers(report), "file", lang),
+        "silently": _SILENTLY[lang].format(report.without_description) if report.without_description else "",
         "accepted": len(report.suppressed),
         "against": against(report, lang),
         "excluded": report.excluded,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jdlint.model import SPOKEN, Severity
-from jdlint.writers import accepted_lines, at_line_start, lamented, line_told
+from jdlint.writers import accepted_lines, at_line_start, lamented, line_told, listable
 from jdlint.writers._summary import summary
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def _lines(report: Report, view: View) -> Iterator[str]:
     error = SPOKEN[view.lang][Severity.ERROR]
     for failure in report.failures:
         yield f"{at_line_start(failure.path)}: {error} {lamented(failure, view.lang)}"
-    for finding in report.findings:
+    for finding in listable(report.findings, view):
         yield line_told(finding, view.lang)
     yield from accepted_lines(report, view)
     if not view.quiet:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Posts = Mapping[tuple[str, int], str]
 
-BARE = True
+BARE = UTF8 = True
 
 COLUMNS = {
     "ru": (

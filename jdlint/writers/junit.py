@@ -46,6 +46,8 @@ def write(report: Report, stream: TextIO, view: View) -> None:
     suites = root("testsuites", name="jdlint", tests=0, failures=failed, errors=errors)
     for file in _files(report):
         _write_suite(suites, file, view.lang)
+    if report.compared_with:
+        _write_comparison(suites, report)
     suites.set("tests", str(len(suites.findall("testsuite/testcase"))))
     dump(suites, stream)
 
@@ -84,6 +86,14 @@ def _write_suite(suites: Element, file: _File, lang: str) -> None:
         _write_clean(suite, file, lang)
     suite.set("tests", str(len(suite.findall("testcase"))))
     suite.set("skipped", str(len(suite.findall("testcase/skipped"))))
+
+
+def _write_comparison(suites: Element, report: Report) -> None:
+    """What is fixed is in no file of the run: a suite without cases says it."""
+    suite = child(suites, "testsuite", name="jdlint", errors=0, failures=0, tests=0, skipped=0)
+    properties = child(suite, "properties")
+    child(properties, "property", name="compared_with", value=report.compared_with)
+    child(properties, "property", name="fixed", value=report.fixed)
 
 
 def _write_failure(suite: Element, failure: Failure, lang: str) -> None:

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jdlint.deferred import regex
-from jdlint.model import SPOKEN, Certainty, Severity
-from jdlint.writers import SHAPES, descriptions, harmless, plural, post, where_or_line, worded
+from jdlint.model import SPOKEN, Severity
+from jdlint.writers import (
+    SHAPES,
+    descriptions,
+    harmless,
+    listable,
+    plural,
+    post,
+    see_also,
+    sorts,
+    where_or_line,
+    worded,
+)
 from jdlint.writers._summary import summary
 
 if TYPE_CHECKING:
@@ -16,6 +29,8 @@ if TYPE_CHECKING:
 
     from jdlint.model import Finding, Report
     from jdlint.writers import View
+
+UTF8 = True
 
 WORDS = {
     "ru": {
@@ -29,6 +44,12 @@ WORDS = {
         "columns": ("Severity", "File", "Clause", "Finding", "Rule"),
     },
 }  # fmt: skip
+
+_MORE = {
+    "ru": {"elsewhere": "замечаний к другим файлам: {}", "unread": "не проверено: {}"},
+    "en": {"elsewhere": "findings in other files: {}", "unread": "not checked: {}"},
+}
+"""What a verdict adds: findings in files that hold no job description, and what was not checked."""
 
 FOLDED = ("advice", "suppressed", "known")
 
@@ -61,17 +82,20 @@ def _lines(report: Report, view: View) -> Iterator[str]:
     left = view.limit
     posts = _posts(report)
     for sort, findings in _sorted(report, view).items():
-        yield from _part(sort, findings, posts, left, view.lang)
+        yield from _part(sort, findings, posts, replace(view, limit=left))
         left = None if left is None else max(0, left - len(findings))
 
 
 def _verdict(report: Report, lang: str) -> str:
     """One sentence that claims no more than was checked."""
     total = len(descriptions(report))
-    serious = {(one.place.path, one.place.document) for one in report.findings if one.severity > Severity.INFO}
+    serious = Counter((one.place.path, one.place.document) for one in report.findings if one.severity > Severity.INFO)
     if serious:
-        wrong = _wrong_ru if lang == "ru" else _wrong_en
-        return f"✖ {wrong(len(serious), max(total, len(serious)), new=bool(report.compared_with))}"
+        wrong = serious.keys() & {(one.path, one.index) for one in descriptions(report)}
+        elsewhere = sum(number for document, number in serious.items() if document not in wrong)
+        said = (_wrong_ru if lang == "ru" else _wrong_en)(len(wrong), total, new=bool(report.compared_with))
+        more = {"elsewhere": elsewhere, "unread": len(report.failures)}
+        return "✖ " + "; ".join([said, *(_MORE[lang][one].format(more[one]) for one in more if more[one])])
     if report.failures or not total:
         return "✖ Проверено не всё" if lang == "ru" else "✖ Not everything was checked"
     if report.findings:
@@ -82,13 +106,19 @@ def _verdict(report: Report, lang: str) -> str:
 
 
 def _wrong_ru(number: int, total: int, *, new: bool) -> str:
-    whole = "инструкции" if _is_one(total) else "инструкций"
-    if new:
-        return f"Новое в {number} из {total} {whole}"
-    return f"{number} из {total} {whole} {'требует' if _is_one(number) else 'требуют'} исправления"
+    if not total:
+        return "Должностных инструкций нет"
+    if not number:
+        return f"В инструкциях {'нового' if new else 'ошибок и предупреждений'} нет"
+    whole = f"{number} из {total} {'инструкции' if _is_one(total) else 'инструкций'}"
+    return f"Новое в {whole}" if new else f"{whole} {'требует' if _is_one(number) else 'требуют'} исправления"
 
 
 def _wrong_en(number: int, total: int, *, new: bool) -> str:
+    if not total:
+        return "No job descriptions"
+    if not number:
+        return f"{'Nothing new' if new else 'No errors and no warnings'} in job descriptions"
     whole = f"{number} of {total} job description{'s' * (total != 1)}"
     return f"Something new in {whole}" if new else f"{whole} to be corrected"
 
@@ -99,32 +129,23 @@ def _is_one(number: int) -> bool:
 
 
 def _sorted(report: Report, view: View) -> dict[str, Sequence[Finding]]:
-    """What is sure, what a person must look at and what is advice are never mixed; the worst comes first."""
-    serious = sorted(
-        (one for one in report.findings if one.severity > Severity.INFO), key=lambda one: one.severity, reverse=True
-    )
-    sorts: dict[str, Sequence[Finding]] = {
-        "sure": [one for one in serious if one.certainty is not Certainty.CHECK],
-        "check": [one for one in serious if one.certainty is Certainty.CHECK],
-        "advice": [one for one in report.findings if one.severity is Severity.INFO],
-    }
-    return {**sorts, "suppressed": report.suppressed, "known": report.known} if view.show_suppressed else sorts
+    """The parts of the report by the names that `WORDS` gives them."""
+    more = {"suppressed": report.suppressed, "known": report.known} if view.show_suppressed else {}
+    return {**sorts(report.findings), **more}
 
 
-def _part(
-    sort: str, findings: Sequence[Finding], posts: dict[tuple[str, int], str], limit: int | None, lang: str
-) -> Iterator[str]:
+def _part(sort: str, findings: Sequence[Finding], posts: dict[tuple[str, int], str], view: View) -> Iterator[str]:
     if not findings:
         return
-    words = WORDS[lang]
+    words = WORDS[view.lang]
     title = f"{words[sort]}: {len(findings)}"
     yield from ("<details>", f"<summary>{title}</summary>", "") if sort in FOLDED else (f"### {title}", "")
-    listed = findings[:limit]
+    listed = listable(findings, view)[: view.limit]
     if listed:
         yield _row(words["columns"])
         yield _row(["---"] * len(words["columns"]))
-        yield from (_row(_cells(finding, posts, lang)) for finding in listed)
-    yield from _rest(len(findings) - len(listed), lang)
+        yield from (_row(_cells(finding, posts, view.lang)) for finding in listed)
+    yield from _rest(len(findings) - len(listed), view.lang)
     yield ""
     if sort in FOLDED:
         yield from ("</details>", "")
@@ -135,7 +156,7 @@ def _cells(finding: Finding, posts: dict[tuple[str, int], str], lang: str) -> It
     yield f"{SHAPES[finding.severity]} {SPOKEN[lang][finding.severity]}"
     yield " · ".join(map(_text, filter(None, (place.path, posts.get((place.path, place.document))))))
     yield _text(where_or_line(place, lang))
-    yield _text(worded(finding, lang))
+    yield _text(worded(finding, lang) + see_also(finding, lang))
     yield finding.rule.code
 
 

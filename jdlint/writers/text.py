@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from jdlint.deferred import regex
@@ -14,12 +15,15 @@ from jdlint.writers import (
     harmless,
     line_of,
     line_told,
+    listable,
     plural,
     post,
+    see_also,
+    sorts,
     unrecognised_share,
     where_or_line,
 )
-from jdlint.writers._summary import summary
+from jdlint.writers._summary import causes, summary, unlisted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -33,6 +37,10 @@ if TYPE_CHECKING:
     from jdlint.model import Clause, Document, Finding, Line, Report, Section
     from jdlint.writers import View
 
+TITLES: Mapping[str, Mapping[str, str]] = {
+    "ru": {"check": "Проверьте", "advice": "Рекомендации"},
+    "en": {"check": "Please check", "advice": "Recommendations"},
+}
 PLAIN_SHAPES = {Severity.ERROR: "x", Severity.WARNING: "!", Severity.INFO: "-"}
 _COLONS = regex(":(?=:)")
 
@@ -43,6 +51,7 @@ COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO:
 
 
 def write(report: Report, stream: TextIO, view: View) -> None:
+    view = _opened(report, view)
     if view.color == "always" or stream.isatty():
         _write_terminal(report, stream, view)
     else:
@@ -69,13 +78,28 @@ def write_reading(
         stream.writelines(f"  {line.number:>5}  {harmless(line.text.strip())}\n" for line in outside)
 
 
+def _by_document(report: Report) -> Mapping[tuple[str, int], Mapping[str, Sequence[Finding]]]:
+    """The findings of each document (path and index) by sort, in the order of the run."""
+    found: dict[tuple[str, int], list[Finding]] = {}
+    for one in report.findings:
+        found.setdefault((one.place.path, one.place.document), []).append(one)
+    return {key: sorts(findings) for key, findings in found.items()}
+
+
+def _opened(report: Report, view: View) -> View:
+    """Notes are folded, unless there is something to compare with: then they are few, and news."""
+    least = Severity.INFO if report.compared_with else Severity.WARNING
+    return replace(view, min_severity=view.min_severity or least)
+
+
 def _write_lines(report: Report, stream: TextIO, view: View) -> None:
-    for finding in report.findings:
-        stream.write(f"{line_told(finding, view.lang)}\n")
-        stream.writelines(f"    {title}: {harmless(words)}\n" for title, words in _advice(finding, view))
+    for by_sort in _by_document(report).values():
+        for finding in listable(chain(*by_sort.values()), view):
+            stream.write(f"{line_told(finding, view.lang)}\n")
+            stream.writelines(f"    {title}: {harmless(words)}\n" for title, words in _advice(finding, view))
     stream.writelines(f"{line}\n" for line in accepted_lines(report, view))
     if not view.quiet:
-        stream.write(f"{summary(report, view.lang)}\n")
+        stream.writelines(f"{line}\n" for line in (*causes(report, view), summary(report, view.lang)))
 
 
 def _write_terminal(report: Report, stream: TextIO, view: View) -> None:
@@ -91,14 +115,30 @@ def _write_terminal(report: Report, stream: TextIO, view: View) -> None:
         emoji=False,
     )
     titles = {(one.document.path, one.document.index): one.document for one in report.documents}
-    for key, findings in groupby(report.findings, key=lambda one: (one.place.path, one.place.document)):
+    for key, findings in _by_document(report).items():
         console.print(_header(titles.get(key), key[0]), soft_wrap=True)
-        _print_findings(console, list(findings), view, _shapes(stream))
+        for sort, of_sort in findings.items():
+            _print_sort(console, sort, of_sort, view, _shapes(stream))
         console.print()
     for line in accepted_lines(report, view):
         console.print(_text(line, "dim"), soft_wrap=True)
     if not view.quiet:
+        for line in causes(report, view):
+            console.print(_text(line), soft_wrap=True)
         console.print(_text(summary(report, view.lang), "bold"), soft_wrap=True)
+
+
+def _print_sort(
+    console: Console, sort: str, findings: Sequence[Finding], view: View, shapes: Mapping[Severity, str]
+) -> None:
+    """The findings of a sort under its name, those that are not listed as a number."""
+    listed = listable(findings, view)
+    if listed:
+        if title := TITLES[view.lang].get(sort):
+            console.print(_text(f"  {title}:"))
+        _print_findings(console, listed, view, shapes)
+    if folded := unlisted(findings, view):
+        console.print(_text(f"  … {folded}", "dim"))
 
 
 def _print_findings(console: Console, findings: Sequence[Finding], view: View, shapes: Mapping[Severity, str]) -> None:
@@ -108,7 +148,7 @@ def _print_findings(console: Console, findings: Sequence[Finding], view: View, s
     widths = [max(len(column.plain) for column in columns) for columns in zip(*rows, strict=True)]
     narrow = console.width - sum(widths) - 2 * (len(widths) + 1) < _MESSAGE_WIDTH
     for finding, row in zip(findings, rows, strict=True):
-        message = finding.message(view.lang)
+        message = finding.message(view.lang) + see_also(finding, view.lang)
         for part in _stacked(row, message) if narrow else [_row(row, widths, message)]:
             console.print(Padding(part, (0, 0, 0, 2), expand=False))
         for title, words in _advice(finding, view):

@@ -52,6 +52,17 @@ def report(*found: str, path: str = "ди/кладовщик.txt", quote: str = 
     return lint(["-"], rules or [rule("TST009", finds("нет такого"))], Settings(None, KEEPER.encode, path))
 
 
+def with_strangers() -> Report:
+    """A clean job description beside an order, which DOC001 is about; a text that a walk has passed over; a ledger
+    with an entry that nothing asks for."""
+    rules = [*(one for one in load_rules() if one.code == "DOC001"), rule("TST009", finds("нет такого"))]
+    contents = {"ди/кладовщик.txt": KEEPER.encode(), "Приказ.txt": "ПРИКАЗ № 14\n\n1. Назначить дежурного.".encode()}
+    what = lint([], rules, Settings(contents=contents))
+    (order,) = what.findings
+    entry = replace(order, place=replace(order.place, path="jdlint-ignore.toml"))
+    return replace(what, findings=(order, entry), files=3, without_description=1)
+
+
 def failed(before: Report, number: int = 1) -> Report:
     failures = tuple(
         Failure(f"Приказ{one}.docx", "damaged", {"ru": "Файл повреждён", "en": "The file is damaged"})

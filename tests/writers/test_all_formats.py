@@ -14,7 +14,17 @@ import pytest
 from jdlint import registry
 from jdlint.model import Severity
 from jdlint.writers import View, counted
-from tests.writers.samples import ATTACKS, ROOT, Terminal, failed, hostile, of_all_fixtures, report, shown
+from tests.writers.samples import (
+    ATTACKS,
+    ROOT,
+    Terminal,
+    failed,
+    hostile,
+    of_all_fixtures,
+    report,
+    shown,
+    with_strangers,
+)
 
 FORMATS = registry.names("jdlint.writers")
 LANGS = ("ru", "en")
@@ -101,8 +111,32 @@ def test_every_format_counts_the_same_findings(output_format):
     what = of_all_fixtures()
     number = counted(what.findings)
     assert min(number[one] for one in Severity) > 5
-    told = Counter(READ_BACK[output_format](written(output_format, what)))
+    told = Counter(READ_BACK[output_format](written(output_format, what, View(min_severity=Severity.INFO))))
     assert told == {"error": number[Severity.ERROR], "warning": number[Severity.WARNING], "info": number[Severity.INFO]}
+
+
+FOR_PEOPLE = ("text", "concise", "markdown")
+
+
+@pytest.mark.parametrize("output_format", FORMATS)
+def test_only_reports_for_people_list_from_a_severity_on(output_format):
+    what = of_all_fixtures()
+    number = counted(what.findings)
+    told = Counter(READ_BACK[output_format](written(output_format, what, View(min_severity=Severity.ERROR))))
+    everything = {"error": number[Severity.ERROR], "warning": number[Severity.WARNING], "info": number[Severity.INFO]}
+    assert told == ({"error": number[Severity.ERROR]} if output_format in FOR_PEOPLE else everything)
+
+
+@pytest.mark.parametrize("output_format", ["text", "concise", "markdown", "json", "jsonl", "sarif", "github"])
+def test_all_formats_count_the_same_files_and_job_descriptions(output_format):
+    what = with_strangers()
+    told = written(output_format, what)
+    if output_format in ("json", "jsonl", "sarif"):
+        for number in ('"files": 3', '"documents": 1', '"strangers": 2'):
+            assert number in re.sub(r'":(?=\d)', '": ', told)
+    else:
+        assert "Проверено: 3 файла, 1 инструкция." in told
+        assert "Без инструкций: 2 файла" in told
 
 
 @pytest.mark.parametrize("output_format", FORMATS)

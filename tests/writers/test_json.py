@@ -54,7 +54,9 @@ REPORT = closed(
             substitute=closed(
                 status={"enum": ["named", "vague", "blank", "missing"]}, post=TEXT, text=TEXT, line=NUMBER
             ),
-            judged_by=closed(jurisdiction={"enum": ["RU", "BY", "KZ"]}, assumed={"type": "boolean"}, forced={"type": "boolean"}),
+            judged_by=closed(
+                jurisdiction={"enum": ["RU", "BY", "KZ"]}, assumed={"type": "boolean"}, forced={"type": "boolean"}
+            ),
             rules=closed(applied=many(TEXT), not_applicable=many(TEXT), could_not_run=many(TEXT)),
         )
     ),

@@ -58,6 +58,21 @@ def test_a_file_whose_findings_are_all_accepted_passes_and_counts_them():
     assert {one.get("name"): one.get("value") for one in top.iter("property")} == {"suppressed": "1", "known": "0"}
 
 
+def test_what_is_fixed_since_the_baseline_is_counted():
+    top = suites(replace(report("весов"), compared_with="jdlint-baseline.json", fixed=5))
+    *_, last = top.findall("testsuite")
+    assert {one.get("name"): one.get("value") for one in last.iter("property")} == {
+        "compared_with": "jdlint-baseline.json", "fixed": "5",
+    }  # fmt: skip
+    assert (last.get("tests"), top.get("tests")) == ("0", "1")
+
+
+@schemas.needed
+def test_the_comparison_keeps_to_the_schema():
+    told = shown(junit, replace(report("весов"), compared_with="jdlint-baseline.json", fixed=5))
+    assert schemas.errors_of_xml(told, "junit-10.xsd") == []
+
+
 def test_a_file_without_description_is_not_called_clean():
     what = report()
     (one,) = what.documents

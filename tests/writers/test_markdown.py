@@ -9,9 +9,9 @@ from html import unescape
 import pytest
 from markdown_it import MarkdownIt
 
-from jdlint.model import Certainty
+from jdlint.model import Certainty, Severity
 from jdlint.writers import View, harmless, markdown
-from tests.writers.samples import ATTACKS, failed, hostile, of_all_fixtures, report, shown
+from tests.writers.samples import ATTACKS, failed, hostile, of_all_fixtures, report, shown, with_strangers
 
 
 def told(what, view=None):
@@ -61,6 +61,15 @@ def test_advice_is_folded():
         (report("весов"), "✖ 1 из 1 инструкции требует исправления"),
         (failed(report()), "✖ Проверено не всё"),
         (replace(report(), documents=()), "✖ Проверено не всё"),
+        (with_strangers(), "✖ В инструкциях ошибок и предупреждений нет; замечаний к другим файлам: 2"),
+        (failed(with_strangers(), 3),
+         "✖ В инструкциях ошибок и предупреждений нет; замечаний к другим файлам: 2; не проверено: 3"),
+        (replace(with_strangers(), compared_with="a.json"), "✖ В инструкциях нового нет; замечаний к другим файлам: 2"),
+        (replace(with_strangers(), documents=with_strangers().documents[1:]),
+         "✖ Должностных инструкций нет; замечаний к другим файлам: 2"),
+        (replace(report("весов"), findings=(*report("весов").findings, *with_strangers().findings)),
+         "✖ 1 из 1 инструкции требует исправления; замечаний к другим файлам: 2"),
+        (failed(report("весов"), 36), "✖ 1 из 1 инструкции требует исправления; не проверено: 36"),
         (report(), "✔ Замечаний нет"),
         (replace(report("весов", "товар.", "учёта."), findings=report("весов", "товар.", "учёта.").findings[1:2]),
          "● Ошибок и предупреждений нет"),
@@ -151,6 +160,14 @@ def test_accepted_findings_are_listed_where_asked_for():
     what = of_all_fixtures()
     assert f"<summary>Принято: {len(what.suppressed)}</summary>" in told(what, View(show_suppressed=True))
     assert "<summary>Принято" not in told(what)
+
+
+def test_what_is_not_listed_is_counted():
+    text = told(report("весов", "товар.", "учёта."), View(min_severity=Severity.ERROR))
+    assert "| TST001 |" in text
+    assert "| TST002 |" not in text
+    assert "### Замечания: 2" in text
+    assert text.count("… ещё 1 строка") == 2
 
 
 def test_english_is_beside():

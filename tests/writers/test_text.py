@@ -8,12 +8,13 @@ from dataclasses import replace
 
 import pytest
 
-from jdlint.model import Waiver
+from jdlint.model import Certainty, Severity, Waiver
 from jdlint.writers import View, harmless, plural, text
 from jdlint.writers._summary import summary
 from tests.writers.samples import HOSTILE, Terminal, failed, report, shown
 
 PLAIN = View(color="never")
+ALL = View(color="never", min_severity=Severity.INFO)
 
 
 def pretty(what, view=PLAIN):
@@ -23,8 +24,8 @@ def pretty(what, view=PLAIN):
 def test_a_pipe_gets_plain_lines():
     lines = shown(text, report("весов", "товар.")).splitlines()
     assert lines[:2] == [
-        "ди/кладовщик.txt:10:26: TST002 предупреждение Не вписано: «товар.» (п. 2.1)",
         "ди/кладовщик.txt:14:48: TST001 ошибка Не вписано: «весов» (п. 3.1)",
+        "ди/кладовщик.txt:10:26: TST002 предупреждение Не вписано: «товар.» (п. 2.1)",
     ]
 
 
@@ -45,6 +46,127 @@ def test_verbose_says_why_and_what_to_write():
     assert "Что написать: Впишите «весов»" in told
 
 
+# ── worst first, sorts apart, notes folded ──
+
+
+def sorted_out():
+    """An error, a warning that a person must look at, a note."""
+    what = report("весов", "товар.", "учёта.")
+    return replace(what, findings=tuple(
+        replace(one, certainty=Certainty.CHECK) if one.severity is Severity.WARNING else one for one in what.findings
+    ))  # fmt: skip
+
+
+def test_what_a_person_must_look_at_says_so_and_comes_behind_what_is_sure():
+    lines = shown(text, sorted_out(), ALL).splitlines()
+    assert [line.split()[1:3] for line in lines[:3]] == [
+        ["TST001", "ошибка"], ["TST002", "предупреждение"], ["TST003", "заметка"],
+    ]  # fmt: skip
+    assert "TST002 предупреждение (проверьте) Не вписано" in lines[1]
+
+
+def test_a_warning_to_check_comes_behind_every_sure_one():
+    what = report("весов", "товар.", "учёта.")
+    one, two, three = sorted(what.findings, key=lambda each: each.rule.code)
+    error = replace(one, certainty=Certainty.CHECK)
+    lines = shown(text, replace(what, findings=(error, two, three)), ALL).splitlines()
+    assert [line.split()[1] for line in lines[:3]] == ["TST002", "TST001", "TST003"]
+
+
+def test_the_terminal_names_the_sorts():
+    lines = [line.strip() for line in pretty(sorted_out(), ALL).splitlines()]
+    assert lines.index("Проверьте:") < lines.index("Рекомендации:")
+    assert "TST001" in lines[lines.index("Проверьте:") - 1]
+    assert "TST003" in lines[lines.index("Рекомендации:") + 1]
+
+
+@pytest.mark.parametrize("stream", [io.StringIO, Terminal])
+def test_notes_are_folded_into_their_number(stream):
+    told = shown(text, report("весов", "товар.", "учёта."), PLAIN, stream())
+    assert "Не вписано: «учёта.»" not in told
+    assert "Не показано: заметок 1 (TST003 1). Показать всё: --min-severity info" in told
+    assert "заметок 1." in told.splitlines()[-1]
+
+
+def test_the_terminal_counts_the_notes_of_each_file():
+    assert "  … заметок 1\n" in pretty(report("весов", "товар.", "учёта."))
+
+
+def test_more_may_be_folded():
+    told = shown(text, report("весов", "товар.", "учёта."), View(min_severity=Severity.ERROR))
+    assert "TST002 предупреждение" not in told
+    assert "Не показано: предупреждений 1, заметок 1 (TST002 1, TST003 1)." in told
+
+
+def test_against_a_baseline_notes_are_news():
+    told = shown(text, replace(report("весов", "товар.", "учёта."), compared_with="a.json"))
+    assert "TST003 заметка Не вписано: «учёта.»" in told
+    assert "Не показано" not in told
+
+
+def test_findings_of_one_file_stand_together_whatever_stood_between():
+    what, other = report("весов", "товар."), report("весов", path="прочее.txt")
+    one, two = what.findings
+    told = shown(text, replace(what, findings=(one, *other.findings, two)))
+    paths = [line.partition(":")[0] for line in told.splitlines()[:3]]
+    assert paths == ["ди/кладовщик.txt", "ди/кладовщик.txt", "прочее.txt"]
+
+
+@pytest.mark.parametrize("stream", [io.StringIO, Terminal])
+def test_causes_are_counted_the_worst_first(stream):
+    what, other = report("весов", "товар."), report("весов", "товар.", path="прочее.txt")
+    third = report("товар.", path="третье.txt").findings
+    warning = next(one for one in what.findings if one.rule.code == "TST002")
+    again = replace(third[0], rule=warning.rule, severity=Severity.WARNING)
+    told = shown(text, replace(what, findings=(*what.findings, *other.findings, again)), PLAIN, stream())
+    lines = told.splitlines()
+    at = lines.index("По причинам:")
+    assert lines[at + 1 : at + 3] == [
+        "  2  TST001 ошибка: Не вписано: «…»", "  3  TST002 предупреждение: Не вписано: «…»",
+    ]  # fmt: skip
+
+
+def test_causes_met_once_are_but_named():
+    what = report("весов", "товар.")
+    error = next(one for one in what.findings if one.rule.code == "TST001")
+    lines = shown(text, replace(what, findings=(*what.findings, error))).splitlines()
+    assert "  по одному: TST002" in lines
+    assert "По причинам:" not in shown(text, what)
+
+
+def test_quiet_leaves_out_causes_and_what_is_not_listed():
+    what = report("весов", "товар.", "учёта.")
+    told = shown(text, replace(what, findings=what.findings * 2), View(quiet=True))
+    assert "По причинам" not in told
+    assert "Не показано" not in told
+
+
+# ── other places ──
+
+
+def of_several_places(number):
+    what = report("весов")
+    (one,) = what.findings
+    related = tuple(replace(one.place, clause=f"2.{index}") for index in range(1, number))
+    return replace(what, findings=(replace(one, related=(*related, one.place)),))
+
+
+@pytest.mark.parametrize("stream", [io.StringIO, Terminal])
+def test_the_other_places_of_a_finding_are_named(stream):
+    told = " ".join(shown(text, of_several_places(3), PLAIN, stream()).split())
+    assert ", см. также п. 2.1, п. 2.2" in told
+    assert "п. 2.1, п. 2.2, п. 3.1" not in told
+
+
+def test_of_many_places_the_first_are_named():
+    assert shown(text, of_several_places(9)).splitlines()[0].endswith("п. 2.4, п. 2.5, …")
+    assert "see also cl. 2.1" in shown(text, of_several_places(3), View("en"))
+
+
+def test_a_finding_of_one_place_names_no_other():
+    assert "см. также" not in shown(text, of_several_places(1))
+
+
 def test_quiet_leaves_out_the_summary():
     assert shown(text, report(), View(quiet=True)) == ""
 
@@ -56,7 +178,7 @@ def test_a_terminal_is_shown_file_post_and_clause():
 
 
 def test_severity_is_a_word_and_a_shape():
-    told = pretty(report("весов", "товар.", "учёта."))
+    told = pretty(report("весов", "товар.", "учёта."), ALL)
     for sign in ("✖ ошибка", "▲ предупреждение", "● заметка"):
         assert sign in told
 
