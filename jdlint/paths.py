@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import unicodedata
+from contextlib import suppress
 from pathlib import Path
 
 STDIN = "-"
@@ -35,6 +37,22 @@ def closest(name: str, folder: Path) -> Path | None:
     return next((found for one in (folder, *folder.parents) if os.path.lexists(found := one / name)), None)
 
 
+def composed(path: str) -> str:
+    """A path to compare with another: macOS writes «й» as two characters where other systems write one."""
+    return unicodedata.normalize("NFC", path)
+
+
+def as_on_disk(path: Path) -> Path:
+    """A path (absolute) as the disk writes it, where that differs by composed letters alone; else as it is."""
+    if os.path.lexists(path) or path.parent == path:
+        return path
+    there = as_on_disk(path.parent) / path.name
+    with suppress(OSError):
+        return next((one for one in there.parent.iterdir() if composed(one.name) == composed(path.name)), there)
+    return there
+
+
+_MERGE_MARKS = ("<<<<<<< ", ">>>>>>> ")
 _AILMENTS = {
     errno.ENOENT: ("нет такого файла или папки", "no such file or directory"),
     errno.ENOTDIR: ("нет такого файла или папки", "no such file or directory"),
@@ -53,3 +71,8 @@ def ailment(error: OSError) -> tuple[str, str]:
     """What the system says of a file, in Russian and English; its own words where it is something rare."""
     rare = error.strerror or type(error).__name__
     return _AILMENTS.get(error.errno or 0, (rare, rare))
+
+
+def unmerged(text: str) -> int:
+    """The line (1-based) of the first marker that git leaves where it could not merge; 0 where there is none."""
+    return next((number for number, row in enumerate(text.splitlines(), 1) if row.startswith(_MERGE_MARKS)), 0)

@@ -13,7 +13,7 @@ from jdlint.baseline.matching import Comparison, compare
 from jdlint.baseline.whereabouts import Whereabouts
 from jdlint.deferred import dataclass
 from jdlint.model import JdlintError
-from jdlint.paths import closest
+from jdlint.paths import ailment, closest, unmerged
 
 if TYPE_CHECKING:
     from jdlint.model import Report
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 BASELINE = "jdlint-baseline.json"
 SCHEMA = "jdlint-baseline/1"
 KEYS = tuple(field.name for field in fields(Entry))
+NEEDED = tuple(key for key in KEYS if key != "section")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +35,11 @@ class Baseline:
     @classmethod
     def read(cls, path: Path) -> Baseline:
         """A baseline file. Raises JdlintError where there is none or it is damaged."""
+        text = _text(path)
         try:
-            packed = json.loads(path.read_text("utf-8-sig"))
-        except FileNotFoundError as error:
-            told = (
-                "такого файла нет; его создаёт jdlint baseline create / no such file; jdlint baseline create makes it"
-            )
-            raise JdlintError(f"{path}: {told}") from error
-        except OSError as error:
-            raise JdlintError(f"{path}: не прочитать: {error.strerror} / cannot be read") from error
-        except ValueError as error:
-            raise JdlintError(f"{path}: это не базовая линия: {error} / no baseline") from error
+            packed = json.loads(text)
+        except json.JSONDecodeError as error:
+            raise JdlintError(_damage(path, text, error.lineno)) from error
         return cls(path.name, path.parent, tuple(_entries(path, packed)))
 
     @classmethod
@@ -91,11 +86,34 @@ def find(folders: Iterable[Path]) -> Path | None:
     return next((found for folder in folders if (found := closest(BASELINE, folder))), None)
 
 
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except FileNotFoundError as error:
+        told = "такого файла нет; его создаёт jdlint baseline create / no such file; jdlint baseline create makes it"
+        raise JdlintError(f"{path}: {told}") from error
+    except OSError as error:
+        ru, en = ailment(error)
+        raise JdlintError(f"{path}: не прочитать: {ru} / cannot be read: {en}") from error
+    except UnicodeDecodeError as error:
+        raise JdlintError(f"{path}: это не базовая линия: не UTF-8 / no baseline: not in UTF-8") from error
+
+
+def _damage(path: Path, text: str, line: int) -> str:
+    """What is wrong with a file that is no JSON from a line (1-based) on."""
+    if marked := unmerged(text):
+        ru = "остались метки слияния git; удалите строки с ними, строки обеих сторон оставьте"
+        en = "conflict markers of git are left; remove them, keep the lines of both sides"
+        return f"{path}:{marked}: {ru}, затем jdlint baseline update / {en}, then jdlint baseline update"
+    ru, en = "здесь это не JSON; не пропущена ли запятая между записями", "no JSON here; is a comma missing"
+    return f"{path}:{line}: {ru}? / {en}?"
+
+
 def _entries(path: Path, packed: Any) -> Iterable[Entry]:
     if not isinstance(packed, dict) or packed.get("schema") != SCHEMA:
         raise JdlintError(f"{path}: это не базовая линия {SCHEMA} / no baseline of this kind")
     for row in packed.get("findings", []):
-        if not isinstance(row, dict) or not all(isinstance(row.get(key), str) for key in KEYS):
-            keys = ", ".join(KEYS)
+        if not isinstance(row, dict) or not all(isinstance(row.get(key), str) for key in NEEDED):
+            keys = ", ".join(NEEDED)
             raise JdlintError(f"{path}: в записи нужны ключи {keys} / an entry needs the keys {keys}: {row!r}")
-        yield Entry(**{key: row[key] for key in KEYS})
+        yield Entry(**{key: str(row.get(key, "")) for key in KEYS})

@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True, order=True)
 class Entry:
     """A known finding. `document` tells the job descriptions of one file apart: a sketch of the title, «#2» where two
-    are called alike; `path` is relative to the baseline, with `/`."""
+    are called alike; `path` is relative to the baseline, with `/`; `section` are the kinds of the section, empty in
+    baselines of old."""
 
     path: str
     document: str
     rule: str
     fingerprint: str
     sketch: str = ""
+    section: str = ""
 
 
 @dataclass
@@ -73,7 +75,8 @@ def groups_of(report: Report, folder: Path) -> list[Group]:
         if key not in documents:
             continue
         group, words = groups[key], _sketch(finding, documents[key])
-        group.entries.append(Entry(group.path, group.document, finding.rule.code, finding.fingerprint, words))
+        section = _section(finding, documents[key]) if words not in {"", WHOLE} else ""
+        group.entries.append(Entry(group.path, group.document, finding.rule.code, finding.fingerprint, words, section))
         group.findings.append(finding)
     return list(groups.values())
 
@@ -103,6 +106,11 @@ def _sketch(finding: Finding, document: Document) -> str:
     if words := sketch(document.text[own.start : own.end]):
         return words
     return "/".join(sketch(words, SHORT) for words in _neighbours(document, own))
+
+
+def _section(finding: Finding, document: Document) -> str:
+    section = document.section_at(finding.place.span.start)
+    return " ".join(section.kinds) if section else ""
 
 
 def _neighbours(document: Document, own: Span) -> tuple[str, str]:

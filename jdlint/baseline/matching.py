@@ -22,6 +22,9 @@ PLAINLY_OTHER = 0.3
 """Below this likeness equal fingerprints are another finding: «руководству» in a new clause, a new blank at the place
 of a filled one."""
 
+UNTOUCHED = 0.9
+"""What moves to another section moves as it is: there, words changed by more than a slip are others."""
+
 
 @dataclass(slots=True)
 class Comparison:
@@ -54,12 +57,12 @@ def compare(before: Sequence[Group], now: Sequence[Group], whereabouts: Whereabo
 
 
 def _findings(old: Sequence[Entry], group: Group, result: Comparison) -> None:
-    """Match the findings of one document: exactly first, then by likeness, the most alike first."""
-    matches = dict(_exact(old, group.entries))
+    """Match the findings of one document: the unchanged ones first, then by likeness, the most alike first."""
+    matches = dict(_unchanged(old, group.entries))
     taken = set(matches.values())
     rest = [index for index in range(len(old)) if index not in matches]
     free = [index for index in range(len(group.entries)) if index not in taken]
-    likely = ((score, one, two) for one in rest for two in free if (score := _alike(old[one], group.entries[two])))
+    likely = ((score, one, two) for one in rest for two in free if (score := _score(old[one], group.entries[two])))
     matches |= best(likely)
     backwards = {current: earlier for earlier, current in matches.items()}
     for index, (finding, entry) in enumerate(zip(group.findings, group.entries, strict=True)):
@@ -73,22 +76,29 @@ def _findings(old: Sequence[Entry], group: Group, result: Comparison) -> None:
             (result.fixed if entry.rule in group.ran else result.untouched).append(entry)
 
 
-def _exact(old: Sequence[Entry], now: Sequence[Entry]) -> Iterator[tuple[int, int]]:
-    places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+def _unchanged(old: Sequence[Entry], now: Sequence[Entry]) -> Iterator[tuple[int, int]]:
+    places: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
     for index, entry in enumerate(now):
-        places[entry.rule, entry.fingerprint].append(index)
+        places[entry.rule, entry.fingerprint, entry.sketch].append(index)
     for index, entry in enumerate(old):
-        waiting = places[entry.rule, entry.fingerprint]
-        if waiting and not _plainly_other(entry, now[waiting[0]]):
+        if waiting := places[entry.rule, entry.fingerprint, entry.sketch]:
             yield index, waiting.pop(0)
 
 
-def _plainly_other(one: Entry, two: Entry) -> bool:
-    return bool(one.sketch and two.sketch) and likeness(one.sketch, two.sketch) < PLAINLY_OTHER
-
-
-def _alike(one: Entry, two: Entry) -> Score | None:
-    if one.rule != two.rule:
+def _score(old: Entry, now: Entry) -> Score | None:
+    """How alike two findings are, equal fingerprints deciding between equals; None where they are two."""
+    if old.rule != now.rule:
         return None
-    score = likeness(one.sketch, two.sketch)
-    return (score,) if score >= ALIKE else None
+    same = old.fingerprint == now.fingerprint
+    if same and not (old.sketch and now.sketch):
+        return 1.0, same
+    score = likeness(old.sketch, now.sketch)
+    return (score, same) if score >= _enough(old, now, same=same) else None
+
+
+def _enough(old: Entry, now: Entry, *, same: bool) -> float:
+    """The likeness that makes one finding of two: words that have changed are the old ones only where they stood."""
+    moved = old.section != now.section and bool(old.section and now.section)
+    if same:
+        return ALIKE if moved else PLAINLY_OTHER
+    return UNTOUCHED if moved else ALIKE

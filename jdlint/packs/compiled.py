@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from hashlib import sha256
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from jdlint.packs.files import PackFiles
 
 _OURS = ("checks", "packs", "language")
+_OLD = 3600  # seconds
 """The rooms that the compiled form depends on besides the files: kinds, keys, lemmas."""
 
 
@@ -55,6 +57,14 @@ def keep(shelf: Shelf, words: Mapping[str, list[str]]) -> None:
         beside.write_text(json.dumps(packed, ensure_ascii=False, separators=(",", ":")), "utf-8")
         beside.replace(place)
 
+        _sweep(place.parent)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what runs that were killed have left; what is young may be another run's that still writes it."""
+    for left in folder.glob("rules-*.tmp"):
+        if time.time() - left.stat().st_mtime > _OLD:
+            left.unlink()
 
 def cache_folder() -> Path:
     """Where this system keeps what may be thrown away."""

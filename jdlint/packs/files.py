@@ -13,6 +13,7 @@ from jdlint.deferred import dataclass
 from jdlint.model import JdlintError
 from jdlint.packs.packfile import PACK
 from jdlint.packs.rows import ROWS
+from jdlint.paths import ailment
 
 if TYPE_CHECKING:
     from jdlint.records import Source
@@ -127,4 +128,5 @@ def _naming(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise JdlintError(f"{path}: не прочитать: {error.strerror} / cannot be read") from error
+        ru, en = ailment(error)
+        raise JdlintError(f"{path}: не прочитать: {ru} / cannot be read: {en}") from error

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from jdlint import toml
 from jdlint.deferred import dataclass, regex
 from jdlint.model import JdlintError, Line, Waiver
-from jdlint.paths import absolute, closest, is_file, relative
+from jdlint.paths import absolute, ailment, as_on_disk, closest, composed, is_file, relative, unmerged
 from jdlint.records import Source, build
 from jdlint.suppress.judge import Defect
 from jdlint.suppress.orders import day, reasoned
@@ -83,12 +83,13 @@ class Ledger:
 
     def of(self, path: Path) -> tuple[Entry, ...]:
         """The entries about a file (absolute path), those about one finding first."""
-        name = relative(path, self.path.parent)
-        return tuple(sorted((one for one in self.entries if one.path == name), key=lambda one: not one.fingerprint))
+        name = composed(relative(path, self.path.parent))
+        own = (one for one in self.entries if composed(one.path) == name)
+        return tuple(sorted(own, key=lambda one: not one.fingerprint))
 
     def file_of(self, entry: Entry) -> Path:
         """The file (absolute) that an entry is about."""
-        return absolute(self.path.parent / entry.path)
+        return as_on_disk(absolute(self.path.parent / entry.path))
 
 
 class Ledgers:
@@ -131,6 +132,10 @@ class Ledgers:
 def read(path: Path) -> Ledger:
     """A ledger. Raises JdlintError with everything that is wrong with it, each with its line."""
     text = _text(path)
+    if marked := unmerged(text):
+        ru = "остались метки слияния git; удалите строки с ними, записи обеих сторон оставьте"
+        en = "conflict markers of git are left; remove them, keep the entries of both sides"
+        raise JdlintError(f"{path}:{marked}: {ru} / {en}")
     rows = text.splitlines()
     source, entries = _parsed(str(path), text)
     if source.problems:
@@ -149,7 +154,7 @@ def accept(
     replaced: list[Entry] = []
     for finding in findings:
         source, entries = _parsed("", text)
-        own = [entry for entry in entries if (entry.path, entry.waiver.rule) == (path, finding.rule.code)]
+        own = [one for one in entries if (composed(one.path), one.waiver.rule) == (composed(path), finding.rule.code)]
         marks = (finding.fingerprint, "") if whole else (finding.fingerprint,)
         present = next((one for mark in marks for one in own if one.fingerprint == mark), None)
         if present is None:
@@ -205,4 +210,5 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError as error:
         raise JdlintError(f"{path}: файл пишется в UTF-8 / must be UTF-8") from error
     except OSError as error:
-        raise JdlintError(f"{path}: не прочитать: {error.strerror} / cannot be read") from error
+        ru, en = ailment(error)
+        raise JdlintError(f"{path}: не прочитать: {ru} / cannot be read: {en}") from error

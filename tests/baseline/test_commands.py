@@ -109,3 +109,56 @@ def test_a_baseline_beside_its_documents_does_not_lose_those_that_move(place):
 def _made(path: str) -> str:
     Path(path).parent.mkdir(parents=True, exist_ok=True)
     return path
+
+
+# ── a file that is damaged ──
+
+
+def rows() -> list[str]:
+    return Path("jdlint-baseline.json").read_text("utf-8").splitlines()
+
+
+def check_says(text: str) -> str:
+    Path("jdlint-baseline.json").write_text(text, "utf-8")
+    told = jdlint("check", "ди")
+    assert (told.code, told.out, len(told.err.splitlines())) == (2, "", 1)
+    return told.err
+
+
+def test_markers_of_a_merge_are_named_with_their_line_and_what_to_do():
+    before = rows()
+    conflict = ["<<<<<<< HEAD", before[3], "=======", before[4], ">>>>>>> ветка"]
+    told = check_says("\n".join([*before[:3], *conflict, *before[5:]]))
+    assert "jdlint-baseline.json:4: остались метки слияния git" in told
+    assert "jdlint baseline update" in told
+
+
+def test_a_conflict_is_resolved_as_the_error_says():
+    """Both sides have kept what the other has changed: too much, which `update` puts right."""
+    before = rows()
+    twice = [*before[:4], before[3], *before[4:]]
+    Path("jdlint-baseline.json").write_text("\n".join(twice), "utf-8")
+    assert jdlint("check", "ди").found == []
+    assert jdlint("baseline", "update").code == 0
+    assert len(rows()) == len(before)
+
+
+def test_a_comma_that_is_missing_is_told_with_its_line():
+    before = rows()
+    told = check_says("\n".join([*before[:3], before[3].removesuffix(","), *before[4:]]))
+    assert "jdlint-baseline.json:5: здесь это не JSON; не пропущена ли запятая" in told
+    assert "Expecting" not in told
+
+
+def test_another_encoding_is_told():
+    Path("jdlint-baseline.json").write_bytes("базовая линия".encode("cp1251"))
+    assert "не UTF-8" in jdlint("check", "ди").err
+
+
+@pytest.mark.parametrize("name", ["jdlint-baseline.json", "jdlint-ignore.toml"])
+def test_what_ails_a_file_is_told_in_russian(name):
+    Path(name).unlink(missing_ok=True)
+    Path(name).mkdir()
+    told = jdlint("check", "ди")
+    assert told.code == 2
+    assert f"{name}: не прочитать: это папка / cannot be read: it is a folder" in told.err

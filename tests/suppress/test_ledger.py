@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -197,3 +198,37 @@ def test_a_day_that_does_not_exist_is_told_with_its_line_and_what_would_be_right
 def test_an_impossible_day_on_the_command_line_is_refused():
     told = suppress("--reason", "так", "--until", "31.02.2099")
     assert (told.code, "'31.02.2099': не день; нужно 31.12.2026" in told.err) == (2, True)
+
+
+# ── letters that macOS writes as two characters ──
+
+
+@pytest.mark.parametrize("on_disk", ["NFC", "NFD"])
+@pytest.mark.parametrize("in_ledger", ["NFC", "NFD"])
+def test_a_path_is_the_same_whether_its_letters_are_composed_or_not(on_disk, in_ledger):
+    Path(normalize(on_disk, "ди/й")).mkdir()
+    file = Path(normalize(on_disk, "ди/й/ё.txt"))
+    Path(FILE).rename(file)
+    LEDGER.write_text(entry(path=normalize(in_ledger, "ди/й/ё.txt"), rule="REP003", reason="так решено"), "utf-8")
+    for given in (str(file), str(file.parent), "."):
+        told = jdlint("check", given, *ONLY, "--ignore", "REP001")
+        assert "Принято: 1" in told.out
+        assert on_ledger(told) == []
+    assert jdlint("suppress", str(file), "REP003", "--reason", "снова").code == 0
+    assert len(entries()) == 1
+
+
+def test_an_entry_of_a_file_that_is_gone_is_told_whatever_its_letters():
+    Path(normalize("NFD", "ди/й")).mkdir()
+    LEDGER.write_text(entry(path=normalize("NFC", "ди/й/ё.txt"), rule="REP003", reason="так решено"), "utf-8")
+    assert len(on_ledger(jdlint("check", ".", *ONLY))) == 1
+
+
+# ── what git could not merge ──
+
+
+def test_markers_of_a_merge_are_named():
+    LEDGER.write_text("<<<<<<< HEAD\n" + entry() + "=======\n" + entry() + ">>>>>>> ветка\n", "utf-8")
+    told = jdlint("check", ".", *ONLY)
+    assert (told.code, told.out) == (2, "")
+    assert "jdlint-ignore.toml:1: остались метки слияния git" in told.err
