@@ -112,6 +112,13 @@ def test_the_gitlab_template_writes_the_reports_that_it_collects():
         assert "REP003" in Path(name).read_text("utf-8"), name
 
 
+def test_the_gitlab_template_asks_what_to_install():
+    asked, _ = GITLAB["before_script"]
+    run = bash(asked, {**os.environ, **GITLAB["variables"]})
+    assert (run.returncode, "JDLINT_SOURCE не задан" in run.stderr) == (2, True)
+    assert bash(asked, {**os.environ, **GITLAB["variables"], "JDLINT_SOURCE": "jdlint.whl"}).returncode == 0
+
+
 def test_the_image_has_what_the_package_is_built_from():
     copied = re.findall(r"^COPY (.+) /src", (HERE / "Dockerfile").read_text("utf-8"), re.MULTILINE)
     names = {name for line in copied for name in line.split()}
