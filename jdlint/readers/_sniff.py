@@ -9,10 +9,18 @@ from jdlint.model import ReadError
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP_END = b"PK\x05\x06"
+ZIP64_END = b"PK\x06\x06"
+ZIP64_RECORDS = 76  # bytes that may stand between the directory and the end record
 ZIP_TAIL = 65_557  # the end record of a zip file and the longest comment behind it
-ZIP_HOLDS = (  # the first that is found wins: a Word file may embed a table
+ZIP_ENTRY = b"PK\x03\x04"
+ZIP_NAME = (
+    30  # where the name of the first entry stands, counted from its signature; «mimetype» is followed by its words
+)
+MIMETYPES = (
     (b"mimetypeapplication/vnd.oasis.opendocument.text", "odt"),
     (b"mimetypeapplication/vnd.oasis", "opendocument"),
+)
+ZIP_HOLDS = (  # names of entries, the first that is found wins
     (b"word/document.xml", "docx"),
     (b"word\\document.xml", "docx"),
     (b"xl/workbook", "xlsx"),
@@ -116,7 +124,20 @@ def _head(data: bytes) -> bytes:
 
 def _in_zip(data: bytes) -> str:
     unknown = "zip" if ZIP_END in data[-ZIP_TAIL:] else "cut"
-    return next((slug for name, slug in ZIP_HOLDS if name in data), unknown)
+    begin = data.find(ZIP_ENTRY) + ZIP_NAME
+    for words, slug in MIMETYPES:
+        if data.startswith(words, begin):
+            return slug
+    directory = _directory(data)
+    return next((slug for name, slug in ZIP_HOLDS if name in directory), unknown)
+
+
+def _directory(data: bytes) -> bytes:
+    """Where the names of the entries stand, but not those of embedded files; all the bytes where that is lost."""
+    end = data.rfind(ZIP_END, max(0, len(data) - ZIP_TAIL))
+    size = int.from_bytes(data[end + 12 : end + 16], "little")
+    size += ZIP64_RECORDS if ZIP64_END in data[max(0, end - ZIP64_RECORDS) : end] else 0
+    return data[max(0, end - size) : end] if end >= 0 and size < len(data) else data
 
 
 def _holds_utf16(data: bytes) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import lzma
 import posixpath
+import re
 import struct
 import zipfile
 import zlib
@@ -15,8 +16,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from jdlint.deferred import regex
 from jdlint.model import ReadError
-from jdlint.readers._sniff import ZIP_END, ZIP_TAIL, cut, protected, refusal, sniff
+from jdlint.readers._sniff import ZIP64_END, ZIP64_RECORDS, ZIP_END, ZIP_TAIL, cut, protected, refusal, sniff
 from jdlint.readers.docx.names import Element
 
 MEGABYTE = 1 << 20
@@ -28,6 +30,9 @@ MAX_RATIO = 200  # for parts over a megabyte; the largest seen in honest files i
 MAX_NODES = 2_000_000  # a tag or an attribute costs libxml2 some 150 bytes
 
 SWOLLEN = ("внутри больше 40 МБ разметки или часть больше 20 МБ", "over 40 MB of markup, or a part over 20 MB")
+UNTOLD = 0xFFFF  # «see the record of zip64»
+PROLOG = regex(rb"(?:\xef\xbb\xbf)?(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
+
 CROWDED = ("внутри больше 2000 частей", "over 2,000 parts")
 
 BROKEN = (
@@ -159,7 +164,10 @@ def _count_entries(data: bytes) -> None:
     end = data.rfind(ZIP_END, max(0, len(data) - ZIP_TAIL))
     if end < 0:
         raise cut()
-    if int.from_bytes(data[end + 10 : end + 12], "little") > MAX_ENTRIES:
+    count = int.from_bytes(data[end + 10 : end + 12], "little")
+    if count == UNTOLD and (record := data.rfind(ZIP64_END, max(0, end - ZIP64_RECORDS), end)) >= 0:
+        count = int.from_bytes(data[record + 32 : record + 40], "little")
+    if count > MAX_ENTRIES:
         raise too_large(*CROWDED)
 
 
@@ -198,8 +206,9 @@ def _parse(data: bytes) -> Element:
             data = data.replace(strict, common)
     if len(data) > MAX_NODES and data.count(b"<") + data.count(b"=") > MAX_NODES:
         raise too_large("в нём больше двух миллионов тегов и атрибутов", "over two million tags and attributes")
-    if b"<!DOCTYPE" in data:  # before libxml2 counts what its entities come to
-        raise _forged()
+    prolog = PROLOG.match(data)
+    if prolog is None or data.startswith(b"<!DOCTYPE", prolog.end()):
+        raise _forged()  # before libxml2 counts what its entities come to
     root = etree.fromstring(data, _parser(encoding))
     if root.getroottree().docinfo.internalDTD is not None:
         raise _forged()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jdlint.deferred import regex
+from jdlint.model import ReadError
 from jdlint.readers.docx.container import Package
 from jdlint.remarks import speaks
 
@@ -23,7 +24,13 @@ def orders(package: Package) -> Iterator[str]:
     target = next((one.target for one in package.relations("").values() if one.kind == KIND), None)
     if target is None:
         return
-    for one in package.xml(target).iterchildren("{*}property"):
+    try:
+        properties = package.xml(target)
+    except ReadError as error:
+        if error.kind == "damaged":
+            return  # Word opens the file all the same
+        raise
+    for one in properties.iterchildren("{*}property"):
         name = one.get("name", "").strip().lower()
         words = " ".join(part.text or "" for part in one)
         if re.sub(r"[-_: ]+", ".", name) == IGNORE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import struct
 import subprocess
 import sys
 import zipfile
@@ -197,6 +198,64 @@ def test_a_document_of_pictures_only_is_a_scan() -> None:
 
 
 # ── read all the same ──
+
+
+ODT = zipped({"mimetype": "application/vnd.oasis.opendocument.text"}, zipfile.ZIP_STORED)
+XLSX = zipped({"[Content_Types].xml": "x", "xl/workbook.xml": "x"}, zipfile.ZIP_STORED)
+
+
+@pytest.mark.parametrize("embedded", [ODT, XLSX], ids=["odt", "xlsx"])
+@pytest.mark.parametrize("name", ["document.xml", "main.xml"])
+def test_a_file_embedded_in_the_document_is_not_taken_for_it(embedded: bytes, name: str) -> None:
+    data = BytesIO(package(part("document", f"<w:body>{p('Текст')}</w:body>"), folder="doc", name=name))
+    with zipfile.ZipFile(data, "a", zipfile.ZIP_STORED) as archive:
+        archive.writestr("doc/embeddings/other.bin", embedded)
+    assert texts(data.getvalue()) == ["Текст"]
+
+
+def zip64(data: bytes, count: int) -> bytes:
+    """The archive with an end record of zip64, where its number of entries stands."""
+    end = data.rindex(b"PK\x05\x06")
+    size, offset = struct.unpack("<LL", data[end + 12 : end + 20])
+    record = struct.pack("<4sQHHLLQQQQ", b"PK\x06\x06", 44, 45, 45, 0, 0, count, count, size, offset)
+    locator = struct.pack("<4sLQL", b"PK\x06\x07", 0, end, 1)
+    untold = struct.pack("<4sHHHHLLH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0)
+    return data[:end] + record + locator + untold
+
+
+def test_the_number_of_entries_may_stand_in_the_record_of_zip64() -> None:
+    assert texts(zip64(docx("Текст"), 5)) == ["Текст"]
+    assert refusal(zip64(docx("Текст"), 5000))[0] == "too-large"
+
+
+@pytest.mark.parametrize(
+    "main",
+    [
+        "<!-- <!DOCTYPE d []> --><w:document {ns}><w:body>{text}</w:body></w:document>",
+        "<w:document {ns}><w:body><!-- <!DOCTYPE d []> -->{text}</w:body></w:document>",
+        "<w:document {ns}><w:body>{text}<x><![CDATA[<!DOCTYPE d []>]]></x></w:body></w:document>",
+    ],
+)
+def test_words_on_a_dtd_are_no_dtd(main: str) -> None:
+    assert texts(package(main.format(ns=NAMESPACES, text=p("Текст")))) == ["Текст"]
+
+
+def test_a_dtd_behind_a_comment_is_one() -> None:
+    main = f"<?x y?><!-- z --> <!DOCTYPE d []><w:document {NAMESPACES}><w:body>{p('Текст')}</w:body></w:document>"
+    assert refusal(package(main))[0] == "damaged"
+
+
+def test_custom_properties_that_are_broken_are_passed_over() -> None:
+    relations = (
+        '<Relationships xmlns="x"><Relationship Id="a" Type="t/officeDocument" Target="word/document.xml"/>'
+        '<Relationship Id="b" Type="t/custom-properties" Target="docProps/custom.xml"/></Relationships>'
+    )
+    files: dict[str, bytes | str] = {
+        "_rels/.rels": relations,
+        "word/document.xml": part("document", f"<w:body>{p('Текст')}</w:body>"),
+        "docProps/custom.xml": "<Properties><broken",
+    }
+    assert texts(zipped(files)) == ["Текст"]
 
 
 @pytest.mark.parametrize(
