@@ -31,6 +31,7 @@ NAMESPACES = " ".join(
         "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
         "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
         "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+        "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
         "odd": "urn:example:unheard-of",
     }.items()
 )

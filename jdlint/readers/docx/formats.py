@@ -31,7 +31,9 @@ FOOTNOTE_SIGNS = "*†‡§"
 
 
 def shown(value: int, number_format: str) -> str:
-    """A counter's value as Word prints it; a format unknown here is printed as a decimal."""
+    """A counter's value as Word prints it; «001» asks for zeros, a format unknown here is printed as a decimal."""
+    if number_format.isdigit():
+        return str(value).zfill(len(number_format))
     return FORMATS.get(number_format, str)(value)
 
 

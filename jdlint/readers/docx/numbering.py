@@ -9,7 +9,22 @@ from typing import NamedTuple
 from jdlint.deferred import dataclass, regex
 from jdlint.readers.docx.formats import shown
 from jdlint.readers.docx.looks import font_of
-from jdlint.readers.docx.names import ILVL, OFF, PSTYLE, RPR, VAL, VANISH, Element, W, child_value, on, whole
+from jdlint.readers.docx.names import (
+    ALTERNATE,
+    ILVL,
+    MC,
+    OFF,
+    PSTYLE,
+    RPR,
+    VAL,
+    VANISH,
+    Element,
+    W,
+    child_value,
+    on,
+    whole,
+)
+from jdlint.readers.docx.structure import branch
 from jdlint.readers.docx.styles import Style, Styles
 from jdlint.readers.docx.symbols import bullet
 
@@ -23,6 +38,7 @@ LEVELS = 9
 MAX_START = 32767
 MAX_LABEL = 80
 PLACE = regex("%([1-9])")
+ZEROS = regex("0{1,8}1")
 KEEPS_FORMAT = frozenset({"none", "decimalZero"})  # what «legal» numbering leaves alone
 SUFFIXES = {"nothing": "", "space": " ", "tab": " "}
 
@@ -207,7 +223,7 @@ def _level(element: Element) -> Level:
         values[child.tag] = child.get(VAL, "1")
         if child.tag == RPR:
             properties = child
-    number_format = values.get(NUM_FMT, "decimal")
+    number_format = _named(values.get(NUM_FMT, ""), element.find(NUM_FMT)) or _alternative_format(element) or "decimal"
     text = " ".join(values.get(LVL_TEXT, "").split("\n"))[:MAX_LABEL]
     lead, *rest = [text] if number_format == "bullet" else PLACE.split(text)
     restart = values.get(LVL_RESTART)
@@ -222,6 +238,24 @@ def _level(element: Element) -> Level:
         style=values.get(PSTYLE),
         hidden=properties is not None and on(properties.find(VANISH)),
     )
+
+
+def _alternative_format(level: Element) -> str:
+    """The format of a level that newer versions of Word number in a way of their own (`mc:AlternateContent`)."""
+    for alternate in level.iterchildren(ALTERNATE):
+        for way in (branch(alternate), alternate.find(MC + "Fallback")):
+            element = None if way is None else way.find(NUM_FMT)
+            if element is not None and (name := _named(element.get(VAL, ""), element)):
+                return name
+    return ""
+
+
+def _named(name: str, element: Element | None) -> str:
+    """«001» for the custom «001, 002, 003, ...»; empty for a custom format unknown here."""
+    if name != "custom" or element is None:
+        return name
+    first = element.get(W + "format", "").split(",")[0].strip()
+    return first if ZEROS.fullmatch(first) else ""
 
 
 def _start(value: str | None) -> int:

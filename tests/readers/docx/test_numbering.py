@@ -129,6 +129,25 @@ def test_number_formats(number_format: str, start: int, label: str) -> None:
     assert labels(*items(0), numbering=numbering) == [label]
 
 
+@pytest.mark.parametrize(
+    ("custom", "fallback", "shown"),
+    [
+        ("001, 002, 003, ...", "decimal", ["001.", "002."]),
+        ("00001, 00002, ...", "upperRoman", ["00001.", "00002."]),
+        ("а, б, в, ...", "russianLower", ["а.", "б."]),
+        ("", "upperRoman", ["I.", "II."]),
+    ],
+)
+def test_a_format_of_newer_versions_is_read_or_its_fallback(custom: str, fallback: str, shown: list[str]) -> None:
+    plain = '<w:numFmt w:val="decimal"/>'
+    newer = (
+        f'<mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="{custom}"/></mc:Choice>'
+        f'<mc:Fallback><w:numFmt w:val="{fallback}"/></mc:Fallback></mc:AlternateContent>'
+    )
+    one = Xml(level("%1.").replace(plain, newer))
+    assert labels(*items(0, 0), numbering=(abstract(0, one), num(1, 0))) == shown
+
+
 def test_an_unnumbered_level_goes_with_what_divides_it_from_the_next() -> None:
     numbering = (abstract(0, level("%1.", "none"), level("%1.%2.")), num(1, 0))
     assert labels(*items(0, 1), numbering=numbering) == [".", "1."]
