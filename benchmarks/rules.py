@@ -49,7 +49,7 @@ print(imported - start, time.process_time() - imported)
 """
 RULE = """\
 code: GEN{number:03}
-name: generated
+name: generated-{name}
 severity: info
 certainty: check
 basis: practice
@@ -119,7 +119,9 @@ def _generate(folder: Path, number: int, words: Sequence[str]) -> None:
     (pack / "pack.yaml").write_text("name: generated\nversion: 1\nas_of: 2026-11-23\n", "utf-8")
     for one in range(number):
         first, second = words[one * 7 % len(words)], words[(one * 13 + 5) % len(words)]
-        (pack / f"{one}.yaml").write_text(RULE.format(number=one, first=first, second=second), "utf-8")
+        name = "".join(chr(ord("a") + int(digit)) for digit in str(one))
+        text = RULE.format(number=one, name=name, first=first, second=second)
+        (pack / f"{one}.yaml").write_text(text, "utf-8")
 
 
 def _load(folder: str, how: str, what: str = "packs") -> float:
