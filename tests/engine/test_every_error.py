@@ -129,3 +129,20 @@ def test_no_mistake_is_told_twice(told):
     rule = RULE.replace(FACT, "check: {table: {rows: a.rows.yaml}}\n")
     problems = told(a=rule, b=rule.replace("HSE001", "HSE002").replace("no-superior", "other"), a_rows="- {key: x}\n")
     assert len(problems) == len(set(problems)) == 1
+
+
+@pytest.mark.parametrize(
+    ("check", "said"),
+    [
+        ("{tokens: {patterns: [{LEMMA: касса}, {LEMMA: чек}]}}", "образец, это список слов"),
+        ("{tokens: {patterns: []}}", "нужен хотя бы один образец"),
+        ("{tokens: {}}", "нет ключа 'patterns'"),
+        ("{forbidden: {wordings: [], patterns: [[{LEMA: касса}]]}}", "может быть, LEMMA"),
+        ("{table: {rows: [{key: one, patterns: [[{POS: VREB}]]}]}}", "может быть, VERB"),
+        ("{table: {rows: [{key: one}]}}", "нужен хотя бы один из ключей: wordings, patterns"),
+    ],
+)
+def test_token_patterns_are_judged_wherever_they_stand(told, check, said):
+    problems = told(a=RULE.replace(FACT, f"check: {check}\n"))
+    assert any(said in one for one in problems), problems
+    assert {place.partition(":")[2] for place in places(problems)} == {"11"}
