@@ -62,7 +62,8 @@ class Policy:
         if country not in self._by_country:
             own = ("any", country or self.jurisdiction)
             best = {rule.code: rule for one in own for rule in self.rules if rule.jurisdiction == one}
-            self._by_country[country] = tuple(rule for rule in self.rules if best.get(rule.code) is rule)
+            chosen = (rule for rule in self.rules if best.get(rule.code) is rule)
+            self._by_country[country] = tuple(rule.in_country(own[-1]) for rule in chosen)
         return self._by_country[country]
 
     def selected_for(self, path: Path) -> frozenset[str]:

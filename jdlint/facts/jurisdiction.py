@@ -79,7 +79,7 @@ class _Weighed:
 def extract(document: Document) -> Fact:
     """Status RU, BY, KZ or unknown; mentions are the words that speak for it (their `post` is the words)."""
     signs = tuple(signs_in(document.text))
-    weighed = _without_comparisons(document.text, list(_weighed(document, signs))) if signs else _faint(document.text)
+    weighed = _without_comparisons(document.text, list(_weighed(document, signs))) if signs else _faint(document)
     (first, most), (_, second) = sorted(_weights(weighed).items(), key=lambda pair: -pair[1])[:2]
     if not most or most < _LEAD * second or first == OTHER:
         return Fact("unknown")
@@ -92,8 +92,9 @@ def _mention(document: Document, span: Span) -> Mention:
     return Mention(words, words, span, "sign")
 
 
-def _faint(text: str) -> list[_Weighed]:
-    found = islice(_FAINT.finditer(text), _FAINT_AT_MOST)
+def _faint(document: Document) -> list[_Weighed]:
+    """What tells Russia where it is expected; where a neighbour is, its own documents say the like."""
+    found = islice(_FAINT.finditer(document.text), _FAINT_AT_MOST if document.assumed == "RU" else 0)
     return [_Weighed(Sign("RU", "hint", Span(one.start(), one.end())), _WEAK) for one in found]
 
 

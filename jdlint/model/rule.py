@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 from typing import Literal
 
@@ -66,11 +66,19 @@ class Rule:
     jurisdiction: str = "any"  # its pack's: any, ru, by, kz; a country's edition stands in the place of any's
     as_of: date | None = None  # the day as of which its pack tells the law; None where no pack says
     off: bool = False
+    norms: Mapping[str, str] = field(default_factory=dict)  # by country, where it rests on another norm in each
 
     @property
     def edition(self) -> str:
         """What tells it from the same code in another country's pack: «LAW001», «LAW001 (by)»."""
         return self.code if self.jurisdiction == "any" else f"{self.code} ({self.jurisdiction})"
+
+    def in_country(self, country: str) -> Rule:
+        """The rule as it judges the documents of a country (ru, by, kz): resting on that country's norm or on none."""
+        if not self.norms:
+            return self
+        own = self.norms.get(country, "")
+        return replace(self, norm={"ru": own} if own else {})
 
     def norm_in(self, lang: str) -> str:
         """The norm it rests on; in Russian where it has no name in that language, empty where there is none."""

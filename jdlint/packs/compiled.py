@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import jdlint
 from jdlint.language import wording
+from jdlint.packs import editions
 from jdlint.packs.files import Shelf, read_text
 from jdlint.packs.source import parse
 from jdlint.records import Source
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
     from jdlint.packs.files import PackFiles
 
-_OURS = ("checks", "packs", "language")
 _OLD = 3600  # seconds
+_OURS = ("checks", "packs", "language")
 """The rooms that the compiled form depends on besides the files: kinds, keys, lemmas."""
 
 
@@ -56,7 +57,6 @@ def keep(shelf: Shelf, words: Mapping[str, list[str]]) -> None:
         beside = place.with_suffix(f".{os.getpid()}.tmp")
         beside.write_text(json.dumps(packed, ensure_ascii=False, separators=(",", ":")), "utf-8")
         beside.replace(place)
-
         _sweep(place.parent)
 
 
@@ -65,6 +65,7 @@ def _sweep(folder: Path) -> None:
     for left in folder.glob("rules-*.tmp"):
         if time.time() - left.stat().st_mtime > _OLD:
             left.unlink()
+
 
 def cache_folder() -> Path:
     """Where this system keeps what may be thrown away."""
@@ -98,9 +99,16 @@ class Examples(Sequence[str]):
         return hash(self._path)
 
     def _read(self) -> tuple[str, ...]:
-        data = parse(Path(self._path), read_text(Path(self._path))).data
-        examples = data.get("examples", []) if isinstance(data, dict) else []
+        data = _parsed(Path(self._path))
+        if "examples" not in data and isinstance(base := data.get(editions.KEY), str):
+            data = _parsed(editions.base_of(Path(self._path), base))
+        examples = data.get("examples", [])
         return tuple(examples if isinstance(examples, list) else [examples])
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    data = parse(path, read_text(path)).data
+    return data if isinstance(data, dict) else {}
 
 
 def _without_examples(data: Any) -> Any:

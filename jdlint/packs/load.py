@@ -12,6 +12,7 @@ from jdlint.language import wording
 from jdlint.model import JdlintError
 from jdlint.packs import compiled
 from jdlint.packs.assemble import assemble
+from jdlint.packs.editions import complete
 from jdlint.packs.files import Shelf, packs_at, packs_in, read_text
 from jdlint.packs.kinds import is_built_in
 from jdlint.packs.packfile import JURISDICTIONS, PACK
@@ -78,6 +79,7 @@ def _parsed(packs: tuple[PackFiles, ...]) -> Shelf:
     sources = {path: parse(path, read_text(path)) for pack in packs for path in pack}
     for pack in packs:
         insert_rows(pack, sources)
+    complete(sources)
     return Shelf(packs, sources, compiled=False)
 
 

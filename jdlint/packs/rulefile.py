@@ -12,6 +12,7 @@ from jdlint.model import Basis, Certainty, JdlintError, Rule, Severity, Words
 from jdlint.packs.compiled import Examples
 from jdlint.packs.examples import parse_example
 from jdlint.packs.kinds import kind_names, kind_of, running
+from jdlint.packs.packfile import JURISDICTIONS
 from jdlint.packs.revive import revive
 from jdlint.records import build, draft, named, unknown
 
@@ -79,6 +80,15 @@ class Norm:
 
 
 @dataclass(frozen=True, slots=True)
+class Norms:
+    """The same of a rule for all countries, by country; where nothing is said, the country has none."""
+
+    ru: str = ""
+    by: str = ""
+    kz: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Variant:
     """Other words for hits of one manner; what is not given is the rule's."""
 
@@ -106,6 +116,10 @@ class RuleFile:
         judge=_judge_examples,
     )
     norm: Norm = named("norm", Norm(), ru="На чём основано: статья, пункт, положение")
+    norms: Norms = named("norms", Norms(), ru="То же, если правило общее, а основания в странах разные: ru, by, kz")
+    edition_of: str = named(
+        "edition_of", "", ru="Файл правила другой страны, если здесь только отличия от него: ../ru/CON001.yaml"
+    )
     variants: Mapping[str, Variant] = field(default_factory=dict, metadata={"ru": "Другие слова для особых случаев"})
     scope: Literal["document", "file", "company"] = named(
         "scope", "document", ru="Что судит: инструкцию, файл или все инструкции вместе"
@@ -123,6 +137,8 @@ def make_rule(source: Source, jurisdiction: str, as_of: date | None) -> Rule | N
     """The rule of a file, or None with every reason in `source.problems`."""
     written = build(RuleFile, source.data, source)
     check = _check(source)
+    if isinstance(source.data, dict) and {"norm", "norms"} <= source.data.keys():
+        source.complain(("norms",), "вместо norm и norms нужно одно из двух", "either norm or norms, not both")
     _judge_gaps(source, _promised(check, source))
     if written is None or check is None or source.problems:
         return None
@@ -139,13 +155,15 @@ def revived_rule(source: Source, jurisdiction: str, as_of: date | None) -> Rule:
 def _rule(
     written: RuleFile, check: Check, source: Source, jurisdiction: str, as_of: date | None, examples: Sequence[str]
 ) -> Rule:
+    norms = {country: norm for country in JURISDICTIONS[1:] if (norm := getattr(written.norms, country))}
     return Rule(
         code=written.code,
         name=written.name,
         severity=written.severity,
         certainty=written.certainty,
         basis=written.basis,
-        norm={lang: norm for lang in LANGUAGES if (norm := getattr(written.norm, lang))},
+        norm={lang: norm for lang in LANGUAGES if (norm := getattr(written.norm, lang))} or _joined(norms),
+        norms=norms,
         words={lang: _words(written, lang) for lang in LANGUAGES},
         check=check,
         examples=examples,
@@ -157,6 +175,11 @@ def _rule(
         jurisdiction=jurisdiction,
         as_of=as_of,
     )
+
+
+def _joined(norms: Mapping[str, str]) -> dict[str, str]:
+    """The norms of all countries, for pages that speak to none."""
+    return {"ru": "; ".join(norms.values())} if norms else {}
 
 
 def _words(written: RuleFile, lang: str) -> Words:

@@ -200,7 +200,7 @@ def test_extract_of_a_missing_file_is_exit_3():
 
 def test_rules_are_listed():
     told = out(jdlint("rules"))
-    assert re.search(r"^SEC001 +ошибка +missing-section", told, re.MULTILINE)
+    assert re.search(r"^SEC001 \(ru\) +ошибка +missing-section", told, re.MULTILINE)
     assert len(told.splitlines()) >= 14
 
 

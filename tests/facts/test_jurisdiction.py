@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from jdlint.facts import attach
 from tests.facts.documents import document
 
 FRAME = """\
@@ -153,6 +154,12 @@ def test_a_sample_of_another_country_is_not_taken_for_the_employers_own():
 )
 def test_not_every_hirer_is_an_employer_of_belarus(clause: str) -> None:
     assert country(clause) == "unknown"
+
+
+def test_faint_signs_tell_russia_only_where_it_is_expected():
+    text = FRAME.format(head="ООО «Пристань»", post="кассира", clause="1.2. Оклад в рублях.", duty="")
+    assert document(text).facts["jurisdiction"].status == "RU"
+    assert attach(document(text), assumed="by").facts["jurisdiction"].status == "unknown"
 
 
 def test_the_title_may_speak_of_a_market():

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from jdlint.lint import Settings, lint
-from jdlint.model import Basis, Certainty, Rule
+from jdlint.model import Basis, Certainty, Rule, Severity
 from jdlint.packs import load_rules
 
 RULES = load_rules(cache=False)
@@ -47,6 +47,39 @@ def test_ground_in_law_or_court_names_the_norm_with_its_day(rule: Rule):
         assert DAY.search(rule.norm_in("ru"))
         acts = [part for part in rule.norm_in("ru").split(";") if ACT.search(part)]
         assert [part for part in acts if not DAY.search(part)] == []
+
+
+NORMS = {
+    "ru": re.compile(r"РФ|Росси|Роструд|ГОСТ Р|ОК 0"),
+    "by": re.compile(r"РБ|Беларус|СТБ"),
+    "kz": re.compile(r"РК|Казахстан"),
+}
+"""By what the norms of a country are known."""
+
+
+@EVERY
+@pytest.mark.parametrize("country", NORMS)
+def test_a_norm_is_never_that_of_another_country(rule: Rule, country: str):
+    if rule.jurisdiction in ("any", country):
+        norm = rule.in_country(country).norm_in("ru")
+        assert [one for one, said in NORMS.items() if one != country and said.search(norm)] == []
+
+
+@EVERY
+def test_words_for_belarus_and_kazakhstan_name_no_russian_law(rule: Rule):
+    if rule.jurisdiction in ("by", "kz"):
+        said = [text for words in rule.words.values() for text in (words.message, words.why, words.fix)]
+        assert [text for text in said if re.search(r"ТК РФ|Российск|Роструд|ГОСТ Р|Russia", text)] == []
+
+
+def test_the_sections_and_requisites_of_each_country_rest_on_its_own_norms():
+    codes = [f"CON{number:03}" for number in range(1, 11)] + ["SEC001"]
+    editions = {one.edition: one for one in RULES}
+    for code in codes:
+        norms = {country: editions[f"{code} ({country})"].norm_in("ru") for country in NORMS}
+        assert len(set(norms.values())) == 3, code
+    assert [editions[f"CON010 ({one})"].severity for one in NORMS] == [Severity.INFO, Severity.WARNING, Severity.INFO]
+    assert editions["CON011 (by)"].certainty is Certainty.CHECK
 
 
 @EVERY
