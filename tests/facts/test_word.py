@@ -10,6 +10,7 @@ from jdlint.packs import load_rules
 from tests.docx_builder import (
     Xml,
     abstract,
+    alt_chunk,
     bookmark,
     cell,
     commented,
@@ -132,6 +133,41 @@ def test_a_row_or_a_cell_that_is_put_in_as_a_whole_is_one_change(
     assert told(data, "WRD001") == ([] if message is None else [(message, place)])
 
 
+START, END = Xml('<w:commentRangeStart w:id="1"/>'), Xml('<w:commentRangeEnd w:id="1"/>')
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [START, row(cell("1.1. Ведёт кассу")), END, row(cell("1.2. Моет пол"))],
+        [row(START, cell("1.1. Ведёт кассу"), END), row(cell("1.2. Моет пол"))],
+        [START, row(cell("1.1. Ведёт кассу")), row(cell("1.2. Моет пол")), END],
+    ],
+)
+def test_a_comment_that_begins_between_rows_or_cells_is_seen(rows: list[str]) -> None:
+    data = docx(TITLE, "1. Обязанности", Xml(table(*rows)), "1.3. Сдаёт смену.", comments=COMMENTS)
+    assert told(data, "WRD004") == [("«Иванова: уточнить»", "1.1. Ведёт кассу")]
+
+
+def test_a_bookmark_between_rows_is_that_of_the_next_row() -> None:
+    marked_row = [bookmark("_Ref1"), row(cell(p("Ведёт кассу.", num=(1, 1))))]
+    clause = p("См. пункт ", field(r"REF _Ref1 \r", "1.9"), num=(1, 1))
+    data = docx(TITLE, p("Обязанности", num=(1, 0)), table(*marked_row), clause, numbering=NUMBERING)
+    assert told(data, "WRD003") == [("Ссылка показывает «1.9», а номер этого места «1.1»", "1.9")]
+
+
+def test_changes_in_formulas_and_embedded_documents_are_seen() -> None:
+    formula = Xml("<m:oMath><m:r><m:t>а</m:t></m:r>" + '<w:del w:author="И"><m:r><m:t>б</m:t></m:r></w:del></m:oMath>')
+    inner = docx(p("1.2. Сдаёт ", inserted("смену"), run(" тайно", hidden=True)))
+    chunks = {"rIdX": ("inner.docx", inner)}
+    data = docx(TITLE, "1. Обязанности", p("1.1. Считает ", formula), alt_chunk("rIdX"), chunks=chunks)
+    assert told(data, "WRD001", "WRD002") == [
+        ("− «б»", "1.1. Считает а"),
+        ("«тайно»", "1.2. Сдаёт смену"),
+        ("+ «смену»", "смену"),
+    ]
+
+
 # ── beside the text ──
 
 SECTIONS = ("1. Общие положения", "1.1. Подчиняется директору.", "2. Обязанности", "2.1. Ведёт учёт.")
@@ -172,8 +208,7 @@ def test_what_stands_between_two_descriptions_is_told_once(between: str, code: s
 
 
 def test_a_comment_that_runs_on_behind_the_text_is_one() -> None:
-    open_comment = '<w:commentRangeStart w:id="1"/>'
-    data = docx(TITLE, *SECTIONS[:-1], p(Xml(open_comment), LAST), p(), comments=COMMENTS)
+    data = docx(TITLE, *SECTIONS[:-1], p(START, LAST), p(), comments=COMMENTS)
     assert told(data, "WRD004") == [("«Иванова: уточнить»", LAST)]
 
 

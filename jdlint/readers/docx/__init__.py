@@ -32,11 +32,11 @@ def _read(data: bytes, path: str, max_lines: int, depth: int) -> list[Line]:
     if depth > MAX_NESTING:
         raise too_large("документы Word вложены в него друг в друга", "Word documents nested in one another")
     package = Package(data, path)
-    book = Book(package, max_lines, lambda inner: [line.text for line in _read(inner, "", max_lines, depth + 1)])
+    book = Book(package, max_lines, lambda inner: _read(inner, "", max_lines, depth + 1))
     body = book.main.root.find(BODY)
     if body is None:
         raise _no_document(book)
-    for order in custom.orders(book.package):
+    for order in custom.orders(book.package) if depth == 1 else ():
         book.lose("comment", order)
     reader = StoryReader(book, book.main, "body", "", Counters(book.numbering))
     reader.read(body)

@@ -188,6 +188,9 @@ class StoryReader:
         self._tables += 1
         number, place = self._tables, 0
         for row in inside(table, ROW):
+            if row.tag != ROW:
+                BLOCKS[row.tag](self, row)
+                continue
             properties = row.find(W + "trPr")
             lost = why_lost(properties)
             if lost is not None:
@@ -214,6 +217,9 @@ class StoryReader:
 
     def _row(self, row: Element, table: int, place: int, column: int) -> None:
         for cell in inside(row, CELL):
+            if cell.tag != CELL:
+                BLOCKS[cell.tag](self, cell)
+                continue
             shape = shape_of(cell)
             if shape.deleted:
                 self._book.lose("deleted", spoken(cell))
@@ -264,18 +270,9 @@ class StoryReader:
         relation = self._part.relations.get(element.get(REL_ID, ""))
         if relation is None:
             return
-        for text in self._book.chunk(relation.target):
+        for row in self._book.chunk(relation.target):
             self._paragraphs += 1
-            self._bare_line(text)
-
-    def _start_comment(self, element: Element) -> None:
-        self.inline.start_comment(element)
-
-    def _end_comment(self, element: Element) -> None:
-        self.inline.end_comment(element)
-
-    def _bookmark(self, element: Element) -> None:
-        self.inline.bookmark(element)
+            self._book.add(row, self._place(None))
 
 
 BLOCKS: dict[str, Callable[[StoryReader, Element], None]] = {
@@ -287,8 +284,8 @@ BLOCKS: dict[str, Callable[[StoryReader, Element], None]] = {
     ALTERNATE: StoryReader._alternate,
     SECT_PR: StoryReader._section,
     W + "altChunk": StoryReader._chunk,
-    W + "commentRangeStart": StoryReader._start_comment,
-    W + "commentRangeEnd": StoryReader._end_comment,
-    W + "bookmarkStart": StoryReader._bookmark,
+    W + "commentRangeStart": lambda reader, element: reader.inline.start_comment(element),
+    W + "commentRangeEnd": lambda reader, element: reader.inline.end_comment(element),
+    W + "bookmarkStart": lambda reader, element: reader.inline.bookmark(element),
     M + "oMathPara": StoryReader._formula,
 }

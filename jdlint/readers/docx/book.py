@@ -18,6 +18,7 @@ from jdlint.readers.docx.properties import MARKED
 from jdlint.readers.docx.structure import spoken
 from jdlint.readers.docx.styles import Styles
 
+ITS_OWN = frozenset({"field", "bookmark"})  # they point at one another within an embedded document
 MAX_MARKS = 100_000  # marks that stay open are repeated on every line
 
 
@@ -57,7 +58,7 @@ class Place(NamedTuple):
 class Book:
     """`read_inner` reads a Word file that is embedded in this one."""
 
-    def __init__(self, package: Package, max_lines: int, read_inner: Callable[[bytes], Sequence[str]]) -> None:
+    def __init__(self, package: Package, max_lines: int, read_inner: Callable[[bytes], Sequence[Line]]) -> None:
         self.package = package
         self._max_lines = max_lines
         self._read_inner = read_inner
@@ -85,15 +86,18 @@ class Book:
             self._comments = {one.get(ID, ""): f"{one.get(AUTHOR, '')}: {_words(one)}" for one in found}
         return self._comments.get(name, "")
 
-    def chunk(self, name: str) -> Sequence[str]:
-        """The lines of a document that is embedded as a part."""
+    def chunk(self, name: str) -> list[Row]:
+        """The lines of a document that is embedded as a part, with the marks that mean something outside of it too."""
         data = self.package.bytes(name)
         if sniff(data) == "docx":
-            return self._read_inner(data)
+            return [
+                Row(line.text, [mark for mark in line.marks if mark.kind not in ITS_OWN], [])
+                for line in self._read_inner(data)
+            ]
         from jdlint.readers.docx import chunks  # hardly any file needs it
 
         with guarded(name):
-            return chunks.lines(data, name)
+            return [Row(text, [], []) for text in chunks.lines(data, name)]
 
     def lose(self, kind: MarkKind, words: str) -> None:
         """Words that stand on no line of their own any more: the next line with words carries the mark."""

@@ -24,6 +24,7 @@ class _Open:
     kind: MarkKind
     value: str
     start: int
+    shown: bool = False  # on a line before this one
 
 
 class _Line:
@@ -131,6 +132,8 @@ class Draft:
 
     def close(self, key: object) -> None:
         if (mark := self._open.pop(key, None)) is not None:
+            if mark.shown and not self._line.length:
+                return  # it has ended with the line before
             self._settle()
             self._line.marks.append(Mark(mark.kind, Span(mark.start, self._line.length), mark.value))
 
@@ -164,6 +167,7 @@ class Draft:
         for mark in self._open.values():
             if mark.start < length:
                 self._line.marks.append(Mark(mark.kind, Span(mark.start, length), mark.value))
+                mark.shown = True
             mark.start = 0
 
 

@@ -252,7 +252,16 @@ class Inline:
                 self._count_runs(other)
 
     def formula(self, element: Element) -> None:
-        self._show("".join(part.text or "" for part in element.iter(M + "t", TEXT)).translate(CLEAN), self.hidden)
+        for child in element:
+            if (tag := child.tag) in {M + "t", TEXT}:
+                self._show((child.text or "").translate(CLEAN), self.hidden)
+            elif tag in {DEL, MOVE_FROM} and (words := spoken(child)):
+                self.draft.mark("deleted", words)
+            elif len(child):
+                if tag in {INS, MOVE_TO}:
+                    self.draft.open(child, "inserted", child.get(AUTHOR, ""))
+                self.formula(child)
+                self.draft.close(child)
 
 
 PARTS: dict[str, Callable[[Inline, Element], None]] = {

@@ -22,6 +22,7 @@ from jdlint.readers.docx.names import (
     VAL,
     WRAPPERS,
     Element,
+    M,
     W,
     child_value,
     on,
@@ -29,6 +30,7 @@ from jdlint.readers.docx.names import (
 )
 
 THROUGH = WRAPPERS | {INS, MOVE_TO, SDT, SDT_CONTENT}
+BETWEEN = frozenset({W + "commentRangeStart", W + "commentRangeEnd", W + "bookmarkStart"})
 CELL_PR = W + "tcPr"
 CELL_DEL = W + "cellDel"
 CELL_INS = W + "cellIns"
@@ -48,7 +50,7 @@ def branch(alternate: Element) -> Element | None:
 
 def spoken(element: Element) -> str:
     """All words under an element, deleted ones included."""
-    return "".join(part.text or "" for part in element.iter(TEXT, DEL_TEXT))
+    return "".join(part.text or "" for part in element.iter(TEXT, DEL_TEXT, M + "t"))
 
 
 def boxes(element: Element) -> list[Element]:
@@ -71,9 +73,10 @@ def shows_placeholder(control: Element) -> bool:
 
 
 def inside(parent: Element, name: str) -> Iterator[Element]:
-    """The rows of a table or the cells of a row, through controls and other wrappings."""
+    """The rows of a table or the cells of a row, through controls and other wrappings, with what begins or ends between
+    them."""
     for child in parent:
-        if (tag := child.tag) == name:
+        if (tag := child.tag) == name or tag in BETWEEN:
             yield child
         elif tag in THROUGH:
             yield from inside(child, name)
