@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
+from jdlint.deferred import regex
 from jdlint.model import ReadError
 
+HOLDS_PARTS = regex(rb"^content-type:\s*(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
 MAX_PARTS_IN_PARTS = 20  # the parser of mail calls itself for each
 
 
@@ -14,7 +18,7 @@ def page_in(data: bytes) -> tuple[str, bytes]:
     """
     from email import message_from_bytes  # 15 ms that hardly any file needs
 
-    if data.lower().count(b"multipart/") > MAX_PARTS_IN_PARTS:
+    if len(HOLDS_PARTS.findall(data)) > MAX_PARTS_IN_PARTS:
         raise _damaged("его части вложены слишком глубоко", "its parts are nested too deeply")
     parts = [(part.get_content_type(), part) for part in message_from_bytes(data).walk() if not part.is_multipart()]
     for wanted in ("text/html", "text/plain"):

@@ -32,6 +32,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 DOC = "WordDocument".encode("utf-16-le")
 RTF = rb"{\rtf1\ansi\ansicpg1251 \'d2\'e5\'ea\'f1\'f2\par}"
 
+ARCHIVED = b"MIME-Version: 1.0\n"
+
 needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 posix = pytest.mark.skipif(os.name != "posix", reason="the stand-in for LibreOffice is a shell script")
 
@@ -239,7 +241,8 @@ def zipped(files: dict[str, bytes]) -> bytes:
         (OLE + b"\xec\xa5" + bytes(8) + b"\x00\x01" + DOC, "encrypted"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
         (web_archive(""), "damaged"),
-        (web_archive("") + b"Content-Type: multipart/mixed; boundary=a\n\n--a\n" * 1000, "damaged"),
+        (ARCHIVED + b"Content-Type: multipart/mixed; boundary=a\n\n--a\n" * 1000, "damaged"),
+        (ARCHIVED + b"Content-Type: message/rfc822\n\n" * 5000, "damaged"),
         (zipped({"META-INF/manifest.xml": b"<manifest:encryption-data/>"}), "encrypted"),
         (zipped({"content.xml": bytes(41 << 20)}), "too-large"),
         (b"%PDF-1.4", "disguised"),
@@ -249,7 +252,7 @@ def zipped(files: dict[str, bytes]) -> bytes:
         (bytes(600), "damaged"),
     ],
     ids=[
-        "empty", "doc-password", "docx-password", "empty-archive", "deep-archive", "odt-password", "odt-bomb", "pdf",
+        "empty", "doc-password", "docx-password", "empty-archive", "deep-archive", "letters-in-letters", "odt-password", "odt-bomb", "pdf",
         "xls", "image", "large", "zeros",
     ],
 )  # fmt: skip
