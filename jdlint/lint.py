@@ -94,6 +94,7 @@ class _Results:
     rules: dict[str, Rule] = field(default_factory=dict)  # the selected ones, one edition of each
     files: int = 0
     without_description: int = 0
+    let_pass: int = 0
     excluded: int = 0
     passed_by: Mapping[str, int] = field(default_factory=dict)
 
@@ -106,6 +107,7 @@ class _Results:
         self.rules |= other.rules
         self.files += other.files
         self.without_description += other.without_description
+        self.let_pass += other.let_pass
         self.excluded += other.excluded
 
 
@@ -190,11 +192,17 @@ def _check_file(file: _File, policy: Policy, settings: Settings, results: _Resul
     results.files += 1
     if not reading.documents:
         name = _shown_name(file, settings)
+        results.let_pass += _may_be_anything(policy, _absolute(file, settings))
         if not file.named and is_prose(name):
             results.without_description += 1
             return
         reading = replace(reading, documents=(attach(stand_in(reading.lines, name)),))
     _judge_file(file, reading, policy, settings, results)
+
+
+def _may_be_anything(policy: Policy, path: Path) -> bool:
+    """Whether the user has said by name that a file need not hold a job description."""
+    return any(rule.scope == "file" and policy.sets_aside(rule, path) for rule in policy.rules)
 
 
 def _judge_file(file: _File, reading: Reading, policy: Policy, settings: Settings, results: _Results) -> None:
@@ -324,7 +332,7 @@ def _rule_failure(rule: Rule, document: Document, error: JdlintError) -> Failure
 
 def _report(paths: Sequence[str], results: _Results) -> Report:
     judged = any(one.applied for one in results.documents)
-    if results.files and not judged and not results.failures:
+    if results.files > results.let_pass and not judged and not results.failures:
         results.failures.append(_nothing_checked(paths))
     return Report(
         rules=tuple(sorted(results.rules.values(), key=lambda rule: rule.code)),

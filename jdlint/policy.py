@@ -45,7 +45,8 @@ class Wishes:
 class Policy:
     """How files are judged: all `rules` there are, severities and parameters set, and the editions to report.
 
-    `jurisdiction` is the country of documents that name none, of all documents where it is `forced`.
+    `jurisdiction` is the country of documents that name none, of all documents where it is `forced`. `unwanted` are
+    codes, or their beginnings, that the user has set aside by name for all files.
     """
 
     rules: tuple[Rule, ...]
@@ -53,6 +54,7 @@ class Policy:
     ignores: tuple[tuple[Globs, tuple[str, ...]], ...] = ()
     jurisdiction: str = "ru"
     forced: bool = False
+    unwanted: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
     pipeline: str = ""  # the trained spaCy pipeline that reads words, where one is configured
     _by_country: dict[str, tuple[Rule, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -65,6 +67,11 @@ class Policy:
             chosen = (rule for rule in self.rules if best.get(rule.code) is rule)
             self._by_country[country] = tuple(rule.in_country(own[-1]) for rule in chosen)
         return self._by_country[country]
+
+    def sets_aside(self, rule: Rule, path: Path) -> bool:
+        """Whether the user has said by name that a rule is not for a file (absolute path)."""
+        here = [code for globs, codes in self.ignores if globs.match(path) for code in codes]
+        return rule.code.startswith(tuple(map(str.upper, (*self.unwanted, *here))))
 
     def selected_for(self, path: Path) -> frozenset[str]:
         """The editions to report of a file (absolute path): those that its path makes nobody wait for are left out."""
@@ -138,6 +145,7 @@ def _policy(config: Config, wishes: Wishes) -> Policy:
         ignores=tuple((globs, codes) for scoped, codes in config.per_file_ignores for globs in _globs([scoped])),
         jurisdiction=forced or written.jurisdiction,
         forced=bool(forced),
+        unwanted=(*written.ignore, *wishes.selection.without),
         limits=written.limits,
         pipeline=written.language.model,
     )

@@ -65,7 +65,7 @@ _NOUNS_RU = {
     "rule": ("правилу", "правилам", "правилам"),
     "time": ("раз", "раза", "раз"),
 }
-_SILENTLY = {"ru": ", из них текстовых пропущено: {}", "en": ", text files passed over: {}"}
+_SILENTLY = {"ru": ", из них без замечания: {}", "en": ", passed over: {}"}
 _UNLISTED = {
     "ru": {Severity.ERROR: "ошибок", Severity.WARNING: "предупреждений", Severity.INFO: "заметок"},
     "en": {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "info"},

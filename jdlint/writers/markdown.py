@@ -96,8 +96,10 @@ def _verdict(report: Report, lang: str) -> str:
         said = (_wrong_ru if lang == "ru" else _wrong_en)(len(wrong), total, new=bool(report.compared_with))
         more = {"elsewhere": elsewhere, "unread": len(report.failures)}
         return "✖ " + "; ".join([said, *(_MORE[lang][one].format(more[one]) for one in more if more[one])])
-    if report.failures or not total:
+    if report.failures:
         return "✖ Проверено не всё" if lang == "ru" else "✖ Not everything was checked"
+    if not total:
+        return f"● {(_wrong_ru if lang == 'ru' else _wrong_en)(0, 0, new=False)}"
     if report.findings:
         return "● Ошибок и предупреждений нет" if lang == "ru" else "● No errors and no warnings"
     if report.known or report.suppressed:

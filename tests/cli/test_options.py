@@ -86,3 +86,35 @@ def test_new_notes_are_listed_against_a_baseline():
     told = jdlint("check", "ди")
     assert "CON001" in told.found
     assert "Не показано" not in told.out
+
+
+# ── files that need not hold a job description ──
+
+ORDER = "ПРИКАЗ № 14\n\n1. Назначить дежурного."
+
+
+@pytest.mark.parametrize(
+    ("settings", "arguments", "code"),
+    [
+        ("", (), 1),
+        ("", ("--select", "REP"), 3),
+        ("", ("--ignore", "DOC001"), 0),
+        ('ignore = ["DOC"]', (), 0),
+        ('[per-file-ignores]\n"приказы/*" = ["DOC001"]', (), 0),
+        ('[per-file-ignores]\n"прочее/*" = ["DOC001"]', ("--select", "REP"), 3),
+        ('ignore = ["SEC"]', ("--select", "REP"), 3),
+    ],
+)
+def test_a_file_without_description_passes_where_the_user_says_so_by_name(settings, arguments, code):
+    Path("jdlint.toml").write_text(settings, "utf-8")
+    Path("приказы").mkdir()
+    Path("приказы/14.txt").write_text(ORDER, "utf-8")
+    assert jdlint("check", "приказы/14.txt", *arguments).code == code
+
+
+def test_a_file_that_must_hold_one_is_not_let_pass_by_another_that_need_not():
+    Path("jdlint.toml").write_text('[per-file-ignores]\n"приказы/*" = ["DOC001"]', "utf-8")
+    Path("приказы").mkdir()
+    for name in ("приказы/14.txt", "15.txt"):
+        Path(name).write_text(ORDER, "utf-8")
+    assert jdlint("check", "приказы/14.txt", "15.txt", "--select", "REP").code == 3

@@ -143,3 +143,27 @@ def test_other_files_do_not_concern_the_hook():
     Path("заметка.txt").write_text(VAGUE, "utf-8")
     passed, told = commit()
     assert passed, told
+
+
+ORDER = "ПРИКАЗ № 14\nО введении в действие должностных инструкций\nПРИКАЗЫВАЮ:\n1. Назначить дежурного."
+
+
+def test_an_order_in_word_blocks_and_says_that_it_is_no_job_description():
+    Path("приказы").mkdir()
+    write("приказы/14.docx", ORDER)
+    passed, told = commit()
+    assert not passed
+    assert "DOC001" in told
+    assert "Без инструкций: 1 файл." in told
+
+
+@pytest.mark.parametrize(
+    "settings",
+    ['exclude = ["приказы/"]', 'ignore = ["DOC001"]', '[per-file-ignores]\n"приказы/**" = ["DOC001"]'],
+)
+def test_each_way_that_the_manual_names_lets_an_order_pass(settings):
+    Path("jdlint.toml").write_text(settings, "utf-8")
+    Path("приказы").mkdir()
+    write("приказы/14.docx", ORDER)
+    passed, told = commit()
+    assert passed, told
