@@ -17,8 +17,8 @@ class Check(Scope):
     """A hit at the title where none of the `wordings` stands where the rule looks.
 
     It looks at the whole document, headings and frame too, unless `sections` say otherwise. A section of one of the
-    kinds in `or_section` will do as well; `unless` says when nothing is demanded. Neither counts in a sentence that says
-    `not_with`.
+    kinds in `or_section` will do as well; `unless` says when nothing is demanded. Neither counts in a sentence that
+    says `not_with`.
     """
 
     wordings: tuple[Wording, ...] = ()

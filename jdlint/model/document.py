@@ -77,8 +77,9 @@ class Document:
     `title_span` its line (empty at the first line where there is none). Every non-blank line lies in exactly one
     section or in `unrecognised`. `is_job_description` is False for the stand-in document of a file that holds none.
     `asides` are the lines of the file's headers, footers and notes: no part of the text, and the first document's where
-    a file holds several; and marked lines of the body beside the document, empty or left out of all documents. `pipeline` names the trained spaCy pipeline that reads its words; empty: none does. `assumed`
-    is the country (RU, BY, KZ) whose law is taken where the document names none, or whatever it names where `forced`.
+    a file holds several; and marked lines of the body beside the document, empty or left out of all documents.
+    `pipeline` names the trained spaCy pipeline that reads its words; empty: none does. `assumed` is the country (RU,
+    BY, KZ) whose law is taken where the document names none, or whatever it names where `forced`.
     """
 
     path: str
