@@ -100,6 +100,13 @@ NOT_QUALIFIED = (
 )
 
 
+def test_a_section_on_qualification_will_do() -> None:
+    page = PAGE.replace("3. Права", "3. Должностные требования").format(
+        post="кассира", fields="", general="Зал", duty="Ждёт"
+    )
+    assert not spoken_by("CON003", page.replace("Имеет право запрашивать документы", "Внимательность"))
+
+
 @pytest.mark.parametrize("said", QUALIFIED)
 def test_a_qualification_is_said(said: str) -> None:
     assert not lacks("CON003", said)
@@ -123,6 +130,7 @@ LEADS = (
     "Начальник склада руководит работой кладовщиков.",
     "Осуществляет непосредственное руководство складом.",
     "Обеспечивает руководство персоналом склада.",
+    "Осуществляет общее руководство.",
     "Руководство коллективом склада.",
     "Начальник склада возглавляет склад.",
     "Начальник склада отвечает за работу подчинённых.",
@@ -178,7 +186,16 @@ def test_who_is_no_manager_need_not_name_subordinates(post: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "post", ["главного инженера", "мастера участка", "заведующей аптекой", "бригадира", "директора"]
+    "post",
+    [
+        "главного инженера",
+        "мастера участка",
+        "заведующей аптекой",
+        "бригадира",
+        "директора",
+        "руководителя группы",
+        "управляющего",
+    ],
 )
 def test_who_is_a_manager_should(post: str) -> None:
     assert lacks("CON006", post=post)
@@ -196,8 +213,16 @@ def test_the_day_of_a_signature_is_not_the_papers(end: str) -> None:
     assert lacks("CON009", end=end)
 
 
-@pytest.mark.parametrize(
-    "fields", ["от 12.01.2026 № 4\n", "12 января 2026 г.\n", "№ 17-ДИ\n", "от «___» ________ 20__ г. № ___\n"]
-)
+@pytest.mark.parametrize("fields", ["от 12.01.2026\n", "2026 г.\n", "№ 17-ДИ\n", "от «___» ________ 20__ г. № ___\n"])
 def test_the_papers_own_number_or_day_will_do(fields: str) -> None:
     assert not lacks("CON009", fields=fields)
+
+
+@pytest.mark.parametrize("day", ["2026-01-12", "«12» января 2026", "12.01.26", "№ 4"])
+def test_the_day_of_approval_will_do(day: str) -> None:
+    page = PAGE.format(post="кассира", fields="", general="Место работы – зал.", duty="Принимает оплату.")
+    assert not spoken_by("CON009", f"УТВЕРЖДАЮ\nДиректор Орлов Д. К. {day}\n\n{page}")
+
+
+def test_the_number_may_stand_in_the_title() -> None:
+    assert not lacks("CON009", post="кассира № 17")

@@ -25,6 +25,13 @@ STRAY = (
     "Скачать бесплатно",
     "Скачать образец должностной инструкции кладовщика",
     "СКАЧАТЬ БЛАНК В ФОРМАТЕ WORD",
+    "Скачать в формате DOCX",
+    "Рекомендуем почитать",
+    "Перейти в другой раздел сайта",
+    "Карта сайта",
+    "Поиск по сайту",
+    "Понравился документ?",
+    "Отправить другу",
     "Скачайте эту инструкцию в формате .doc",
     "Читайте также: должностная инструкция грузчика",
     "Смотрите также",
@@ -112,6 +119,13 @@ OURS = (
 def test_what_a_page_says_is_reported(line: str) -> None:
     found = spoken_by("TXT002", PAGE.format(line))
     assert [one.place.line for one in found] == [8]
+
+
+@pytest.mark.parametrize(
+    "heading", ["3. Читайте также\n3.1. Инструкция грузчика.", "ЧИТАЙТЕ ТАКЖЕ\n1. Инструкция грузчика."]
+)
+def test_what_a_page_says_over_a_list_is_reported(heading: str) -> None:
+    assert [one.place.line for one in spoken_by("TXT002", PAGE.format(heading))] == [8]
 
 
 @pytest.mark.parametrize("line", OURS)
