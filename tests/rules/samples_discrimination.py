@@ -18,4 +18,3 @@ IDS: dict[str, tuple[str, ...]] = {
 
 SECTIONS: dict[str, str] = {"ru-disc": "Квалификационные требования"}
 """In which section a phrase stands, by how the id of its check begins."""
-
