@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 LANGUAGES = ("ru", "en")
 
 _CODE = regex(r"^[A-Z]{3}[0-9]{3}$")
-_NAME = regex(r"^[a-z]+(-[a-z]+)*$")
+_NAME = regex(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
 
 
 _SINCE = regex(r"^[0-9]+([.][0-9]+)*$")

@@ -9,7 +9,7 @@ from jdlint.packs.rulefile import is_code
 from jdlint.records import unknown
 
 CODE = "XXX000"
-"""What stands in the templates for the code."""
+"""What stands in the templates for the code, and in small letters at the end of the name, which is nobody else's."""
 
 _FOLDER = Path(__file__).with_name("templates")
 
@@ -25,4 +25,4 @@ def template(code: str, kind: str, name: str) -> str:
     if kind not in known:
         raise JdlintError(" / ".join(unknown("нет заготовки вида", "no template of the kind", kind, known)))
     text = (_FOLDER / f"{kind}.yaml").read_text("utf-8")
-    return text.replace(f" {CODE}.yaml", f" {name}").replace(CODE, code)
+    return text.replace(f" {CODE}.yaml", f" {name}").replace(CODE, code).replace(CODE.lower(), code.lower())

@@ -278,6 +278,10 @@ class TestTables:
     def test_escaped_pipe_and_break_stay_in_the_cell(self) -> None:
         assert cells("| а \\| б | в<br>г |") == [(1, 1, 1, "а | б"), (1, 1, 2, "в"), (1, 1, 2, "г")]
 
+    def test_rule_without_rows_is_no_table(self) -> None:
+        assert cells("|-|") == []
+        assert [line.text for line in lines("|-|")] == ["|-|"]
+
     def test_tables_are_counted(self) -> None:
         assert [table for table, *_ in cells("| а | б |\n\n> | в | г |")] == [1, 1, 2, 2]
 

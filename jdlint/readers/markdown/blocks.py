@@ -136,8 +136,8 @@ def _table_height(rows: list[Row], first: int) -> int:
     headed = PIPE.search(rows[first].content) and PIPE.search(below) and DELIMITER.match(below)
     if not (framed or headed or GRID.match(rows[first].content)):
         return 0
-    inside = (PIPE.search(row.content) or GRID.match(row.content) for row in rows[first:])
-    return sum(1 for _ in takewhile(bool, inside))
+    inside = list(takewhile(lambda row: PIPE.search(row.content) or GRID.match(row.content), rows[first:]))
+    return len(inside) if not all(map(_is_ruled, inside)) else 0  # «|-|» alone is no table
 
 
 def _table(rows: list[Row], table: int) -> list[Block]:
@@ -145,13 +145,18 @@ def _table(rows: list[Row], table: int) -> list[Block]:
     count = 0
     for row in rows:
         row.cells = []
-        if DELIMITER.match(row.content) or GRID.match(row.content):
+        if _is_ruled(row):
             continue  # no line at all: nobody sees it
         count += 1
         for column, (start, end) in enumerate(_cells(row), start=1):
             row.cells.append((Cell(table, count, column), start, end))
             blocks.append([(row, start, end)])
     return blocks
+
+
+def _is_ruled(row: Row) -> bool:
+    """Whether a row only rules off others."""
+    return bool(DELIMITER.match(row.content) or GRID.match(row.content))
 
 
 def _cells(row: Row) -> Iterator[tuple[int, int]]:
