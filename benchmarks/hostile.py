@@ -99,6 +99,8 @@ def main() -> int:
     arguments.add_argument("kinds", nargs="*", help="only kinds that contain one of these words")
     given = arguments.parse_args()
     rules = tuple(load_rules())
+    gc.set_threshold(10_000)  # garbage is looked for as the command has it
+    gc.freeze()
     failed = False
     with tempfile.TemporaryDirectory() as folder:
         for name, (build, size) in KINDS.items():

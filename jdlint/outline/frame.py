@@ -128,7 +128,7 @@ NO_POST = regex(
 )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def names_itself(text: str) -> tuple[int, int] | None:
     """Where «должностная инструкция» (регламент, рабочая инструкция) stands in the plain left column of a title.
 
@@ -156,7 +156,7 @@ def left_column(text: str) -> str:
     return re.split(r"\t|\s{3,}", text.strip())[0]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def is_other_type(text: str) -> bool:
     """Whether a line is the title of another kind of document: an order, a contract, a regulation."""
     return len(text) <= LONGEST_TITLE and OTHER_TYPE.begin(text) and not TYPE.occur(text)
@@ -169,7 +169,7 @@ def opens_approval(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def is_approval(text: str) -> bool:
     if len(text) > LONGEST_TITLE:
         return False
@@ -177,12 +177,12 @@ def is_approval(text: str) -> bool:
     return said or is_blank(text) or bool(APPROVAL_FORMS.search(plain(text)))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def is_signature(text: str) -> bool:
     return len(text) <= LONGEST_TITLE and (SIGNATURES.begin(text) or bool(SIGNATURE_FORMS.match(plain(text))))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def is_acquaintance(text: str) -> bool:
     begins = text[:LONGEST_TITLE]
     return ACQUAINTANCE_BEGINS.begin(begins) or ACQUAINTANCE_SAYS.occur(begins)
@@ -212,7 +212,7 @@ def is_contents(text: str) -> bool:
     return CONTENTS.are(text)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def is_site_text(text: str) -> bool:
     """Menus, adverts, counters, forum signatures: text of the page round a job description."""
     return SITE.occur(text) or bool(SITE_FORMS.search(plain(text)))

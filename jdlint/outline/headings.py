@@ -178,7 +178,7 @@ class Heading:
     run_in: bool = False  # text follows on the same line
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def read_heading(text: str, post_words: tuple[str, ...] = ()) -> Heading | None:
     """The heading in `text` (label already removed), or None where it names no kind of section.
 
@@ -207,7 +207,7 @@ def _spaced(text: str) -> Heading | None:
     return Heading(heading.kinds, len(text.rstrip()), strict=True) if heading else None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def lead_in(text: str) -> str | None:
     """The kind of section that a lead-in («Бухгалтер имеет право:») opens, None where the text is none."""
     low = plain(text).rstrip()

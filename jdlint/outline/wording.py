@@ -27,7 +27,7 @@ class Word(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def plain(text: str) -> str:
     """Lower case, ё→е, Latin look-alikes to Cyrillic, odd spaces to spaces; every character keeps its place."""
     low = text.lower()
@@ -39,7 +39,7 @@ def plain(text: str) -> str:
     return CYRILLIC_WORD.sub(lambda match: match[0].translate(LATIN_LOOKALIKES), low)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def words_of(text: str) -> tuple[Word, ...]:
     return tuple(Word(match[0], match.start(), match.end()) for match in WORD.finditer(plain(text)))
 
@@ -98,7 +98,7 @@ class Wordings:
         )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _places_of(text: str) -> dict[str, list[int]]:
     """The positions of the words by their first letters."""
     places: dict[str, list[int]] = {}
