@@ -89,7 +89,7 @@ def place(document: Document, span: Span) -> Place:
         end_column=end_column,
         section=one_line(section.heading) if section else "",
         clause=clause_label(document, span.start),
-        excerpt=one_line(document.text[shown.start : shown.end]),
+        excerpt=one_line(document.text_at(shown)),
         caption=document.line_at(span.start).origin,
     )
 

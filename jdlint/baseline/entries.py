@@ -92,7 +92,7 @@ def grouped(entries: tuple[Entry, ...]) -> list[Group]:
 
 def _title(document: Document) -> str:
     span = document.title_span if document.title_span.end > document.title_span.start else document.line_span(0)
-    return document.text[span.start : span.end]
+    return document.text_at(span)
 
 
 def _sketch(finding: Finding, document: Document) -> str:
@@ -103,7 +103,7 @@ def _sketch(finding: Finding, document: Document) -> str:
     if span == document.title_span:
         return "" if finding.key else WHOLE  # the key is the identity
     own = _around(document, span)
-    if words := sketch(document.text[own.start : own.end]):
+    if words := sketch(document.text_at(own)):
         return words
     return "/".join(sketch(words, SHORT) for words in _neighbours(document, own))
 

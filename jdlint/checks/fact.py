@@ -40,7 +40,7 @@ class Check:
         for observation in document.facts[self.name].observations:
             if observation.status in self.status:
                 span = observation.span
-                judged = {"text": document.text[span.start : span.end]}
+                judged = {"text": document.text_at(span)}
                 values = judged | dict(observation.values)
                 yield Hit(
                     span,

@@ -99,7 +99,7 @@ def _mention(holder: Holder) -> Mention:
 
 def _words(document: Document, span: Span) -> str:
     """The words of a span, single-spaced, without the stray stops of a form."""
-    lines = document.text[span.start : span.end].split("\n")
+    lines = document.text_at(span).split("\n")
     return " ".join(" ".join(line for line in lines if line.strip() not in (".", ",")).split())
 
 

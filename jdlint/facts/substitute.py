@@ -74,4 +74,4 @@ def _vague(document: Document, claim: Claim) -> Observation:
 
 
 def _words(document: Document, span: Span) -> str:
-    return " ".join(document.text[span.start : span.end].split())
+    return " ".join(document.text_at(span).split())

@@ -53,7 +53,7 @@ class Passage:
         """Families of the words in `own`: the cheap test that comes before any grammar."""
         words: set[str] = set()
         for span in self.own:
-            text = self.document.text[span.start : span.end].lower().replace("ё", "е")
+            text = self.document.text_at(span).lower().replace("ё", "е")
             text = _BROKEN.sub("", text) if "\n" in text or "\u00ad" in text else text
             words.update(_WORD.findall(text))
             if "нет" in text and _GONE.search(text):
@@ -177,7 +177,7 @@ def _in_one_row(one: Line, two: Line) -> bool:
 
 def _is_head(document: Document, cells: Sequence[Span]) -> bool:
     """Whether a row holds labels of the columns under it, one of them on a superior or a substitute."""
-    words = [document.text[cell.start : cell.end] for cell in cells]
+    words = [document.text_at(cell) for cell in cells]
     labels = [cell for cell in words if _LABEL_CELL.search(cell) and len(cell.split()) <= _LABEL_WORDS]
     all_labels = len(labels) == len([cell for cell in words if not _NUMBER.fullmatch(cell)])
     return len(labels) > 1 and all_labels and any(_PERSON_CELL.search(cell) for cell in labels)
@@ -185,7 +185,7 @@ def _is_head(document: Document, cells: Sequence[Span]) -> bool:
 
 def _line_tokens(document: Document, span: Span) -> Iterator[Token]:
     """Tokens of a span; a stop alone on its line is a filler of a form and no end of a sentence."""
-    text = document.text[span.start : span.end]
+    text = document.text_at(span)
     drawn = _drawn(document, span)
     stray = (
         set()
@@ -217,7 +217,7 @@ def _is_row(text: str) -> bool:
 
 def _columns(document: Document, span: Span) -> list[int]:
     """Where a field's label ends and its value begins: at a tab behind a few words, at the strokes of a drawn row."""
-    text = document.text[span.start : span.end]
+    text = document.text_at(span)
     if _is_row(text):
         inside = text.rstrip().removesuffix("|")
         return [span.start + stroke.end() for stroke in re.finditer(r"(?<=.)\|", inside)]

@@ -234,7 +234,7 @@ def line_of(document: Document, span: Span) -> int:
 def unrecognised_share(document: Document) -> float:
     """Characters that lie in no section, as a share of those that are no space; 0 to 1."""
     total = len("".join(document.text.split()))
-    lost = sum(len("".join(document.text[span.start : span.end].split())) for span in document.unrecognised)
+    lost = sum(len("".join(document.text_at(span).split())) for span in document.unrecognised)
     return round(lost / total, 4) if total else 0.0
 
 

@@ -224,7 +224,7 @@ def _tree(document: Document, english: bool) -> Iterable[str]:
     lost = unrecognised_share(document)
     yield f"  {'Not recognised' if english else 'Не распознано'}: {lost:.1%}"
     for unknown in document.unrecognised:
-        words = harmless(" ".join(document.text[unknown.start : unknown.end].split()))
+        words = harmless(" ".join(document.text_at(unknown).split()))
         yield f"  {line_of(document, unknown):>5}  {words}"
     yield ""
 

@@ -76,7 +76,7 @@ def _tables(document: Document) -> Iterator[Sequence[_Row]]:
 
 def _row(document: Document, columns: dict[int, list[Span]]) -> _Row:
     spans = [Span(lines[0].start, lines[-1].end) for _, lines in sorted(columns.items())]
-    return _Row(tuple((document.text[span.start : span.end], span) for span in spans))
+    return _Row(tuple((document.text_at(span), span) for span in spans))
 
 
 def _spans_of_others(document: Document) -> list[Span]:

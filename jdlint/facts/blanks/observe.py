@@ -17,7 +17,7 @@ _WORD = regex(r"[^\W\d_]{2}")  # «г.» and «20» beside a date say nothing of
 
 def blank(document: Document, span: Span, within: Span, label: str = "") -> Observation:
     """A blank at `span` in a clause, quoted with the words beside it; `label` is the clause's."""
-    if label and not _says(_without(document, span, within)) and not _says(document.text[span.start : span.end]):
+    if label and not _says(_without(document, span, within)) and not _says(document.text_at(span)):
         return Observation("blank", span, values={"text": label, "manner": "empty"})
     words = _before(document, span, within)
     if not _says(words):
@@ -29,7 +29,7 @@ def blank(document: Document, span: Span, within: Span, label: str = "") -> Obse
 
 def by_hand(document: Document, span: Span, within: Span) -> Observation:
     """A blank that is filled in by hand: the words that say whose name or which date belongs there."""
-    written = document.text[span.start : span.end]
+    written = document.text_at(span)
     words = written if _says(written) else label_of(document, span, within) or written
     return Observation("blank", span, values={"text": _shown(words), "manner": "signature"}, severity=Severity.INFO)
 
@@ -79,7 +79,7 @@ def _says(words: str) -> bool:
 
 def gap(document: Document, span: Span) -> Observation:
     """The last words before something that was lost."""
-    words = _shown(document.text[span.start : span.end])
+    words = _shown(document.text_at(span))
     return Observation("unfinished", span, values={"text": words, "manner": "unfinished"})
 
 

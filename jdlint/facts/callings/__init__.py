@@ -47,7 +47,7 @@ def _post(document: Document) -> str | None:
     if post.status != "missing":
         return post.mentions[0].post
     line = document.line_span(document.title_span.start) if document.title else document.title_span
-    field = post_in_title(document.text[line.start : line.end])
+    field = post_in_title(document.text_at(line))
     if field is not None:
         return field[0]
     title = document.title.lower().replace("ё", "е")

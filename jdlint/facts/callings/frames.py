@@ -136,7 +136,7 @@ def _of_clause(document: Document, section: Section, clause: Clause, first: bool
     frame = _frame(document.text, section, phrase, whole, first) if phrase is not None else None
     if phrase is not None and frame is not None:
         introduces = _PLACES.get(frame, _INTRODUCTORY) is _INTRODUCTORY
-        leads_in = document.text[whole.start : whole.end].rstrip().endswith(":")
+        leads_in = document.text_at(whole).rstrip().endswith(":")
         yield Calling(phrase, frame, bound=introduces or first or leads_in)
 
 

@@ -98,7 +98,7 @@ def bounds(document: Document, wordings: Wordings) -> tuple[Bounds, ...]:
 def _section(document: Document, section: Section, wordings: Wordings) -> Bounds:
     span = section.heading_span
     place = section.clauses[0].span if section.unheaded else span
-    heading = wordings.of(document.text[span.start : span.end], span.start)
+    heading = wordings.of(document.text_at(span), span.start)
     reader = _Reader(wordings, all_about=set(section.kinds) == {"responsibility"})
     reader.read(section.clauses, set())
     from_heading = limits(heading, item=False)

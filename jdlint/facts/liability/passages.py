@@ -57,7 +57,7 @@ def passages(document: Document, wordings: Wordings) -> Iterator[Passage]:
         if section.is_frame:
             continue
         span = section.heading_span
-        heading = wordings.of(document.text[span.start : span.end], span.start)
+        heading = wordings.of(document.text_at(span), span.start)
         if heading.tokens:
             yield Passage(heading, section.kinds, "", document.line_at(span.start), is_heading=True)
         reader = _Reader(document, section, heading.text, wordings)

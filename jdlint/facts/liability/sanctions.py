@@ -58,7 +58,7 @@ def _announces_rows(passage: Passage) -> bool:
 def _row(document: Document, passage: Passage, span: Span, certainty: Certainty, governing: Governing) -> Observation:
     text = quoted(document, span)
     if passage.line.cell is not None:
-        text = " – ".join(" ".join(cell.split()) for cell in document.text[span.start : span.end].split("\n") if cell)
+        text = " – ".join(" ".join(cell.split()) for cell in document.text_at(span).split("\n") if cell)
     values = {"text": text, "instead": governing.penalty, "manner": governing.manner}
     return Observation("sanction", span, values=values, certainty=certainty)
 

@@ -154,7 +154,7 @@ def _tail(word: str, stem: str) -> str | None:
 
 def quoted(document: Document, span: Span) -> str:
     """The words of a document on one line, single-spaced, broken words in one piece, for a message."""
-    text = _SOFT_HYPHEN.sub("", document.text[span.start : span.end])
+    text = _SOFT_HYPHEN.sub("", document.text_at(span))
     if "\n" in text:
         for broken in reversed([token for token in tokenise(text) if "\n" in token.text]):
             text = text[: broken.start] + broken.clean + text[broken.end :]

@@ -164,7 +164,7 @@ class Judge:
         return f"{named} {self._target(outer.items[0], outer)}" if outer is not None else named
 
     def _words(self, span: Span) -> str:
-        return " ".join(self.document.text[span.start : span.end].split())
+        return " ".join(self.document.text_at(span).split())
 
 
 def _values(item: Item) -> Iterator[Name]:

@@ -27,7 +27,7 @@ def observations(document: Document, spans: Sequence[Span]) -> Iterator[Observat
     """One for each such word, at its first place."""
     seen: set[str] = set()
     for span in spans:
-        text = document.text[span.start : span.end]
+        text = document.text_at(span)
         if not (_LATIN.search(text) and _CYRILLIC.search(text)):
             continue
         for match, meant in _mixed(text):

@@ -22,7 +22,7 @@ _WANTED = frozenset("очень еле чуть давно только дале
 
 def observations(document: Document, spans: Sequence[Span]) -> Iterator[Observation]:
     for span in spans:
-        text = document.text[span.start : span.end]
+        text = document.text_at(span)
         if not _may_repeat(text) or _SPACED_LETTERS.search(text):
             continue
         for match in _TWICE.finditer(text):

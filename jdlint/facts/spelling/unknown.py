@@ -36,7 +36,7 @@ def observations(document: Document, spans: Sequence[Span]) -> Iterator[Observat
     uses = Counter(_stem(word) for word, _ in unknown)
     others = dict.fromkeys(word for word, _ in unknown if is_formed(word))
     for word, place in unknown:
-        written = _SOFT_HYPHEN.sub("", document.text[place.start : place.end])
+        written = _SOFT_HYPHEN.sub("", document.text_at(place))
         if uses[_stem(word)] > 1 or not _may_be_slip(written):
             continue
         intended = slips.plausible(word, meant(word)) or slips.of_the_document(word, others)
@@ -47,7 +47,7 @@ def observations(document: Document, spans: Sequence[Span]) -> Iterator[Observat
 def _unknown(document: Document, spans: Sequence[Span]) -> Iterator[tuple[str, Span]]:
     """Words that the dictionary lacks, lower case, ё as е; halves of a word broken over two lines left out."""
     for span in spans:
-        text = document.text[span.start : span.end]
+        text = document.text_at(span)
         for match in _WORD.finditer(text):
             word = _plain(match.group())
             if len(word) >= _STEM and not is_known(word) and not _is_half(text, match):

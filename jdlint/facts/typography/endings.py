@@ -136,7 +136,7 @@ def _first_odd(items: Sequence[_Item]) -> _Item | None:
 def _observation(document: Document, item: _Item) -> Observation:
     """At the item's last words and sign."""
     body = item.clause.body
-    text = document.text[body.start : body.end].rstrip()
+    text = document.text_at(body).rstrip()
     match = _LAST_WORDS.search(text, max(0, len(text) - _NEAR))
     start = match.start() if match else 0
     return Observation("endings", Span(body.start + start, body.start + len(text)), values={"text": text[start:]})

@@ -48,7 +48,7 @@ def _quotes(document: Document) -> Iterator[_Quote]:
         if "contents" in section.kinds:
             continue
         for span in (section.heading_span, *(clause.body for clause in section.walk())):
-            text = document.text[span.start : span.end]
+            text = document.text_at(span)
             for match in _QUOTED.finditer(text):
                 kind = str(match.lastgroup)
                 words = match[kind]
@@ -57,4 +57,4 @@ def _quotes(document: Document) -> Iterator[_Quote]:
 
 
 def _words(document: Document, span: Span) -> str:
-    return document.text[span.start : span.end]
+    return document.text_at(span)

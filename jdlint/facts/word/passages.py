@@ -84,7 +84,7 @@ def shown_at(document: Document, one: Marked) -> Span:
     """The words that a finding points at: those of the mark, or the whole line where the mark covers none."""
     has_place = not one.aside and one.words.strip() and one.span.start < one.span.end
     span = one.span if has_place else document.line_span(one.span.start)
-    text = document.text[span.start : span.end]
+    text = document.text_at(span)
     return Span(span.start + len(text) - len(text.lstrip()), span.start + len(text.rstrip())) if text.strip() else span
 
 
