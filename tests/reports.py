@@ -30,6 +30,13 @@ def report_on(*paths: Path) -> Json:
     return report
 
 
+def told_of(text: str, rule: str, path: Path) -> list[tuple[str, int]]:
+    """Rule and line of every finding in a text, written to `path`, that is a warning or more, or of the rule itself."""
+    path.write_text(text, encoding="utf-8")
+    findings = report_on(path)["findings"]
+    return [(one["rule"], one["line"]) for one in findings if one["severity"] in SEVERE or one["rule"] == rule]
+
+
 def family(code: str) -> str:
     """REP for REP001."""
     return code.rstrip("0123456789")

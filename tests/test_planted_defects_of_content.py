@@ -10,7 +10,7 @@ import pytest
 
 from tests.planting import CLEAN as FOLDER
 from tests.planting import Clean
-from tests.reports import SEVERE, report_on
+from tests.reports import told_of
 from tests.test_planted_defects import CIVIL_SERVANT, CLEAN, Planted
 from tests.test_planted_defects_of_text import added
 
@@ -64,14 +64,14 @@ CASES = [(clean, rule) for clean in CLEAN for rule in UNLAWFUL if (clean, rule[:
 @pytest.mark.parametrize(("clean", "rule"), CASES, ids=lambda one: one if isinstance(one, str) else one.name)
 def test_a_planted_clause_is_the_only_finding(clean: Clean, rule: str, tmp_path: Path):
     planted = with_clause(clean, rule)
-    assert severe(planted.draft.text, rule, clean, tmp_path) == [(rule, planted.line)]
+    assert told_of(planted.draft.text, rule, tmp_path / clean.file) == [(rule, planted.line)]
 
 
 @pytest.mark.parametrize("rule", LACKING)
 @pytest.mark.parametrize("clean", CLEAN, ids=lambda one: one.name)
 def test_what_is_taken_out_is_the_only_finding(clean: Clean, rule: str, tmp_path: Path):
     text, rule, line = without(clean, rule, (FOLDER / clean.file).read_text("utf-8"))
-    assert severe(text, rule, clean, tmp_path) == [(rule, line)]
+    assert told_of(text, rule, tmp_path / clean.file) == [(rule, line)]
 
 
 @pytest.mark.parametrize(
@@ -84,13 +84,5 @@ def test_what_is_taken_out_is_the_only_finding(clean: Clean, rule: str, tmp_path
 @pytest.mark.parametrize("clean", CLEAN, ids=lambda one: one.name)
 def test_a_lost_requisite_is_the_only_finding(clean: Clean, rule: str, lost: Callable[[str], str], tmp_path: Path):
     text = lost((FOLDER / clean.file).read_text("utf-8"))
-    found = severe(text, rule, clean, tmp_path)
+    found = told_of(text, rule, tmp_path / clean.file)
     assert [one for one, _ in found] == [rule], found
-
-
-def severe(text: str, rule: str, clean: Clean, folder: Path) -> list[tuple[str, int]]:
-    """Rule and line of every finding that is a warning or more, or of the rule itself."""
-    path = folder / clean.file
-    path.write_text(text, encoding="utf-8")
-    findings = report_on(path)["findings"]
-    return [(one["rule"], one["line"]) for one in findings if one["severity"] in SEVERE or one["rule"] == rule]

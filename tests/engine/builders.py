@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
-from jdlint.model import Basis, Certainty, Document, Hit, Rule, Severity, Span, Words
+import pytest
+
+from jdlint.model import Basis, Certainty, Document, Hit, JdlintError, Rule, Severity, Span, Words
 from jdlint.outline import outline
+from jdlint.packs import load_rules
 from jdlint.readers import text
 
 KEEPER = """\
@@ -67,3 +71,10 @@ def rule(code: str = "TST001", check: Callable[[Document], Iterable[Hit]] | None
         examples=(),
     )
     return replace(plain, **values)
+
+
+def told(folder: Path) -> list[str]:
+    """What is wrong with the packs of a folder, line by line."""
+    with pytest.raises(JdlintError) as raised:
+        load_rules(folder)
+    return str(raised.value).splitlines()

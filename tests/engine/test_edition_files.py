@@ -2,45 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from jdlint.lint import Settings, lint
-from jdlint.model import Certainty, JdlintError, Severity
+from jdlint.model import Certainty, Severity
 from jdlint.packs import load_rules
 from jdlint.policy import Policy
-from tests.engine.builders import KEEPER
+from tests.engine.builders import KEEPER, told
 from tests.engine.test_packs import RULE
 
 OF_RU = "edition_of: ../ru/rule.yaml\n"
 
-
-@pytest.fixture(autouse=True)
-def own_cache(tmp_path, monkeypatch):
-    monkeypatch.setenv("JDLINT_CACHE_DIR", str(tmp_path / "cache"))
-
-
-@pytest.fixture
-def packs(tmp_path):
-    """Writes a pack a country, each of one rule, and gives the folder of packs."""
-
-    def write(**rules: str) -> Path:
-        for country, text in rules.items():
-            folder = Path(tmp_path) / "rules" / country
-            folder.mkdir(parents=True)
-            about = f"name: {country}\nversion: '1'\nas_of: 2026-11-23\njurisdiction: {country}\n"
-            (folder / "pack.yaml").write_text(about, "utf-8")
-            (folder / "rule.yaml").write_text(text, "utf-8")
-        return Path(tmp_path) / "rules"
-
-    return write
-
-
-def told(folder: Path) -> list[str]:
-    with pytest.raises(JdlintError) as raised:
-        load_rules(folder)
-    return str(raised.value).splitlines()
+pytestmark = pytest.mark.usefixtures("own_cache")
 
 
 @pytest.mark.parametrize("times", [1, 2], ids=["read", "compiled"])

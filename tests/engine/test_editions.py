@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from jdlint.checks.table import Check as Table
 from jdlint.lint import Settings, lint
-from jdlint.model import JdlintError
 from jdlint.packs import load_rules
-from tests.engine.builders import finds, rule
+from tests.engine.builders import finds, rule, told
 from tests.engine.test_packs import RULE
 
 ROWED = RULE.replace("{fact: {name: reporting, status: missing}}", "{table: {rows: HSE001.rows.yaml}}")
@@ -21,32 +18,7 @@ ROWS = """\
   wordings: [не курить, курить запрещено]
 """
 
-
-@pytest.fixture(autouse=True)
-def own_cache(tmp_path, monkeypatch):
-    monkeypatch.setenv("JDLINT_CACHE_DIR", str(tmp_path / "cache"))
-
-
-@pytest.fixture
-def packs(tmp_path):
-    """Writes a pack a country, each of one rule, and gives the folder of packs."""
-
-    def write(**rules: str) -> Path:
-        for country, text in rules.items():
-            folder = Path(tmp_path) / "rules" / country
-            folder.mkdir(parents=True)
-            about = f"name: {country}\nversion: '1'\nas_of: 2026-11-23\njurisdiction: {country}\n"
-            (folder / "pack.yaml").write_text(about, "utf-8")
-            (folder / "rule.yaml").write_text(text, "utf-8")
-        return Path(tmp_path) / "rules"
-
-    return write
-
-
-def told(folder):
-    with pytest.raises(JdlintError) as raised:
-        load_rules(folder)
-    return str(raised.value).splitlines()
+pytestmark = pytest.mark.usefixtures("own_cache")
 
 
 def test_a_code_may_have_an_edition_in_each_country(packs):
