@@ -14,7 +14,7 @@ from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any, AnyStr, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from dataclasses import dataclass
     from functools import cached_property
 
@@ -22,6 +22,8 @@ __all__ = ["cached_property", "dataclass", "regex"]
 
 _OURS = frozenset({"frozen", "slots", "kw_only", "eq"})
 """The options that are used everywhere; the others are left to the standard library."""
+_FEW = 8
+"""Of half the classes a run makes fewer instances than this: for those `__init__` is not compiled."""
 
 
 def regex(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
@@ -43,7 +45,7 @@ class _Regex:
 
 
 def _dataclass(cls: type[Any] | None = None, /, **options: bool) -> Any:
-    """What `dataclasses.dataclass` does, with `__init__` compiled for the first instance and the rest not compiled."""
+    """What `dataclasses.dataclass` does, with `__init__` compiled after a few instances and the rest not compiled."""
     if cls is None:
         return lambda cls: _dataclass(cls, **options)
     if not options.keys() <= _OURS:
@@ -86,11 +88,36 @@ if not TYPE_CHECKING:
 
 
 def _first_init(cls: type[Any], frozen: bool) -> Callable[..., None]:
+    """The `__init__` of the first instances: compiling one costs as much as many of these."""
+    left = iter(range(_FEW))
+
     def first(self: Any, *args: Any, **kwargs: Any) -> None:
-        cls.__init__ = made = _init(cls, frozen)
-        made(self, *args, **kwargs)
+        if next(left, None) is None or not _assigned(self, dataclasses.fields(cls), args, kwargs):
+            cls.__init__ = made = _init(cls, frozen)  # it also says what is wrong with the arguments
+            made(self, *args, **kwargs)
+        elif closing := getattr(cls, "__post_init__", None):
+            closing(self)
 
     return first
+
+
+def _assigned(
+    self: Any, fields: Iterable[dataclasses.Field[Any]], args: Sequence[Any], named: Mapping[str, Any]
+) -> bool:
+    """Whether every field has got its value, and every argument its field."""
+    placed = iter(args)
+    values = dict(named)
+    for field in fields:
+        value = next(placed, MISSING) if field.init and not field.kw_only else MISSING
+        if value is MISSING and field.init:
+            value = values.pop(field.name, MISSING)
+        if value is MISSING:
+            value = field.default if field.default_factory is MISSING else field.default_factory()
+        if value is not MISSING:
+            object.__setattr__(self, field.name, value)
+        elif field.init:
+            return False
+    return not values and next(placed, MISSING) is MISSING
 
 
 def _init(cls: type[Any], frozen: bool) -> Callable[..., None]:

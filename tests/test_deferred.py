@@ -7,6 +7,7 @@ import pkgutil
 import re
 from dataclasses import FrozenInstanceError, field, replace
 from importlib import import_module
+from typing import Any, ClassVar
 
 import pytest
 
@@ -106,6 +107,46 @@ def test_missing_and_unknown_arguments_are_errors() -> None:
         Vacancy("кассир")  # type: ignore[call-arg]
     with pytest.raises(TypeError, match="unexpected"):
         Post("кассир", wage=1)  # type: ignore[call-arg]
+
+
+def _fresh(decorate: object) -> type[Any]:
+    class Order:
+        code: str
+        count: int = 1
+        lines: list[str] = field(default_factory=list)
+        total: int = field(init=False)
+        note: str = field(default="", kw_only=True)
+        kind: ClassVar[str] = "заказ"
+
+        def __post_init__(self) -> None:
+            object.__setattr__(self, "total", self.count * 2)
+
+    return decorate(frozen=True, slots=True)(Order)  # type: ignore[no-any-return, operator]
+
+
+@pytest.mark.parametrize(
+    ("args", "named"),
+    [
+        (("а",), {}),
+        (("а", 2, ["б"]), {"note": "в"}),
+        ((), {"code": "а", "lines": []}),
+        ((), {}),
+        (("а", 1, [], ""), {}),
+        (("а",), {"code": "б"}),
+        (("а",), {"total": 1}),
+        (("а",), {"kind": "б"}),
+    ],
+)
+def test_the_first_instances_are_made_as_all_later_ones(args: tuple[Any, ...], named: dict[str, Any]) -> None:
+    ours, standard = _fresh(dataclass), _fresh(dataclasses.dataclass)
+
+    def outcome(kind: type[Any]) -> object:
+        try:
+            return dataclasses.asdict(kind(*args, **named))
+        except TypeError as error:
+            return str(error).rpartition(".")[2]
+
+    assert [outcome(ours) for _ in range(20)] == [outcome(standard)] * 20
 
 
 def test_what_is_computed_after_init_is_there() -> None:
