@@ -271,6 +271,7 @@ def num(number: int, abstract_number: int, starts: Mapping[int, int] | None = No
 def style(
     style_id: str, kind: str = "paragraph", *, name: str = "", based_on: str = "", default: bool = False,
     num: tuple[int | None, int | None] | None = None, outline: int | None = None, hidden: bool | None = None,
+    font: str = "",
 ) -> Xml:  # fmt: skip
     numbered = ""
     if num is not None:
@@ -278,12 +279,16 @@ def style(
         inside = "".join(f'<w:{key} w:val="{value}"/>' for value, key in parts if value is not None)
         numbered = f"<w:numPr>{inside}</w:numPr>"
     outlined = "" if outline is None else f'<w:outlineLvl w:val="{outline}"/>'
+    look = "".join((
+        f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>' if font else "",
+        "" if hidden is None else f'<w:vanish w:val="{int(hidden)}"/>',
+    ))  # fmt: skip
     return Xml("".join((
         f'<w:style w:type="{kind}" w:styleId="{style_id}" w:default="{int(default)}">',
         f"<w:name w:val={quoteattr(name or style_id)}/>",
         f'<w:basedOn w:val="{based_on}"/>' if based_on else "",
         f"<w:pPr>{numbered}{outlined}</w:pPr>" if numbered or outlined else "",
-        "" if hidden is None else f'<w:rPr><w:vanish w:val="{int(hidden)}"/></w:rPr>',
+        f"<w:rPr>{look}</w:rPr>" if look else "",
         "</w:style>",
     )))  # fmt: skip
 

@@ -30,6 +30,7 @@ class Part:
         self.root = package.xml(name)
         self.relations: dict[str, Relation] = package.relations(name)
         self.unclosed = unclosed(self.root)
+        self.has_signs = name in package.symbolic
         self.has_looks = next(self.root.iter(VANISH, UNDERLINE), None) is not None
         self.has_marks = next(self.root.iter(*MARKED), None) is not None
         self._order = enumerate(self.root.iter(PARAGRAPH))
@@ -63,7 +64,7 @@ class Book:
         self._max_lines = max_lines
         self._read_inner = read_inner
         self.main = Part(package, package.main)
-        self.styles = Styles(self.shared("styles"))
+        self.styles = Styles(self.shared("styles"), self.shared_name("styles") in package.symbolic)
         self.numbering = Numbering(self.shared("numbering"), self.styles)
         self.lines: list[Line] = []
         self._comments: dict[str, str] | None = None

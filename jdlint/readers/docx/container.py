@@ -18,8 +18,19 @@ from lxml import etree
 
 from jdlint.deferred import regex
 from jdlint.model import ReadError
-from jdlint.readers._sniff import ZIP64_END, ZIP64_RECORDS, ZIP_END, ZIP_TAIL, cut, protected, refusal, sniff
+from jdlint.readers._sniff import (
+    UTF16_BOMS,
+    ZIP64_END,
+    ZIP64_RECORDS,
+    ZIP_END,
+    ZIP_TAIL,
+    cut,
+    protected,
+    refusal,
+    sniff,
+)
 from jdlint.readers.docx.names import Element
+from jdlint.readers.docx.symbols import SPELT
 
 MEGABYTE = 1 << 20
 MAX_FILE = 50 * MEGABYTE
@@ -71,6 +82,7 @@ class Package:
         found = sniff(data)
         if found != "docx":
             raise refusal(found, self.suffix)
+        self.symbolic: set[str] = set()  # names of parts read that may name a symbol font
         self._left = MAX_READ
         self._relations: dict[str, dict[str, Relation]] = {}
         with guarded():
@@ -82,7 +94,10 @@ class Package:
     def xml(self, name: str) -> Element:
         """The root element of a part, strict names turned into the common ones."""
         with guarded(name):
-            return _parse(self.bytes(name))
+            data = self.bytes(name)
+            if data.startswith(UTF16_BOMS) or any(font in data for font in SPELT):
+                self.symbolic.add(name)
+            return _parse(data)
 
     def bytes(self, name: str) -> bytes:
         with guarded(name):
@@ -199,7 +214,7 @@ def _parser(encoding: str | None) -> etree.XMLParser:
 
 def _parse(data: bytes) -> Element:
     encoding = None
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith(UTF16_BOMS):
         data, encoding = data.decode("utf-16").encode(), "utf-8"
     if b"purl.oclc.org/ooxml" in data:
         for strict, common in STRICT:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from jdlint.readers.docx.book import Part
 from jdlint.readers.docx.draft import UNDERLINED_TAB, Draft
 from jdlint.readers.docx.fields import Fields
-from jdlint.readers.docx.looks import CLEAN, looks, printed, spaced
+from jdlint.readers.docx.looks import CLEAN, font_in, looks, printed, spaced
 from jdlint.readers.docx.names import (
     ALTERNATE,
     AUTHOR,
@@ -30,7 +30,7 @@ from jdlint.readers.docx.names import (
 from jdlint.readers.docx.properties import leaders
 from jdlint.readers.docx.structure import boxes, branch, shows_placeholder, spoken
 from jdlint.readers.docx.styles import PLAIN, Style, Styles
-from jdlint.readers.docx.symbols import symbol
+from jdlint.readers.docx.symbols import is_symbolic, symbol
 
 DRAWN = frozenset({"underscore", "heavy"})  # leaders that are a line to write on
 NO_BREAK = "\xa0"
@@ -45,6 +45,7 @@ class Inline:
         self.boxes: list[Element] = []
         self.notes: list[tuple[str, str]] = []
         self._looks_matter = styles.hide or part.has_looks
+        self._fonts_matter = styles.has_signs or part.has_signs
         self._preserve = part.root.get(SPACE) == "preserve"
         self._styles = styles
         self._comments = comments
@@ -79,13 +80,19 @@ class Inline:
                                 return None
                             text += spaced(words, glyph, self._preserve)
                     elif kind == RPR:
-                        if self._looks_matter and any(looks(glyph, self._styles, PLAIN)):
+                        if self._shows_otherwise(glyph):
                             return None
                     elif kind in GLYPHS:
                         return None
             elif tag in PARTS:
                 return None
         return text, runs
+
+    def _shows_otherwise(self, properties: Element) -> bool:
+        """Whether a run hides its words, underlines them or sets them in a symbol font."""
+        if self._looks_matter and any(looks(properties, self._styles, PLAIN)):
+            return True
+        return self._fonts_matter and is_symbolic(font_in(properties, self._styles))
 
     def read(self, parent: Element) -> None:
         for child in parent:
@@ -130,10 +137,12 @@ class Inline:
 
     def _read_text(self, text: str, element: Element, hidden: bool, underlined: bool) -> None:
         text = spaced(text, element, self._preserve)
-        if text.isprintable():
+        if text.isprintable() and not self._fonts_matter:
             self._show(text, hidden, underlined)
             return
-        self._show(printed(text, element.getparent()), hidden, underlined)
+        run = element.getparent()
+        font = "" if run is None else font_in(run.find(RPR), self._styles)
+        self._show(printed(text, font), hidden, underlined)
         if text.endswith("\u00ad"):
             self._soft_hyphen(element, hidden, underlined)
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from jdlint.deferred import regex
-from jdlint.readers.docx.names import RPR, SPACE, UNDERLINE, VAL, VANISH, Element, W, on
-from jdlint.readers.docx.styles import PLAIN, Style, Styles
+from jdlint.readers.docx.names import SPACE, UNDERLINE, VAL, VANISH, Element, W, on
+from jdlint.readers.docx.styles import PLAIN, Style, Styles, font_of
 from jdlint.readers.docx.symbols import in_font
 
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"))
 BREAKS = dict.fromkeys(map(ord, "\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
 CLEAN = {**INVISIBLE, **BREAKS}
 """Inside a piece of text Word prints breaks as spaces; what has no width must not cut words."""
-PRIVATE = regex("[\uf000-\uf0ff]")
 RSTYLE = W + "rStyle"
 
 
@@ -39,14 +37,14 @@ def spaced(text: str, element: Element, preserve: bool) -> str:
     return text
 
 
-def printed(text: str, run: Element | None) -> str:
+def printed(text: str, font: str) -> str:
     """The text as it is seen: signs of the run's font readable, breaks as spaces."""
-    if PRIVATE.search(text):
-        text = in_font(font_of(None if run is None else run.find(RPR)), text)
-    return text.translate(CLEAN)
+    return in_font(font, text).translate(CLEAN)
 
 
-def font_of(properties: Element | None) -> str:
-    """The font that a run or a label names; empty where it names none."""
-    fonts = None if properties is None else properties.find(W + "rFonts")
-    return "" if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or ""
+def font_in(properties: Element | None, styles: Styles) -> str:
+    """The font of a run: its own or that of its style; empty where neither names one."""
+    if properties is None:
+        return ""
+    style = properties.find(RSTYLE)
+    return font_of(properties) or (styles.get(style.get(VAL, "")).font if style is not None else None) or ""

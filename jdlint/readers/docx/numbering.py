@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from jdlint.deferred import dataclass, regex
 from jdlint.readers.docx.formats import shown
-from jdlint.readers.docx.looks import font_of
 from jdlint.readers.docx.names import (
     ALTERNATE,
     ILVL,
@@ -25,7 +24,7 @@ from jdlint.readers.docx.names import (
     whole,
 )
 from jdlint.readers.docx.structure import branch
-from jdlint.readers.docx.styles import Style, Styles
+from jdlint.readers.docx.styles import Style, Styles, font_of
 from jdlint.readers.docx.symbols import bullet
 
 NUM_FMT = W + "numFmt"
@@ -230,7 +229,7 @@ def _level(element: Element) -> Level:
     return Level(
         start=_start(values.get(START)),
         format=number_format,
-        lead=bullet(font_of(properties), lead) if number_format == "bullet" else lead,
+        lead=bullet(font_of(properties) or "", lead) if number_format == "bullet" else lead,
         places=tuple((int(number) - 1, after) for number, after in zip(rest[::2], rest[1::2], strict=True)),
         suffix=SUFFIXES.get(values.get(SUFFIX, "tab"), " "),
         restart=None if restart is None else whole(restart, 0),

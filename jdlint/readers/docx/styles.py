@@ -20,8 +20,11 @@ from jdlint.readers.docx.names import (
     on,
     whole,
 )
+from jdlint.readers.docx.symbols import is_symbolic
 
 HEADING_NAME = regex(r"(?:heading|заголовок)\s*([1-9])$", re.IGNORECASE)
+FONTS = W + "rFonts"
+THEME = W + "asciiTheme"
 MAX_CHAIN = 20  # styles based on one another; Word itself stops at eleven
 BODY_LEVEL = 9  # the outline level that means «no heading» (17.3.1.20)
 
@@ -35,6 +38,7 @@ class Style:
     level: int | None = None
     heading: int | None = None
     hidden: bool | None = None
+    font: str | None = None
 
 
 PLAIN = Style()
@@ -43,10 +47,11 @@ PLAIN = Style()
 class Styles:
     """The styles of a document by identifier; one that is missing gives nothing, a circle of styles ends.
 
-    `hide` says that some style hides text, `hide_all` that the defaults of the document do, which no style can undo.
+    `hide` says that some style hides text, `hide_all` that the defaults of the document do, which no style can undo,
+    `has_signs` that one is set in a symbol font.
     """
 
-    def __init__(self, root: Element | None) -> None:
+    def __init__(self, root: Element | None, may_have_signs: bool = False) -> None:
         found = [] if root is None else list(root.iterchildren(W + "style"))
         self._elements = {element.get(W + "styleId", ""): element for element in found}
         self._read: dict[str, Style] = {}
@@ -54,6 +59,7 @@ class Styles:
         self.hide = root is not None and next(root.iter(VANISH), None) is not None
         defaults = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{RPR}/{VANISH}")
         self.hide_all = on(defaults)
+        self.has_signs = may_have_signs and any(is_symbolic(font_of(one.find(RPR)) or "") for one in found)
         default = next((one for one in found if one.get(W + "type") == "paragraph" and _is_default(one)), None)
         self.default = PLAIN if default is None else self.get(default.get(W + "styleId", ""))
 
@@ -70,7 +76,7 @@ class Styles:
 
     def _resolve(self, style_id: str) -> Style:
         chain: list[str] = []
-        num_id = level = heading = hidden = None
+        num_id = level = heading = hidden = font = None
         element = self._elements.get(style_id)
         while element is not None and style_id not in chain and len(chain) < MAX_CHAIN:
             chain.append(style_id)
@@ -79,9 +85,10 @@ class Styles:
             level = own.level if level is None else level
             heading = own.heading if heading is None else heading
             hidden = own.hidden if hidden is None else hidden
+            font = own.font if font is None else font
             style_id = child_value(element, W + "basedOn") or ""
             element = self._elements.get(style_id)
-        return Style(tuple(chain), num_id, level, heading, hidden)
+        return Style(tuple(chain), num_id, level, heading, hidden, font)
 
     def _own(self, style_id: str, element: Element) -> Style:
         own = self._read.get(style_id)
@@ -99,7 +106,7 @@ def heading_level(outline: str | None) -> int | None:
 
 
 def _own(element: Element) -> Style:
-    num_id = level = heading = hidden = None
+    num_id = level = heading = hidden = font = None
     if (properties := element.find(PPR)) is not None:
         if (numbering := properties.find(NUM_PR)) is not None:
             num_id = child_value(numbering, NUM_ID)
@@ -107,9 +114,19 @@ def _own(element: Element) -> Style:
         heading = heading_level(child_value(properties, OUTLINE))
     if heading is None:
         heading = _named_heading(child_value(element, W + "name") or "")
-    if (run := element.find(RPR)) is not None and (vanish := run.find(VANISH)) is not None:
-        hidden = on(vanish)
-    return Style((), num_id, level, heading, hidden)
+    if (run := element.find(RPR)) is not None:
+        font = font_of(run)
+        if (vanish := run.find(VANISH)) is not None:
+            hidden = on(vanish)
+    return Style((), num_id, level, heading, hidden, font)
+
+
+def font_of(properties: Element | None) -> str | None:
+    """The font that a run, a style or a label names for its letters, which a font of the theme overrules."""
+    fonts = None if properties is None else properties.find(FONTS)
+    if fonts is None:
+        return None
+    return "" if fonts.get(THEME) else fonts.get(W + "ascii") or fonts.get(W + "hAnsi")
 
 
 @lru_cache(64)

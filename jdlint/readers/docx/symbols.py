@@ -1,45 +1,88 @@
-"""Characters of symbol fonts as Unicode: Word keeps them as private-use codes that mean nothing without their font."""
+"""Characters of symbol fonts as Unicode: Word keeps them as codes that mean nothing without their font."""
 
 from __future__ import annotations
 
-SYMBOL_LOW = (
-    " !∀#∃%&∍()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"  # 0x20–0x7E
-)
-SYMBOL_HIGH = "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪"  # 0xA0–0xEF
-SYMBOL = {0x20 + place: sign for place, sign in enumerate(SYMBOL_LOW)} | {
-    0xA0 + place: sign for place, sign in enumerate(SYMBOL_HIGH)
-}
-WINGDINGS = {
-    0x22: "✂", 0x28: "☎", 0x29: "✆", 0x2A: "✉", 0x3F: "✍", 0x41: "✌", 0x46: "☞", 0x47: "☝", 0x4A: "☺", 0x6C: "●",
-    0x6D: "❍", 0x6E: "■", 0x6F: "□", 0x70: "◻", 0x71: "❑", 0x72: "❒", 0x73: "⬧", 0x74: "⧫", 0x75: "◆", 0x76: "❖",
-    0x77: "⬥", 0x9E: "·", 0x9F: "•", 0xA0: "▪", 0xA1: "○", 0xA7: "▪", 0xA8: "☐", 0xAB: "★", 0xD8: "➢", 0xDC: "➲",
-    0xDF: "←", 0xE0: "→", 0xE8: "➔", 0xF0: "⇨", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑",
-}  # fmt: skip
-WINGDINGS_2 = {0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0x97: "●", 0x98: "◉", 0xA3: "☐"}
-WINGDINGS_3 = {0x7D: "▶", 0x84: "◀", 0x22: "→", 0x21: "←", 0x23: "↑", 0x24: "↓"}
-FONTS = {"symbol": SYMBOL, "wingdings": WINGDINGS, "wingdings 2": WINGDINGS_2, "wingdings 3": WINGDINGS_3}
 UNKNOWN = "•"
+SIGNS_IN_A_ROW = 16
+SYMBOL = {
+    0x20: " !∀#∃%&∍()∗+,−./", 0x30: "0123456789:;<=>?", 0x40: "≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟ", 0x50: "ΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_",
+    0x60: "‾αβχδεφγηιϕκλμνο", 0x70: "πθρστυϖωξψζ{|}∼•", 0xA0: "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓", 0xB0: "°±″≥×∝∂•÷≠≡≈…⏐⎯↵",
+    0xC0: "ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉", 0xD0: "∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓", 0xE0: "◊〈®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪", 0xF0: "•〉∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭•",
+}  # fmt: skip
+WINGDINGS = {
+    0x20: " ✎✂✁••••☎✆✉✉••••", 0x30: "••••••⌛⌨••••••✇✍", 0x40: "✍✌•••☜☞☝☟•☺•☹•☠⚐", 0x50: "⚐✈☼•❄✝✞✠✠✡☪☯•☸♈♉",
+    0x60: "♊♋♌♍♎♏♐♑♒♓&&●❍■□", 0x70: "□❑❒⬧◆◆❖⬥☒•⌘❀✿❝❞▯", 0x80: "⓪①②③④⑤⑥⑦⑧⑨⑩⓿❶❷❸❹", 0x90: "❺❻❼❽❾❿••••••••·•",
+    0xA0: "▪○○○◉◎○▪☐▲★★★★★★", 0xB0: "⌖⌖•••✪✰•••••••••", 0xD0: "•••••⌫⌦←➢↑↓←➲↑↓←", 0xE0: "→↑↓↖↗↙↘←➔↑↓↖↗↙↘⇦",
+    0xF0: "⇨⇧⇩↔↕↖↗↙↘▭▫✗✓☒☑•",
+}  # fmt: skip
+WINGDINGS_2 = {
+    0x20: " ✎✎••✄✀☎☎•••••••", 0x30: "••••••••••••••☜☞", 0x40: "☜☞☜☞☜☞☝☟☝☟☝☟☝☟•✗", 0x50: "✓☒☑☒☒⊗⊗⊘⊘&&&&‽••",
+    0x60: "•••••••••⓪①②③④⑤⑥", 0x70: "⑦⑧⑨⑩⓿❶❷❸❹❺❻❼❽❾❿•", 0x80: "☉•☽☾•✝••••••••••", 0x90: "•••••·●●◉○○○○⊙◉▪",
+    0xA0: "▪▪■☐□□□▣▣▣◆◆◆◆◆◇", 0xB0: "◈◈◈◈◆◆◆◆◊◊◖◗●●■◆", 0xC0: "●●●●●●✚✚✚✚✚✚✚✕✕✕", 0xD0: "✕✕✕✕✱✱✱✱✱✱✱✱✱✱✱✱",
+    0xE0: "✱✱✱✱✱★★★★★★✶★★★★", 0xF0: "✹★★✯★★★★※⁂••••••",
+}  # fmt: skip
+WINGDINGS_3 = {
+    0x20: " ←→↑↓↖↗↙↘←→↑↓↖↘↑", 0x30: "↓↔↕←→↑↓↓←→←→←→←→", 0x40: "••••⇄⇅••←→↑↓••••", 0x50: "••⎋⌤⌃⌥␣•⇪↑←→←→←→",
+    0x60: "←→←→←→←→↑↓↖↗↙↘↔↕", 0x70: "▲▼△▽◀▶◁▷◣◢◤◥◀▶▲•", 0x80: "▼▲▼◀▶◀➤▲▼←→↑↓←→↑", 0x90: "↓←→↑↓←→↑↓←→↑↓←→↑",
+    0xA0: "↓←→↑↓←→←→←→←••••", 0xB0: "→←→←→←→↑↓←→↑↓←→↑", 0xC0: "↓←→↑↓←→↑↓←→←→←→←", 0xD0: "→←→↑↓↖↗↙↘←→↑↓↖↗↙",
+    0xE0: "↘←→↑↓↖↗↙↘←→↑↓←→↑", 0xF0: "↓•••••••••••••••",
+}  # fmt: skip
+WEBDINGS = {
+    0x20: " •••••••••••••••", 0x30: "•••◀▶▲▼⏪⏩⏮⏭⏸⏹⏺•☒", 0x40: "••••••••••••☜•••", 0x60: "↻✔•□•••■••••••●•",
+    0x70: "••✗❓•••⛳⊘⊖••••••", 0x80: "•••••••⛷••••••••", 0x90: "••••••••★✉✉✉✉•••", 0xA0: "••••••••••○•••••",
+    0xC0: "•••••☎☎••☎••••••", 0xD0: "•••••••••☁••••••", 0xE0: "•••••••••♿▲•••••",
+}  # fmt: skip
+"""Signs by code, sixteen a row. What few screens can show stands as the nearest common sign (an arrow of whatever
+weight is an arrow, a crossed ballot box is ☒), a picture that has none as `UNKNOWN`."""
+
+FONTS = {
+    "symbol": SYMBOL,
+    "wingdings": WINGDINGS,
+    "wingdings2": WINGDINGS_2,
+    "wingdings3": WINGDINGS_3,
+    "webdings": WEBDINGS,
+}
+SPELT = (b'"Symbol', b"'Symbol", b"ingdings", b"ebdings")
+"""One of these stands in markup that names one of the fonts."""
+
+TWINS = range(0xF000, 0xF100)  # how Word keeps the codes 0x00–0xFF of such a font
+PRIVATE = range(0xE000, 0xF900)
+LETTERS = frozenset(range(0x21, 0x100)) - {*range(0x7F, 0xA1), 0xAD}  # no space: it is one in any font
+
+
+def is_symbolic(font: str) -> bool:
+    return _key(font) in FONTS
 
 
 def symbol(font: str, code: int) -> str:
     """The sign that a font shows for a code, given as 0x00–0xFF or as its private-use twin 0xF000–0xF0FF."""
-    table = FONTS.get(font.strip().lower())
-    if 0xF000 <= code <= 0xF0FF:
-        return (SYMBOL if table is None else table).get(code - 0xF000, UNKNOWN)
-    if table is not None and code <= 0xFF:
-        return table.get(code, UNKNOWN)
-    return chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code <= 0x10FFFF else ""
+    rows = FONTS.get(_key(font))
+    if rows is not None and (code in TWINS or code <= 0xFF):
+        row, place = divmod(code % 0x100, SIGNS_IN_A_ROW)
+        signs = rows.get(row * SIGNS_IN_A_ROW)
+        return signs[place] if signs else UNKNOWN
+    if code in TWINS:  # of a font without them; in Symbol they are signs or letters, and a letter would spoil a word
+        sign = symbol("Symbol", code)
+        return UNKNOWN if sign.isalpha() else sign
+    if code in PRIVATE:
+        return UNKNOWN
+    return chr(code) if 0x20 <= code < 0xD800 or 0xF900 <= code <= 0x10FFFF else ""
 
 
 def in_font(font: str, text: str) -> str:
-    """Text with its private-use characters made readable."""
-    return "".join(symbol(font, ord(sign)) if 0xF000 <= ord(sign) <= 0xF0FF else sign for sign in text)
+    """Text as it shows in a font: private-use characters, and letters too where the font has none."""
+    codes = LETTERS if is_symbolic(font) else ()
+    return "".join(symbol(font, code) if (code := ord(one)) in PRIVATE or code in codes else one for one in text)
 
 
 def bullet(font: str, text: str) -> str:
     """A bullet as a person sees it: the «o» of Courier New is a ring, the minus of Symbol a dash."""
     if text == "o" and font.startswith("Courier"):
         return "◦"
-    if font.strip().lower() in FONTS:
-        return "".join(symbol(font, ord(sign)) for sign in text).replace("−", "–")
-    return in_font(font, text)
+    shown = in_font(font, text)
+    return shown.replace("−", "–") if is_symbolic(font) else shown
+
+
+def _key(font: str) -> str:
+    """The name alone of «Wingdings 2», «Symbol;Times New Roman» (as some programs write it), «Wingdings-Regular»."""
+    return font.partition(";")[0].lower().replace(" ", "").removesuffix("-regular")

@@ -231,6 +231,8 @@ def test_an_end_without_a_beginning_harms_nothing() -> None:
     [
         (field("MACROBUTTON NoMacro [наименование организации]"), "[наименование организации]"),
         (field(r'SYMBOL 183 \f "Symbol"'), "•"),
+        (field("SYMBOL 150"), "–"),
+        (field(r"SYMBOL 8212 \u"), "—"),
         (field("FORMCHECKBOX", form='<w:ffData><w:checkBox><w:checked w:val="1"/></w:checkBox></w:ffData>'), "☒"),
         (field("FORMCHECKBOX", form='<w:ffData><w:checkBox><w:default w:val="0"/></w:checkBox></w:ffData>'), "☐"),
         (
@@ -347,8 +349,41 @@ def test_symbols_go_through_the_map_of_their_font(font: str, char: str, seen: st
     assert texts(p(run("п", glyph("sym", font=font, char=char), "5"))) == [f"п{seen}5"]
 
 
-def test_private_characters_go_through_the_map_of_the_runs_font() -> None:
-    assert texts(p(run("\uf0fc да", font="Wingdings"))) == ["✓ да"]
+@pytest.mark.parametrize(
+    ("font", "letters", "seen"),
+    [
+        ("Wingdings", "\uf0fc да", "✓ да"),
+        ("Wingdings", "q", "❑"),
+        ("Wingdings", "ü", "✓"),
+        ("Wingdings-Regular", "o \xa0", "□ \xa0"),
+        ("Wingdings", "\uf020", " "),
+        ("Wingdings 2", "RT", "☑☒"),
+        ("Wingdings 2", "£", "☐"),
+        ("Wingdings 3", "}", "▶"),
+        ("Webdings", "cga", "□■✔"),
+        ("Webdings", "\uf021", "•"),
+        ("Symbol", "a", "α"),
+        ("Symbol;Times New Roman", "·", "•"),
+        ("Segoe UI Symbol", "a", "a"),
+        ("Times New Roman", "ü1", "ü1"),
+    ],
+)
+def test_letters_go_through_the_map_of_the_runs_font(font: str, letters: str, seen: str) -> None:
+    assert texts(p(run(letters, font=font), "."), p("Начальник")) == [f"{seen}.", "Начальник"]
+
+
+def test_a_character_style_brings_its_font() -> None:
+    styles = [style("Box", "character", font="Wingdings"), style("Tick", "character", based_on="Box")]
+    body = p(run("ю", style="Tick"), run("þ", style="Tick"), run("þ", style="Tick", font="Arial"))
+    assert texts(body, styles=styles) == ["ю☑þ"]
+
+
+@pytest.mark.parametrize("code", ["\uf061", "\uf0fc", "\ue123"])
+def test_no_private_character_becomes_a_letter(code: str) -> None:
+    """Nobody can tell what Arial shows for it: in Symbol F061 is α, and a word with an α in it is no word."""
+    (seen,) = texts(p(run(f"код{code}", font="Arial")))
+    assert seen[:3] == "код"
+    assert not seen[3].isalpha()
 
 
 def test_spaces_at_the_edges_need_to_be_preserved() -> None:
