@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from jdlint.deferred import dataclass, regex
+from jdlint.deferred import cached_property, dataclass, regex
 from jdlint.language.tokens import ABBREVIATIONS
 
 if TYPE_CHECKING:
@@ -17,34 +19,44 @@ _CUT_SHORT = frozenset(
 ) | frozenset(word for word in ABBREVIATIONS if word.isalpha())
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Cut:
-    """`norms` are lower case with ё as е; `starts` and `ends` are characters of the normalised text, half-open.
+    """`norms` are lower case with ё as е, in the order of the text; a word cut short has its stop («ст.»).
 
-    A word cut short has its stop («ст.»). `analyses` is what a trained pipeline says of each, where one reads the text.
+    `analyses` is what a trained pipeline says of each, where one reads the text.
     """
 
+    normal: Normal
     norms: list[str]
-    starts: list[int]
-    ends: list[int]
     analyses: tuple[Analysis | None, ...] = ()
+
+    @cached_property
+    def places(self) -> list[tuple[int, int]]:
+        """The characters of the normalised text that each takes, half-open; asked of few texts."""
+        places: list[tuple[int, int]] = []
+        position = 0
+        for norm in self.norms:
+            start = self.normal.text.index(norm, position)
+            position = start + len(norm)
+            places.append((start, position))
+        return places
 
 
 def cut(normal: Normal) -> Cut:
     """The words and signs of a normalised text."""
+    return Cut(normal, [*chain.from_iterable(map(_pieces, normal.text.split()))])
+
+
+@lru_cache(maxsize=20_000)
+def _pieces(chunk: str) -> tuple[str, ...]:
+    """Those of a stretch without white space; most texts have the same."""
     norms: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for piece in _PIECE.finditer(normal.text):
-        norm = piece.group()
-        if norm == "." and norms and norms[-1] in _CUT_SHORT and ends[-1] == piece.start():
+    for norm in _PIECE.findall(chunk):
+        if norm == "." and norms and norms[-1] in _CUT_SHORT:
             norms[-1] += "."
-            ends[-1] += 1
-            continue
-        norms.append(norm)
-        starts.append(piece.start())
-        ends.append(piece.end())
-    return Cut(norms, starts, ends)
+        else:
+            norms.append(norm)
+    return tuple(norms)
 
 
 def kind_of(norm: str) -> Kind:

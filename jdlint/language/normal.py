@@ -11,6 +11,7 @@ from jdlint.deferred import dataclass, regex
 from jdlint.language.vocabulary import is_known
 from jdlint.model import Span
 
+_ORDINARY = regex(r"[а-яёА-ЯЁ .,;:()/-]*")
 _COMMON = (("\n", " "), ("\t", " "), ("\xa0", " "), ("«", '"'), ("»", '"'), ("–", "-"), ("—", "-"))
 _SPACES = (
     "\v\f\r\x1c\x1d\x1e\x1f\x85\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029"
@@ -18,11 +19,12 @@ _SPACES = (
 _SPACES += "\u202f\u205f\u3000"
 _QUOTES = "„“”‟‹›″"
 _DASHES = "‐‑‒―−"
-_RARE = regex(f"[{_SPACES}{_QUOTES}{_DASHES}]")
+_HIDDEN = "\xad\u200b\u200c\u200d\u2060\ufeff\u0301\u0306\u0308"  # accents among them
+_RARE = regex(f"[{_SPACES}{_QUOTES}{_DASHES}{_HIDDEN}]")
 _MEANT = dict.fromkeys(_SPACES, " ") | dict.fromkeys(_QUOTES, '"') | dict.fromkeys(_DASHES, "-")
 
 _BROKEN = regex(r"[-‐‑][ \t]*\n[ \t]*(?=[а-яё])")
-_UNSEEN = regex("\xad\\s*(?=\\w)|[\xad\u200b\u200c\u200d\u2060\ufeff\u0301\u0306\u0308]")  # accents among them
+_UNSEEN = regex(f"\xad\\s*(?=\\w)|[{_HIDDEN}]")
 _SPACE = regex(" {2,}")
 _LATIN = regex("[A-Za-z]")
 _MIXED = regex(r"[A-Za-z](?:(?<=[А-яЁё].)|(?=[А-яЁё]))")
@@ -87,14 +89,17 @@ def normalise(text: str, offset: int = 0) -> Normal:
 
     Federal laws are «№ 129-фз» however written; a word broken over lines is whole, Latin look-alikes are Cyrillic.
     """
+    if _ORDINARY.fullmatch(text) and "  " not in text:  # as most clauses are
+        return Normal(text.lower().replace("ё", "е"), offset)
     done: list[_Rewriting] = []
     if "\n" in text:
         text = _rewritten(text, _joined(text), done)
     for written, meant in _COMMON:
         text = text.replace(written, meant)
-    for rare in set(_RARE.findall(text)):
-        text = text.replace(rare, _MEANT[rare])
-    text = _rewritten(text, _without_unseen(text), done)
+    if _RARE.search(text):
+        for rare in set(_RARE.findall(text)):
+            text = text.replace(rare, _MEANT.get(rare, rare))
+        text = _rewritten(text, _without_unseen(text), done)
     if "  " in text:
         text = _rewritten(text, [_Change(*run.span(), " ") for run in _SPACE.finditer(text)], done)
     text = _lower(_in_one_alphabet(text)).replace("ё", "е")

@@ -73,7 +73,8 @@ class Segment:
 
     def span_of(self, first: int, behind: int) -> Span:
         """The characters of `Document.text` from piece `first` up to the one before `behind`."""
-        return self.normal.span(self.cut.starts[first], self.cut.ends[behind - 1])
+        places = self.cut.places
+        return self.normal.span(places[first][0], places[behind - 1][1])
 
     def sentence(self, span: Span) -> Span:
         """The sentences of the segment that the characters of `span` stand in."""
@@ -88,7 +89,7 @@ class Segment:
         return Span(start, end)
 
     def _tokens(self, pieces: Cut) -> tuple[Token, ...]:
-        spans = (self.normal.span(start, end) for start, end in zip(pieces.starts, pieces.ends, strict=True))
+        spans = (self.normal.span(start, end) for start, end in pieces.places)
         both = zip(pieces.norms, spans, strict=True)
         return tuple(Token(kind_of(norm), self.document.text_at(span), span.start, span.end) for norm, span in both)
 
