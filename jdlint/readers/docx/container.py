@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from functools import cache
 from io import BytesIO
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -128,9 +129,7 @@ class Package:
             return {}
         found = {}
         for relation in self.xml(rels).iterchildren("{*}Relationship"):
-            target = posixpath.normpath(
-                posixpath.join("/" + folder, relation.get("Target", "").replace("\\", "/"))
-            ).lstrip("/")
+            target = posixpath.normpath(posixpath.join("/" + folder, _decoded(relation.get("Target", "")))).lstrip("/")
             if relation.get("TargetMode") != "External" and target.lower() in self._entries:
                 found[relation.get("Id", "")] = Relation(relation.get("Type", "").rsplit("/", 1)[-1], target)
         return found
@@ -189,7 +188,7 @@ def _count_entries(data: bytes) -> None:
 def _by_name(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     entries: dict[str, zipfile.ZipInfo] = {}
     for entry in archive.infolist():
-        name = entry.filename.replace("\\", "/").lstrip("/").lower()
+        name = _decoded(entry.filename).lstrip("/").lower()
         if name.endswith("/"):
             continue
         if name in entries:
@@ -198,6 +197,11 @@ def _by_name(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     if len(entries) > MAX_ENTRIES:
         raise too_large(*CROWDED)
     return entries
+
+
+def _decoded(name: str) -> str:
+    """The name of a part, which is a URI: «%20» in it is a space, and some programs write «\\» for «/»."""
+    return unquote(name.strip().replace("\\", "/"))
 
 
 def _packed_oddly(entry: zipfile.ZipInfo) -> bool:

@@ -14,7 +14,7 @@ import pytest
 
 from jdlint.model import ReadError
 from jdlint.readers.docx import read
-from tests.docx_builder import NAMESPACES, Xml, docx, p, package, part, run
+from tests.docx_builder import NAMESPACES, Xml, abstract, docx, level, num, p, package, part, run
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 MEGABYTE = 1 << 20
@@ -287,6 +287,37 @@ def test_custom_properties_that_are_broken_are_passed_over() -> None:
 )  # fmt: skip
 def test_what_reads_all_right_besides_is_read(data: bytes) -> None:
     assert texts(data) == ["Текст"]
+
+
+@pytest.mark.parametrize(
+    ("target", "name"),
+    [
+        ("numbering.xml", "word/numbering.xml"),
+        ("/word/numbering.xml", "word/numbering.xml"),
+        ("../word/numbering.xml", "word/numbering.xml"),
+        ("./Numbering.XML", "word/numbering.xml"),
+        ("lists\\numbering.xml", "word/lists/numbering.xml"),
+        ("\\word\\numbering.xml", "word\\numbering.xml"),
+        ("my%20lists.xml", "word/my%20lists.xml"),
+        ("my%20lists.xml", "word/my lists.xml"),
+        ("my lists.xml", "word/my%20lists.xml"),
+        ("%D1%81%D0%BF%D0%B8%D1%81%D0%BA%D0%B8.xml", "word/списки.xml"),
+        ("списки.xml", "word/%d1%81%d0%bf%d0%b8%d1%81%d0%ba%d0%b8.xml"),
+        (" numbering.xml ", "word/numbering.xml"),
+    ],
+)
+def test_a_part_is_found_however_its_name_is_written(target: str, name: str) -> None:
+    numbering = part("numbering", abstract(0, level("%1.")) + num(1, 0))
+    main = part("document", f"<w:body>{p('Текст', num=(1, 0))}</w:body>")
+    assert texts(package(main, relations=[("rId1", "numbering", target)], extra={name: numbering.encode()})) == [
+        "1. Текст"
+    ]
+
+
+@pytest.mark.parametrize("target", ["%6eumbering.xml#x", "%zz.xml", "%", "%00", "../../..", "//", ""])
+def test_a_name_that_leads_nowhere_harms_nothing(target: str) -> None:
+    main = part("document", f"<w:body>{p('Текст', num=(1, 0))}</w:body>")
+    assert texts(package(main, relations=[("rId1", "numbering", target)])) == ["Текст"]
 
 
 def test_a_long_honest_document_stays_within_memory(tmp_path: Path) -> None:
