@@ -9,12 +9,13 @@ from __future__ import annotations
 import dataclasses
 import re
 from dataclasses import MISSING, FrozenInstanceError
+from functools import cache
 from operator import attrgetter
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any, AnyStr, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
     from dataclasses import dataclass
     from functools import cached_property
 
@@ -87,12 +88,15 @@ if not TYPE_CHECKING:
     cached_property = _CachedProperty
 
 
+_fields = cache(dataclasses.fields)
+
+
 def _first_init(cls: type[Any], frozen: bool) -> Callable[..., None]:
     """The `__init__` of the first instances: compiling one costs as much as many of these."""
     left = iter(range(_FEW))
 
     def first(self: Any, *args: Any, **kwargs: Any) -> None:
-        if next(left, None) is None or not _assigned(self, dataclasses.fields(cls), args, kwargs):
+        if next(left, None) is None or not _assigned(self, _fields(cast("Hashable", cls)), args, kwargs):
             cls.__init__ = made = _init(cls, frozen)  # it also says what is wrong with the arguments
             made(self, *args, **kwargs)
         elif closing := getattr(cls, "__post_init__", None):

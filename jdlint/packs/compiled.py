@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _OLD = 3600  # seconds
 _OURS = ("checks", "packs", "language")
 """The rooms that the compiled form depends on besides the files: kinds, keys, lemmas."""
+_WORDS = ("message", "why", "fix", "variants")
+PACKED = "words"
+"""The key under which a compiled rule holds these, as JSON within JSON."""
 
 
 def fetch(packs: tuple[PackFiles, ...]) -> Shelf | None:
@@ -36,20 +39,22 @@ def fetch(packs: tuple[PackFiles, ...]) -> Shelf | None:
         if packed["stamps"] != _stamps(packs):
             return None
         wording.recall(packed["words"])
-        sources = {Path(path): Source(path, data) for path, data in packed["sources"].items()}
+        data = packed["sources"]
+        paths = [path for pack in packs for path in pack]
+        sources = {path: Source(name, data[name]) for path in paths if (name := str(path)) in data}
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None  # never compiled, or not to be read: the files are there
     return Shelf(packs, sources, compiled=True)
 
 
-def keep(shelf: Shelf, words: Mapping[str, list[str]]) -> None:
+def keep(shelf: Shelf, words: Mapping[str, str]) -> None:
     """Write the compiled form whole or not at all; a cache that cannot be written is no error.
 
     Files changed a moment ago are not compiled: another change within the same tick of the clock would go unseen.
     """
     if not all(pack.settled for pack in shelf.packs):
         return
-    data = {str(path): _without_examples(source.data) for path, source in shelf.sources.items()}
+    data = {str(path): _lean(source.data) for path, source in shelf.sources.items()}
     packed = {"stamps": _stamps(shelf.packs), "sources": data, "words": words}
     place = _place(shelf.packs)
     with suppress(OSError):
@@ -111,8 +116,13 @@ def _parsed(path: Path) -> dict[str, Any]:
     return data if isinstance(data, dict) else {}
 
 
-def _without_examples(data: Any) -> Any:
-    return {key: value for key, value in data.items() if key != "examples"} if isinstance(data, dict) else data
+def _lean(data: Any) -> Any:
+    """A rule without its examples, its words packed apart: they are read only where it finds something."""
+    if not isinstance(data, dict):
+        return data
+    words = {key: data[key] for key in _WORDS if key in data}
+    kept = {key: value for key, value in data.items() if key not in (*_WORDS, "examples")}
+    return {**kept, PACKED: json.dumps(words, ensure_ascii=False)} if words else kept
 
 
 def _place(packs: Sequence[PackFiles]) -> Path:

@@ -8,8 +8,8 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
-from types import SimpleNamespace, UnionType
-from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from types import UnionType
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
 from jdlint.model import JdlintError
 from jdlint.records import key_of
@@ -74,7 +74,9 @@ def _type(kind: Any, name: str) -> Any:
 @cache
 def _evaluated(declared: Any, module: str) -> Any:
     """A type as its class declares it, which is a string where annotations are put off."""
-    return get_type_hints(SimpleNamespace(__annotations__={"": declared}), vars(sys.modules[module]))[""]
+    if not isinstance(declared, str):
+        return declared
+    return eval(declared, vars(sys.modules[module]))  # noqa: S307 (an annotation of the program's own, cheaply)
 
 
 def _many(one: Callable[[Any], Any]) -> Callable[[Any], Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping  # the types of the fields are looked up at run time
 from dataclasses import field, replace
 from string import Formatter
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from jdlint.deferred import dataclass, regex
 from jdlint.model import Basis, Certainty, JdlintError, Rule, Severity, Words
-from jdlint.packs.compiled import Examples
+from jdlint.packs.compiled import PACKED, Examples
 from jdlint.packs.examples import parse_example
 from jdlint.packs.kinds import kind_names, kind_of, running
 from jdlint.packs.packfile import JURISDICTIONS
@@ -97,36 +98,48 @@ class Variant:
     fix: Bilingual | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RuleFile:
-    """The keys of a rule file."""
+@dataclass(frozen=True)
+class RuleHead:
+    """The keys of a rule file that every run asks for, whether the rule finds anything or not."""
 
     code: str = named("code", ru="Код: три латинские буквы и три цифры", pattern=_CODE.pattern, judge=_judge_code)
     name: str = named("name", ru="Короткое имя: латинские слова через дефис", pattern=_NAME.pattern, judge=_judge_name)
     severity: Severity = named("severity", ru="error (ошибка), warning (предупреждение), info (заметка)")
     certainty: Certainty = named("certainty", ru="sure (точно), likely (вероятно), check (пусть проверит человек)")
     basis: Basis = named("basis", ru="law (закон), court (суды), standard (стандарт), practice (так принято)")
-    message: Bilingual = named("message", ru="Что сказать о находке; {text} это слова инструкции")
-    why: Bilingual = named("why", ru="Почему это важно")
-    fix: Bilingual = named("fix", ru="Что написать вместо этого: формулировка, которую можно вставить")
-    check: Mapping[str, Any] = named("check", ru="Вид проверки и его ключи")
-    examples: tuple[str, ...] = named(
-        "examples",
-        ru="Тексты инструкций: слова между ⟦ и ⟧ правило должно найти, и ничего кроме них",
-        judge=_judge_examples,
-    )
     norm: Norm = named("norm", Norm(), ru="На чём основано: статья, пункт, положение")
     norms: Norms = named("norms", Norms(), ru="То же, если правило общее, а основания в странах разные: ru, by, kz")
     edition_of: str = named(
         "edition_of", "", ru="Файл правила другой страны, если здесь только отличия от него: ../ru/CON001.yaml"
     )
-    variants: Mapping[str, Variant] = field(default_factory=dict, metadata={"ru": "Другие слова для особых случаев"})
     scope: Literal["document", "file", "company"] = named(
         "scope", "document", ru="Что судит: инструкцию, файл или все инструкции вместе"
     )
     yields_to: tuple[str, ...] = named("yields_to", (), ru="Коды правил, которым уступает в одном пункте")
     since: str = named("since", "", ru="С какой версии есть: 1.2", version=_SINCE.pattern, judge=_judge_version)
     preview: bool = named("preview", False, ru="Предварительное: работает, если назвать код")
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleText:
+    """The keys of a rule file that say what is told of a finding."""
+
+    message: Bilingual = named("message", ru="Что сказать о находке; {text} это слова инструкции")
+    why: Bilingual = named("why", ru="Почему это важно")
+    fix: Bilingual = named("fix", ru="Что написать вместо этого: формулировка, которую можно вставить")
+    variants: Mapping[str, Variant] = field(default_factory=dict, metadata={"ru": "Другие слова для особых случаев"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleFile(RuleText, RuleHead):
+    """The keys of a rule file."""
+
+    check: Mapping[str, Any] = named("check", ru="Вид проверки и его ключи")
+    examples: tuple[str, ...] = named(
+        "examples",
+        ru="Тексты инструкций: слова между ⟦ и ⟧ правило должно найти, и ничего кроме них",
+        judge=_judge_examples,
+    )
 
 
 def is_code(word: str) -> bool:
@@ -142,18 +155,45 @@ def make_rule(source: Source, jurisdiction: str, as_of: date | None) -> Rule | N
     _judge_gaps(source, _promised(check, source))
     if written is None or check is None or source.problems:
         return None
-    return _rule(written, check, source, jurisdiction, as_of, written.examples)
+    return _rule(written, _all_words(written), check, source, jurisdiction, as_of, written.examples)
 
 
 def revived_rule(source: Source, jurisdiction: str, as_of: date | None) -> Rule:
     """The rule of a file as compiled, which was judged then. Raises one of STALE where it is no rule any more."""
     ((kind, parameters),) = source.data["check"].items()
-    written, check = revive(RuleFile, {**source.data, "examples": []}), revive(kind_of(kind), parameters)
-    return _rule(written, check, source, jurisdiction, as_of, Examples(source.path))
+    head = {key: value for key, value in source.data.items() if key not in (PACKED, "check")}
+    written, check = revive(RuleHead, head), revive(kind_of(kind), parameters)
+    return _rule(written, LateWords(source.data[PACKED]), check, source, jurisdiction, as_of, Examples(source.path))
+
+
+class LateWords(Mapping[str, Words]):
+    """What a compiled rule says, put together when it has found something."""
+
+    __slots__ = ("_packed", "_said")
+
+    def __init__(self, packed: str) -> None:
+        self._packed = packed
+        self._said: Mapping[str, Words] = {}
+
+    def __getitem__(self, lang: str) -> Words:
+        self._said = self._said or _all_words(revive(RuleText, json.loads(self._packed)))
+        return self._said[lang]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(LANGUAGES)
+
+    def __len__(self) -> int:
+        return len(LANGUAGES)
 
 
 def _rule(
-    written: RuleFile, check: Check, source: Source, jurisdiction: str, as_of: date | None, examples: Sequence[str]
+    written: RuleHead,
+    words: Mapping[str, Words],
+    check: Check,
+    source: Source,
+    jurisdiction: str,
+    as_of: date | None,
+    examples: Sequence[str],
 ) -> Rule:
     norms = {country: norm for country in JURISDICTIONS[1:] if (norm := getattr(written.norms, country))}
     return Rule(
@@ -164,7 +204,7 @@ def _rule(
         basis=written.basis,
         norm={lang: norm for lang in LANGUAGES if (norm := getattr(written.norm, lang))} or _joined(norms),
         norms=norms,
-        words={lang: _words(written, lang) for lang in LANGUAGES},
+        words=words,
         check=check,
         examples=examples,
         scope=written.scope,
@@ -182,7 +222,11 @@ def _joined(norms: Mapping[str, str]) -> dict[str, str]:
     return {"ru": "; ".join(norms.values())} if norms else {}
 
 
-def _words(written: RuleFile, lang: str) -> Words:
+def _all_words(written: RuleText) -> dict[str, Words]:
+    return {lang: _words(written, lang) for lang in LANGUAGES}
+
+
+def _words(written: RuleText, lang: str) -> Words:
     own = (written.message, written.why, written.fix)
     variants = {
         manner: _said((one.message, one.why or written.why, one.fix or written.fix), lang)
