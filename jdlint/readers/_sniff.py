@@ -6,8 +6,8 @@ import re
 
 from jdlint.deferred import regex
 from jdlint.model import ReadError
+from jdlint.readers import _ole
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP_END = b"PK\x05\x06"
 ZIP64_END = b"PK\x06\x06"
 ZIP64_RECORDS = 76  # bytes that may stand between the directory and the end record
@@ -89,13 +89,13 @@ def cut() -> ReadError:
 def sniff(data: bytes) -> str:
     """What the bytes are: empty, docx, odt, xlsx, zip, ole-encrypted, ole-doc, rtf, pdf, html, mhtml, xml, text …
 
-    An archive without its end that names nothing is `cut`.
+    An archive without its end that names nothing is `cut`, and so is an OLE file shorter than its own table says.
     Looks at names and signatures only, nothing is unpacked. A package of Office that shows no other content is `docx`.
     """
     if not data.strip():
         return "empty"
-    if data.startswith(OLE):
-        return _holds_utf16(data)
+    if data.startswith(_ole.SIGNATURE):
+        return "cut" if _ole.is_cut(data) else _holds_utf16(data)
     if data.startswith((b"PK\x03\x04", ZIP_END)):
         return _in_zip(data)
     if data.startswith(IMAGES):

@@ -147,6 +147,13 @@ def test_a_broken_file_among_others_is_damaged() -> None:
         assert refusal(data).kind == "damaged"
 
 
+@needs_office
+def test_what_is_left_of_a_cut_file_is_not_read_as_if_it_were_whole(converted: Path) -> None:
+    data = (converted / f"{FIXTURES[0].stem}.doc").read_bytes()
+    for part in (0.1, 0.5, 0.9):
+        assert "обрезан" in refusal(data[: int(len(data) * part)]).reason["ru"]
+
+
 # ── without ──
 
 
