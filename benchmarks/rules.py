@@ -38,10 +38,11 @@ LOADING = """
 import sys, time
 from pathlib import Path
 import jdlint.lint
+from jdlint import registry
 from jdlint.packs import load_rules
-from jdlint.packs.kinds import kind_names, kind_of
+from jdlint.packs.kinds import KINDS, kind_of
 start = time.process_time()
-for kind in kind_names():
+for kind in registry.names(KINDS):
     kind_of(kind)
 imported = time.process_time()
 load_rules(Path(sys.argv[1]) if sys.argv[1] else None, cache=sys.argv[2] == "cache")
