@@ -37,6 +37,13 @@ UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 TEXT_BOMS = (b"\xef\xbb\xbf", *UTF16_BOMS)
 ARCHIVE = regex(rb"(?=[\s\S]*^mime-version:)(?=[\s\S]*^content-type:)[a-z-]+:", re.MULTILINE)
 """A web archive begins as a mail does."""
+PAGE = regex(
+    rb"(?:<!--.*?-->\s*)*<(?:!doctype\s+html|(?:html|head|body|meta|title|style|link|div|p|table|h[1-6]|span|font|center)"
+    rb"[\s>])",
+    re.DOTALL,
+)
+"""Exports often begin a page in its middle."""
+WORD_XML = b"schemas.microsoft.com/office/word/2003/wordml"
 CONTROL = bytes(sorted(set(range(32)) - set(b"\t\n\r\f\x1b")))
 
 NAMES = {
@@ -48,6 +55,7 @@ NAMES = {
     "pdf": ("PDF", "a PDF"),
     "html": ("веб-страница (HTML)", "HTML"),
     "mhtml": ("веб-архив (MHTML)", "a web archive (MHTML)"),
+    "word-xml": ("документ Word 2003 в виде XML", "a Word 2003 document as XML"),
     "xml": ("файл XML", "an XML file"),
     "odt": ("документ ODT", "an ODT document"),
     "opendocument": ("файл OpenDocument", "an OpenDocument file"),
@@ -107,10 +115,10 @@ def sniff(data: bytes) -> str:
         return "pdf"
     if ZIP_END in data[-ZIP_TAIL:]:  # something stands before the archive
         return _in_zip(data)
-    if head.startswith((b"<!doctype html", b"<html")) or (head.startswith(b"<") and b"<html" in head):
+    if PAGE.match(head) or (head.startswith(b"<") and b"<html" in head):
         return "html"
     if head.startswith(b"<?xml"):
-        return "xml"
+        return "word-xml" if WORD_XML in head else "xml"
     if ARCHIVE.match(head):
         return "mhtml"
     return "text" if _is_text(data) else "binary"

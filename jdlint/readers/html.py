@@ -10,17 +10,23 @@ from typing import Any
 
 from lxml import etree
 
+from jdlint import registry
 from jdlint.deferred import regex
-from jdlint.model import Cell, Line, Mark, ReadError, Span
+from jdlint.model import Cell, Line, Mark, MarkKind, ReadError, Span
+from jdlint.readers._archive import page_in
+from jdlint.readers._css import font_of, is_hidden, is_tracked_deletion
 from jdlint.readers._encodings import decode
 from jdlint.readers._limits import MAX_LINES, too_many_lines
+from jdlint.readers._lists import OpenList, whole
 from jdlint.readers._sniff import refusal, sniff
+from jdlint.readers._symbols import in_font, is_symbolic
 from jdlint.remarks import speaks
 
-SUFFIXES: tuple[str, ...] = (".html", ".htm")
+SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml", ".mht", ".mhtml")
 PROSE = True
 
 MAX_FILE = 20 << 20
+MAX_ARCHIVE = 50 << 20  # with its pictures
 MAX_TAGS = 500_000
 MAX_ATTRIBUTES = 200  # of one tag
 SHORT_TAG = 500  # bytes in which too many attributes have no room
@@ -43,20 +49,34 @@ DRAWN = regex(r"[\xa0 ]{3,}")  # underlined, it is a line to write on
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"))
 BREAKS = dict.fromkeys(map(ord, "\v\x1c\x1d\x1e\x85\u2028\u2029"), " ")
 CHARSET = regex(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
-HIDDEN = regex(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
-UNMARKED = regex(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
+PRIVATE = regex("[\ue000-\uf8ff]")
 
 
 def read(data: bytes, path: str, max_lines: int = MAX_LINES) -> list[Line]:
     """The lines of a web page in the order of reading. Raises ReadError: empty, damaged, disguised, too-large …"""
     kind = sniff(data)
+    if kind == "mhtml":
+        return _in_archive(data, path, max_lines)
     if kind not in {"html", "xml", "text"}:
         raise refusal(kind, PurePath(path).suffix or ".html")
+    return _read_page(data, max_lines)
+
+
+def _read_page(data: bytes, max_lines: int) -> list[Line]:
     if len(data) > MAX_FILE or data.count(b"<") > MAX_TAGS or _has_endless_tag(data):
         raise ReadError("too-large", "Страница слишком велика или раздута", "The page is too large or swollen")
     page = _Page(max_lines)
     page.read(_root(data))
     return page.lines
+
+
+def _in_archive(data: bytes, path: str, max_lines: int) -> list[Line]:
+    if len(data) > MAX_ARCHIVE:
+        raise ReadError("too-large", "Веб-архив больше 50 МБ", "The web archive is over 50 MB")
+    content_type, page = page_in(data)
+    if content_type == "text/html":
+        return _read_page(page, max_lines)
+    return registry.reader("text").read(page, path, max_lines)
 
 
 def _has_endless_tag(data: bytes) -> bool:
@@ -96,23 +116,6 @@ def _text(data: bytes) -> str:
     return decode(data)
 
 
-class _List:
-    """A list that is being read: the kind of its labels and the count."""
-
-    def __init__(self, element: etree._Element) -> None:
-        style = element.get("style") or ""
-        self.kind = "" if UNMARKED.search(style) else element.get("type") or ("1" if element.tag == "ol" else "•")
-        self.next = _whole(element.get("start"), 1)
-
-    def label(self, item: etree._Element) -> str:
-        if UNMARKED.search(item.get("style") or "") or not self.kind:
-            return ""
-        if self.kind not in {"1", "a", "A", "i", "I"}:
-            return "•"
-        self.next = _whole(item.get("value"), self.next) + 1
-        return f"{_shown(self.next - 1, self.kind)}."
-
-
 class _Table:
     def __init__(self, number: int) -> None:
         self.number = number
@@ -126,12 +129,13 @@ class _Page:
         self.lines: list[Line] = []
         self._max_lines = max_lines
         self._pieces: list[str] = []
-        self._remarks: list[tuple[int, str]] = []
+        self._noted: list[tuple[MarkKind, int, str]] = []
         self._label: tuple[str, int] | None = None  # of the item whose first words are still to come
-        self._lists: list[_List] = []
+        self._lists: list[OpenList] = []
         self._tables: list[_Table] = []
         self._table_count = self._paragraphs = 0
         self._heading: int | None = None
+        self._fonts: list[tuple[etree._Element, str]] = []
         self._unseen = self._kept = self._underlined = 0
 
     def read(self, root: etree._Element) -> None:
@@ -146,20 +150,22 @@ class _Page:
             if event != "start":
                 self._write(element.tail)
         self._flush()
-        if self._remarks and self.lines:  # behind the last words
+        if self._noted and self.lines:  # behind the last words
             last = self.lines[-1]
             self.lines[-1] = replace(last, marks=last.marks + self._marks(len(last.text), len(last.text)))
 
     def _start(self, element: etree._Element) -> None:
         tag = str(element.tag)
-        if tag in UNSEEN or _is_hidden(element):
+        if not self._unseen and is_tracked_deletion(element):
+            self._note("deleted", "".join(map(str, element.itertext())))
+        if tag in UNSEEN or is_hidden(element):
             self._unseen += 1
         if self._unseen:
             return
         if tag in BLOCKS or tag == "br":
             self._flush()
         if tag in LISTS:
-            self._lists.append(_List(element))
+            self._lists.append(OpenList(element))
         elif tag == "li":
             label = self._lists[-1].label(element) if self._lists else "•"
             self._label = (label, max(0, len(self._lists) - 1)) if label else None
@@ -174,16 +180,18 @@ class _Page:
         self._heading = HEADINGS.get(tag, self._heading)
         self._kept += tag in {"pre", "textarea"}
         self._underlined += tag == "u"
+        if (font := font_of(element)) is not None:
+            self._fonts.append((element, font))
 
     def _open_cell(self, element: etree._Element, table: _Table) -> None:
         table.column += max(1, table.width)
-        table.width = min(1000, _whole(element.get("colspan"), 1))
+        table.width = min(1000, whole(element.get("colspan"), 1))
         self._before_cell = len(self.lines)
 
     def _end(self, element: etree._Element) -> None:
         tag = str(element.tag)
         if self._unseen:
-            self._unseen -= tag in UNSEEN or _is_hidden(element)
+            self._unseen -= tag in UNSEEN or is_hidden(element)
             return
         if tag in BLOCKS:
             self._flush()
@@ -199,10 +207,15 @@ class _Page:
             self._heading = None
         self._kept -= tag in {"pre", "textarea"}
         self._underlined -= tag == "u"
+        if self._fonts and self._fonts[-1][0] is element:
+            self._fonts.pop()
 
     def _write(self, text: str | None) -> None:
         if not text or self._unseen:
             return
+        font = self._fonts[-1][1] if self._fonts else ""
+        if is_symbolic(font) or PRIVATE.search(text):
+            text = in_font(font, text)
         if self._kept:
             first, *rest = text.split("\n")
             self._pieces.append(first.translate(BREAKS))
@@ -216,7 +229,10 @@ class _Page:
 
     def _remark(self, words: str) -> None:
         if speaks(words):
-            self._remarks.append((len("".join(self._pieces)), words.strip()))
+            self._note("comment", words.strip())
+
+    def _note(self, kind: MarkKind, words: str) -> None:
+        self._noted.append((kind, len("".join(self._pieces)), words))
 
     def _flush(self) -> None:
         """Ends the line; no line comes of nothing."""
@@ -255,44 +271,11 @@ class _Page:
         )
 
     def _marks(self, shift: int, end: int) -> tuple[Mark, ...]:
-        """The comments met since the last line."""
-        places = [(min(end, offset + shift), words) for offset, words in self._remarks]
-        self._remarks = []
-        return tuple(Mark("comment", Span(place, place), words) for place, words in places)
+        """The comments and deletions met since the last line."""
+        places = [(kind, min(end, offset + shift), words) for kind, offset, words in self._noted]
+        self._noted = []
+        return tuple(Mark(kind, Span(place, place), words) for kind, place, words in places)
 
 
 def _events(root: etree._Element) -> Iterator[tuple[str, Any]]:
     return iter(etree.iterwalk(root, events=("start", "end", "comment")))
-
-
-def _is_hidden(element: etree._Element) -> bool:
-    return element.get("hidden") is not None or bool(HIDDEN.search(element.get("style") or ""))
-
-
-def _whole(text: str | None, default: int) -> int:
-    return int(text) if text and re.fullmatch(r"-?\d{1,4}", text.strip()) else default
-
-
-def _shown(number: int, kind: str) -> str:
-    """A number as the attribute `type` of a list wants it; what cannot be shown so is shown in figures."""
-    if kind == "1" or not 0 < number < 4000:
-        return str(number)
-    text = _letters(number) if kind in "aA" else _roman(number)
-    return text if kind in "ai" else text.upper()
-
-
-def _letters(number: int) -> str:
-    text = ""
-    while number:
-        number, place = divmod(number - 1, 26)
-        text = chr(ord("a") + place) + text
-    return text
-
-
-def _roman(number: int) -> str:
-    text = ""
-    signs = "m 1000 cm 900 d 500 cd 400 c 100 xc 90 l 50 xl 40 x 10 ix 9 v 5 iv 4 i 1".split()
-    for sign, value in zip(signs[::2], map(int, signs[1::2]), strict=True):
-        text += sign * (number // value)
-        number %= value
-    return text

@@ -19,19 +19,19 @@ from pathlib import Path, PurePath
 
 from jdlint import registry
 from jdlint.model import Line, ReadError
-from jdlint.readers._archive import page_in
 from jdlint.readers._limits import MAX_LINES
 from jdlint.readers._sniff import protected, refusal, sniff
 
-SUFFIXES: tuple[str, ...] = (".doc", ".rtf", ".odt")
+SUFFIXES: tuple[str, ...] = (".doc", ".dot", ".rtf", ".odt", ".ott")
 
 MAX_FILE = 50 << 20
 MAX_INFLATED = 40 << 20  # the XML of an .odt
 PATIENCE = 60.0  # seconds that one file may take, LibreOffice's start included
-CONVERTED = {"ole-doc": ".doc", "rtf": ".rtf", "odt": ".odt"}
-READ_AS = {"docx": "docx", "html": "html", "text": "text"}
+CONVERTED = {"ole-doc": ".doc", "rtf": ".rtf", "odt": ".odt", "word-xml": ".xml"}
+READ_AS = {"docx": "docx", "html": "html", "mhtml": "html", "text": "text"}
 """What often goes under the name .doc: Word opens it without a word, so it is read as what it is."""
 
+DECLARES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
 ENCRYPTED = 0x0100  # the flag fEncrypted of a .doc ([MS-DOC] 2.5.2), in the word at 10 of the stream that ECA5 begins
 BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, OSError, RuntimeError, NotImplementedError, ValueError)
 PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -54,24 +54,28 @@ def read(data: bytes, path: str, max_lines: int = MAX_LINES) -> list[Line]:
     suffix = PurePath(path).suffix.lower() or ".doc"
     if kind in READ_AS:
         return registry.reader(READ_AS[kind]).read(data, path, max_lines)
-    if kind == "mhtml" and len(data) <= MAX_FILE:
-        content_type, page = page_in(data)
-        return registry.reader("html" if content_type == "text/html" else "text").read(page, path, max_lines)
     if kind not in CONVERTED:
         raise refusal(kind, suffix)
+    _guard(data, kind)
+    running = _running.get()
+    if running is not None:
+        return _lines(running.docx(data), max_lines)
+    with batch(()) as alone:
+        return _lines(alone.docx(data), max_lines)
+
+
+def _guard(data: bytes, kind: str) -> None:
+    """Raises ReadError for what LibreOffice is not to see."""
     if len(data) > MAX_FILE or (kind == "odt" and _inflated(data) > MAX_INFLATED):
         raise ReadError(
             "too-large",
             "Файл слишком велик: больше 50 МБ, или разметки внутри больше 40",
             "The file is too large: over 50 MB, or over 40 of markup",
         )
+    if kind == "word-xml" and any(words in data for words in DECLARES):
+        raise ReadError("damaged", "Файл подделан: в нём есть объявления (DTD)", "The file is forged: it has a DTD")
     if _is_encrypted(data, kind):
         raise protected()
-    running = _running.get()
-    if running is not None:
-        return _lines(running.docx(data), max_lines)
-    with batch(()) as alone:
-        return _lines(alone.docx(data), max_lines)
 
 
 @contextmanager
@@ -156,12 +160,11 @@ def _content(path: str) -> bytes | None:
         if Path(path).stat().st_size > MAX_FILE:
             return None
         data = Path(path).read_bytes()
-    except OSError:
+        kind = sniff(data)
+        _guard(data, kind)
+    except (OSError, ReadError):
         return None
-    kind = sniff(data)
-    if kind not in CONVERTED or _is_encrypted(data, kind) or (kind == "odt" and _inflated(data) > MAX_INFLATED):
-        return None
-    return data
+    return data if kind in CONVERTED else None
 
 
 def _run(program: str, folder: Path, sources: Sequence[Path]) -> bool:

@@ -32,6 +32,12 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 DOC = "WordDocument".encode("utf-16-le")
 RTF = rb"{\rtf1\ansi\ansicpg1251 \'d2\'e5\'ea\'f1\'f2\par}"
 
+WORD_XML = (
+    '<?xml version="1.0" encoding="UTF-8"?><?mso-application progid="Word.Document"?>'
+    '<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body><w:p><w:r>'
+    "<w:t>Должностная инструкция</w:t></w:r></w:p></w:body></w:wordDocument>"
+).encode()
+
 ARCHIVED = b"MIME-Version: 1.0\n"
 
 needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
@@ -154,6 +160,11 @@ def test_what_is_left_of_a_cut_file_is_not_read_as_if_it_were_whole(converted: P
         assert "обрезан" in refusal(data[: int(len(data) * part)]).reason["ru"]
 
 
+@needs_office
+def test_what_word_2003_saves_as_xml_is_read_under_the_name_doc() -> None:
+    assert [line.text for line in office.read(WORD_XML, "должность.doc")] == ["Должностная инструкция"]
+
+
 # ── without ──
 
 
@@ -252,6 +263,7 @@ def zipped(files: dict[str, bytes]) -> bytes:
         (ARCHIVED + b"Content-Type: message/rfc822\n\n" * 5000, "damaged"),
         (zipped({"META-INF/manifest.xml": b"<manifest:encryption-data/>"}), "encrypted"),
         (zipped({"content.xml": bytes(41 << 20)}), "too-large"),
+        (WORD_XML.replace(b"<w:wordDocument", b"<!DOCTYPE d []><w:wordDocument"), "damaged"),
         (b"%PDF-1.4", "disguised"),
         (OLE + "Workbook".encode("utf-16-le"), "disguised"),
         (b"\x89PNG\r\n\x1a\n", "disguised"),
@@ -259,8 +271,8 @@ def zipped(files: dict[str, bytes]) -> bytes:
         (bytes(600), "damaged"),
     ],
     ids=[
-        "empty", "doc-password", "docx-password", "empty-archive", "deep-archive", "letters-in-letters", "odt-password", "odt-bomb", "pdf",
-        "xls", "image", "large", "zeros",
+        "empty", "doc-password", "docx-password", "empty-archive", "deep-archive", "letters-in-letters", "odt-password", "odt-bomb",
+        "word-xml-entities", "pdf", "xls", "image", "large", "zeros",
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_refused_before_libreoffice(data: bytes, kind: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from jdlint import registry
 from jdlint.model import ReadError
-from jdlint.readers._archive import page_in
 from jdlint.readers._sniff import NAMES, sniff
 
 
@@ -13,11 +12,8 @@ def lines(data: bytes, name: str) -> list[str]:
     kind = sniff(data)
     if kind == "empty":
         return []
-    if kind in {"html", "xml"} or (kind == "text" and name.lower().endswith((".htm", ".html", ".xhtml"))):
+    if kind in {"html", "mhtml", "xml"} or (kind == "text" and name.lower().endswith((".htm", ".html", ".xhtml"))):
         return _html(data)
-    if kind == "mhtml":
-        content_type, page = page_in(data)
-        return _html(page) if content_type == "text/html" else _decoded(page).splitlines()
     if kind == "text":
         return _decoded(data).splitlines()
     ru, en = NAMES.get(kind, ("неизвестный формат", "an unknown format"))

@@ -30,8 +30,8 @@ from jdlint.readers._sniff import (
     refusal,
     sniff,
 )
+from jdlint.readers._symbols import SPELT
 from jdlint.readers.docx.names import Element
-from jdlint.readers.docx.symbols import SPELT
 
 MEGABYTE = 1 << 20
 MAX_FILE = 50 * MEGABYTE

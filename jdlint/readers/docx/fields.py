@@ -6,10 +6,10 @@ import re
 from dataclasses import field
 
 from jdlint.deferred import dataclass, regex
+from jdlint.readers._symbols import symbol
 from jdlint.readers.docx.draft import Draft
 from jdlint.readers.docx.formats import shown
 from jdlint.readers.docx.names import DEL, MOVE_FROM, VAL, Element, W, child_value, on, whole
-from jdlint.readers.docx.symbols import symbol
 
 FIELD_CHAR = W + "fldChar"
 TYPE = W + "fldCharType"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from jdlint.readers._symbols import is_symbolic, symbol
 from jdlint.readers.docx.book import Part
 from jdlint.readers.docx.draft import UNDERLINED_TAB, Draft
 from jdlint.readers.docx.fields import Fields
@@ -30,7 +31,6 @@ from jdlint.readers.docx.names import (
 from jdlint.readers.docx.properties import leaders
 from jdlint.readers.docx.structure import boxes, branch, shows_placeholder, spoken
 from jdlint.readers.docx.styles import PLAIN, Style, Styles
-from jdlint.readers.docx.symbols import is_symbolic, symbol
 
 DRAWN = frozenset({"underscore", "heavy"})  # leaders that are a line to write on
 NO_BREAK = "\xa0"

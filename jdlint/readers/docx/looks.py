@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from jdlint.readers._symbols import in_font
 from jdlint.readers.docx.names import SPACE, UNDERLINE, VAL, VANISH, Element, W, on
 from jdlint.readers.docx.styles import PLAIN, Style, Styles, font_of
-from jdlint.readers.docx.symbols import in_font
 
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"))
 BREAKS = dict.fromkeys(map(ord, "\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")

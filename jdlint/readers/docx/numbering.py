@@ -7,6 +7,7 @@ from dataclasses import field
 from typing import NamedTuple
 
 from jdlint.deferred import dataclass, regex
+from jdlint.readers._symbols import bullet
 from jdlint.readers.docx.formats import shown
 from jdlint.readers.docx.names import (
     ALTERNATE,
@@ -25,7 +26,6 @@ from jdlint.readers.docx.names import (
 )
 from jdlint.readers.docx.structure import branch
 from jdlint.readers.docx.styles import Style, Styles, font_of
-from jdlint.readers.docx.symbols import bullet
 
 NUM_FMT = W + "numFmt"
 LVL_TEXT = W + "lvlText"

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from jdlint.deferred import dataclass, regex
+from jdlint.readers._symbols import is_symbolic
 from jdlint.readers.docx.names import (
     ILVL,
     NUM_ID,
@@ -20,7 +21,6 @@ from jdlint.readers.docx.names import (
     on,
     whole,
 )
-from jdlint.readers.docx.symbols import is_symbolic
 
 HEADING_NAME = regex(r"(?:heading|заголовок)\s*([1-9])$", re.IGNORECASE)
 FONTS = W + "rFonts"

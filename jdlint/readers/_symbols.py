@@ -50,6 +50,11 @@ PRIVATE = range(0xE000, 0xF900)
 LETTERS = frozenset(range(0x21, 0x100)) - {*range(0x7F, 0xA1), 0xAD}  # no space: it is one in any font
 
 
+OF_SYMBOL = frozenset({*range(0x20, 0x41), 0xA3, *range(0xB0, 0xBD)})
+"""Twins that a text owes to Symbol (dashes, ≤ ± ° ×) where its font is lost; all others are likelier Wingdings', and no
+letter comes of them that would spoil a word."""
+
+
 def is_symbolic(font: str) -> bool:
     return _key(font) in FONTS
 
@@ -61,9 +66,8 @@ def symbol(font: str, code: int) -> str:
         row, place = divmod(code % 0x100, SIGNS_IN_A_ROW)
         signs = rows.get(row * SIGNS_IN_A_ROW)
         return signs[place] if signs else UNKNOWN
-    if code in TWINS:  # of a font without them; in Symbol they are signs or letters, and a letter would spoil a word
-        sign = symbol("Symbol", code)
-        return UNKNOWN if sign.isalpha() else sign
+    if code in TWINS:
+        return symbol("Symbol" if code % 0x100 in OF_SYMBOL else "Wingdings", code)
     if code in PRIVATE:
         return UNKNOWN
     return chr(code) if 0x20 <= code < 0xD800 or 0xF900 <= code <= 0x10FFFF else ""
