@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
@@ -14,10 +13,9 @@ from jdlint import registry
 from jdlint.deferred import dataclass
 from jdlint.discover import discover, nothing_excluded
 from jdlint.facts import attach
-from jdlint.findings import stamp, surviving
-from jdlint.model import DocumentReport, Failure, JdlintError, ReadError, Report
+from jdlint.judging import judge_document, naming
+from jdlint.model import Failure, ReadError, Report
 from jdlint.outline import stand_in
-from jdlint.packs.kinds import hits_of
 from jdlint.paths import STDIN, absolute
 from jdlint.policy import Policy
 from jdlint.reading import Reading, bytes_of, is_prose, read
@@ -25,8 +23,8 @@ from jdlint.suppress import judge, waivers_in
 from jdlint.waiving import findings_on, findings_on_ledger
 
 if TYPE_CHECKING:
-    from jdlint.findings import Judged
-    from jdlint.model import Document, Finding, Hit, Rule
+    from jdlint.judging import Judgement
+    from jdlint.model import DocumentReport, Finding, Rule
     from jdlint.policy import Policies
     from jdlint.suppress import Ledgers, Written
 
@@ -39,7 +37,6 @@ def _silent(number: int, total: int, path: str) -> None:
     """Nobody watches."""
 
 
-SHOWN_FACTS = ("post", "jurisdiction", "reporting", "substitute")  # what reports tell of each document
 # What a mistake in our own code raises: it must not lose the other files of a folder.
 BUGS = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 
@@ -74,14 +71,6 @@ class _File:
     named: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Checked:
-    """The findings of one document, and the codes of the rules that ran."""
-
-    findings: tuple[Finding, ...]
-    applied: frozenset[str]
-
-
 @dataclass(slots=True)
 class _Results:
     """What the files of a run have given so far."""
@@ -97,6 +86,13 @@ class _Results:
     let_pass: int = 0
     excluded: int = 0
     passed_by: Mapping[str, int] = field(default_factory=dict)
+
+    def take(self, judged: Iterable[Judgement], wanted: frozenset[str]) -> None:
+        """What became of the rules on the documents of a file; `wanted` are the editions to report."""
+        for one in judged:
+            self.documents.append(one.report)
+            self.failures += one.failures
+            self.rules |= {code: rule for code, rule in one.applied.items() if rule.edition in wanted}
 
     def add(self, other: _Results) -> None:
         self.documents += other.documents
@@ -146,7 +142,7 @@ def _results_of(file: _File, alike: Policy, settings: Settings) -> _Results:
     """What one file gives. A bug of ours costs this file alone, is told with its place, and is never a clean result."""
     results = _Results()
     try:
-        with _naming(file.path):
+        with naming(file.path):
             _check_file(file, _policy(file, alike, settings), settings, results)
     except BUGS as bug:
         return _Results(rules=results.rules, failures=[_internal_error(_shown_name(file, settings), bug)])
@@ -196,7 +192,8 @@ def _check_file(file: _File, policy: Policy, settings: Settings, results: _Resul
         if not file.named and is_prose(name):
             results.without_description += 1
             return
-        reading = replace(reading, documents=(attach(stand_in(reading.lines, name)),))
+        unheard = attach(stand_in(reading.lines, name), assumed=policy.jurisdiction, forced=policy.forced)
+        reading = replace(reading, documents=(unheard,))
     _judge_file(file, reading, policy, settings, results)
 
 
@@ -211,75 +208,21 @@ def _judge_file(file: _File, reading: Reading, policy: Policy, settings: Setting
     ledger = settings.ledgers.of(path) if settings.ledgers else None
     waivers: tuple[Written, ...] = (*waivers_in(reading.lines), *(ledger.of(path) if ledger else ()))
     wanted = policy.selected_for(path)
-    checked = [_check_document(one, policy, wanted, waivers, results) for one in reading.documents]
-    judgement = judge(
-        [finding for one in checked for finding in one.findings],
+    waived = {one.waiver.rule for one in waivers}
+    judged = [judge_document(one, policy, wanted, waived) for one in reading.documents]
+    results.take(judged, wanted)
+    kept = judge(
+        [finding for one in judged for finding in one.findings],
         reading.documents,
         waivers,
         known={rule.code for rule in policy.rules},
-        applied={code for one in checked for code in one.applied},
+        applied={code for one in judged for code in one.applied},
         today=settings.today,
     )
-    defects = findings_on(judgement.defects, reading, ledger, [rule for rule in policy.rules if rule.edition in wanted])
-    found = [finding for finding in judgement.findings if finding.rule.edition in wanted]
+    defects = findings_on(kept.defects, reading, ledger, [rule for rule in policy.rules if rule.edition in wanted])
+    found = [finding for finding in kept.findings if finding.rule.edition in wanted]
     results.findings += sorted([*found, *defects], key=_reading_order(reading)) if defects else found
-    results.suppressed += [finding for finding in judgement.accepted if finding.rule.edition in wanted]
-
-
-def _check_document(
-    document: Document, policy: Policy, wanted: frozenset[str], waivers: Sequence[Written], results: _Results
-) -> _Checked:
-    """Run every rule that is wanted, those that waivers speak of, and those that all these yield to."""
-    country = policy.jurisdiction if policy.forced else _country(document)
-    rules = {rule.code: rule for rule in policy.rules_for(country)}
-    asked = {code for code, rule in rules.items() if rule.edition in wanted} | {one.waiver.rule for one in waivers}
-    winners = {code for rule in rules.values() if rule.code in asked for code in rule.yields_to}
-    for fact in SHOWN_FACTS if document.is_job_description else ():
-        document.facts[fact]  # here, where a bug costs one file, and not while the report is written
-    judged: list[Judged] = []
-    applied: dict[str, Rule] = {}
-    broken: list[str] = []
-    for rule in rules.values():
-        if rule.code not in asked | winners or not _concerns(rule, document):
-            continue
-        try:
-            judged.extend((rule, hit) for hit in _hits(rule, document))
-        except JdlintError as error:
-            broken.append(rule.code)
-            results.failures.append(_rule_failure(rule, document, error))
-        else:
-            applied[rule.code] = rule
-    told = {code: rule for code, rule in applied.items() if rule.edition in wanted}
-    results.rules |= told
-    idle = {rule.code for rule in policy.rules if rule.edition in wanted} - {*applied, *broken}
-    results.documents.append(
-        DocumentReport(
-            document,
-            tuple(told),
-            tuple(sorted(idle)),
-            tuple(broken),
-            country or policy.jurisdiction,
-            assumed=not country,
-            forced=policy.forced,
-        )
-    )
-    findings = stamp(document, [one for one in surviving(document, judged) if one[0].code in asked])
-    return _Checked(findings, frozenset(applied))
-
-
-def _concerns(rule: Rule, document: Document) -> bool:
-    return rule.scope in (("document", "file") if document.is_job_description else ("file",))
-
-
-def _country(document: Document) -> str:
-    """The country whose law a document names; empty where it names none."""
-    named = document.facts["jurisdiction"].status.lower() if document.is_job_description else "unknown"
-    return "" if named == "unknown" else named
-
-
-def _hits(rule: Rule, document: Document) -> tuple[Hit, ...]:
-    with _naming(rule.code):
-        return hits_of(rule.check, document)
+    results.suppressed += [finding for finding in kept.accepted if finding.rule.edition in wanted]
 
 
 def _reading(file: _File, policy: Policy, settings: Settings) -> Reading:
@@ -307,27 +250,11 @@ def _reading_order(reading: Reading) -> Callable[[Finding], tuple[bool, int, int
     return lambda one: (one.place.path != path, one.place.document, one.place.line, one.place.column)
 
 
-@contextmanager
-def _naming(what: str) -> Iterator[None]:
-    """A crash says at which file and rule, and goes on up: a bug must never pass for a clean result."""
-    try:
-        yield
-    except Exception as bug:
-        bug.add_note(what)
-        raise
-
-
 def _internal_error(path: str, bug: Exception) -> Failure:
     at = traceback.extract_tb(bug.__traceback__)[-1]
     what = f"{type(bug).__name__}: {bug} ({Path(at.filename).name}:{at.lineno}; {', '.join(bug.__notes__)})"
     ru = f"внутренняя ошибка jdlint, файл не проверен; сообщите о ней разработчикам: {what}"
     return Failure(path, "internal-error", {"ru": ru, "en": f"internal error, the file was not checked: {what}"})
-
-
-def _rule_failure(rule: Rule, document: Document, error: JdlintError) -> Failure:
-    ru, _, en = str(error).partition(" / ")
-    said = {"ru": f"правило {rule.code} не выполнено: {ru}", "en": f"rule {rule.code} could not run: {en or ru}"}
-    return Failure(document.path, "rule-error", said)
 
 
 def _report(paths: Sequence[str], results: _Results) -> Report:
@@ -350,7 +277,7 @@ def _report(paths: Sequence[str], results: _Results) -> Report:
 
 def _selected(policy: Policy) -> dict[str, Rule]:
     """The rules that a document must expect which names no country; those of others come with their documents."""
-    return {rule.code: rule for rule in policy.rules_for("") if rule.edition in policy.selected}
+    return {rule.code: rule for rule in policy.rules_for(policy.jurisdiction) if rule.edition in policy.selected}
 
 
 def _nothing_checked(paths: Sequence[str]) -> Failure:

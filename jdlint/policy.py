@@ -60,12 +60,11 @@ class Policy:
     _by_country: dict[str, tuple[Rule, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def rules_for(self, country: str) -> tuple[Rule, ...]:
-        """The rules that judge a country's documents, one edition of each code; "" is one that names no country."""
+        """The rules that judge the documents of a country (ru, by, kz), one edition of each code."""
         if country not in self._by_country:
-            own = ("any", country or self.jurisdiction)
-            best = {rule.code: rule for one in own for rule in self.rules if rule.jurisdiction == one}
+            best = {rule.code: rule for one in ("any", country) for rule in self.rules if rule.jurisdiction == one}
             chosen = (rule for rule in self.rules if best.get(rule.code) is rule)
-            self._by_country[country] = tuple(rule.in_country(own[-1]) for rule in chosen)
+            self._by_country[country] = tuple(rule.in_country(country) for rule in chosen)
         return self._by_country[country]
 
     def sets_aside(self, rule: Rule, path: Path) -> bool:

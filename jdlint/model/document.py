@@ -101,12 +101,16 @@ class Document:
     )
 
     @property
+    def named_country(self) -> str:
+        """The country (RU, BY, KZ) whose law a job description names; empty where it names none."""
+        known = self.is_job_description and "jurisdiction" in self.facts
+        named = self.facts["jurisdiction"].status if known else "unknown"
+        return "" if named == "unknown" else named
+
+    @property
     def country(self) -> str:
         """The country by whose law the document is judged: its own, or the one assumed or forced."""
-        if self.forced:
-            return self.assumed
-        named = self.facts["jurisdiction"].status if "jurisdiction" in self.facts else "unknown"
-        return self.assumed if named == "unknown" else named
+        return self.assumed if self.forced else self.named_country or self.assumed
 
     def once(self, make: Callable[[Document], Made]) -> Made:
         """What `make` works out of this document, worked out when first asked for and then kept."""

@@ -84,19 +84,22 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """One document and what became of each rule on it (codes).
-
-    `jurisdiction` is the country (ru, by, kz) whose rules judged it, `assumed` where it names none itself,
-    `forced` where the user names it for all documents.
-    """
+    """One document and what became of each rule on it (codes)."""
 
     document: Document
     applied: tuple[str, ...]
     not_applicable: tuple[str, ...] = ()
     could_not_run: tuple[str, ...] = ()
-    jurisdiction: str = ""
-    assumed: bool = False
-    forced: bool = False
+
+    @property
+    def jurisdiction(self) -> str:
+        """The country (ru, by, kz) whose rules judged it."""
+        return self.document.country.lower()
+
+    @property
+    def assumed(self) -> bool:
+        """Whether neither the document nor the user names that country."""
+        return not (self.document.forced or self.document.named_country)
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,7 +193,8 @@ def _days(report: Report) -> list[date]:
 
 def _forced(report: Report) -> tuple[str, ...]:
     """For each job description judged by the law that the user names for all of them, that country (ru, by, kz)."""
-    return tuple(one.jurisdiction for one in report.documents if one.forced and one.document.is_job_description)
+    judged = (one for one in report.documents if one.document.is_job_description)
+    return tuple(one.jurisdiction for one in judged if one.document.forced)
 
 
 def _countries(assumed: Sequence[str], lang: str) -> str:

@@ -61,7 +61,7 @@ def _judged(one: DocumentReport) -> dict[str, Any]:
     """A document, by which country's rules it was judged, and what became of each rule."""
     return {
         **_document(one.document),
-        "judged_by": {"jurisdiction": one.jurisdiction.upper(), "assumed": one.assumed, "forced": one.forced},
+        "judged_by": {"jurisdiction": one.jurisdiction.upper(), "assumed": one.assumed, "forced": one.document.forced},
         "rules": {
             "applied": list(one.applied),
             "not_applicable": list(one.not_applicable),

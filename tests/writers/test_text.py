@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from jdlint.model import Certainty, Severity, Waiver
+from jdlint.model import Certainty, Fact, Severity, Waiver
 from jdlint.writers import View, harmless, plural, text
 from jdlint.writers._summary import summary
 from tests.writers.samples import HOSTILE, Terminal, failed, report, shown
@@ -275,19 +275,24 @@ def test_many_unread_files_are_not_all_named():
     assert summary(failed(report(), 7), "ru").endswith("Приказ5.docx: файл повреждён; ещё 2)")
 
 
+def judged_as(**changes):
+    one = report().documents[0]
+    return replace(one, document=replace(one.document, **changes))
+
+
 def test_the_summary_says_whose_law_is_assumed_where_rules_of_a_country_judged():
     bound = replace(report(), rules=(replace(report().rules[0], jurisdiction="ru"),))
     assert "Страна не названа: 1 инструкция (принято право: РФ)." in summary(bound, "ru")
     assert "No country named: 1 job description (taken for: Russia)." in summary(bound, "en")
     assert "Страна не названа" not in summary(report(), "ru")
-    named = replace(bound, documents=(replace(bound.documents[0], assumed=False),))
+    named = replace(bound, documents=(judged_as(facts={"jurisdiction": Fact("RU")}),))
     assert "Страна не названа" not in summary(named, "ru")
-    several = replace(bound, documents=(*bound.documents, replace(bound.documents[0], jurisdiction="by")) * 2)
+    several = replace(bound, documents=(judged_as(), judged_as(assumed="BY")) * 2)
     assert "Страна не названа: 4 инструкции (принято право: РФ 2, Беларусь 2)." in summary(several, "ru")
 
 
 def test_the_summary_says_whose_law_is_set_for_all_documents():
-    one = replace(report().documents[0], jurisdiction="by", assumed=False, forced=True)
+    one = judged_as(assumed="BY", forced=True)
     assert "Страна задана: Беларусь." in summary(replace(report(), documents=(one,)), "ru")
     assert "Country set: Belarus." in summary(replace(report(), documents=(one,)), "en")
     assert "Страна задана" not in summary(report(), "ru")
