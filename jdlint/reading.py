@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 PLAIN = "text"
 """The reader of what has no suffix."""
 
+ARCHIVES = frozenset({".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".arj", ".cab"})
 LFS_POINTER = b"version https://git-lfs.github.com/spec/"
 
 
@@ -87,6 +88,8 @@ def _reader_name(path: str) -> str:
         return known[suffix]
     if not suffix:
         return PLAIN
+    if suffix in ARCHIVES:
+        raise ReadError("unsupported", "это архив: распакуйте его", "an archive: unpack it")
     listed = " ".join(sorted(known))
     raise ReadError(
         "unsupported", f"формат {suffix} не читается; читаются: {listed}", f"{suffix} is not read; these are: {listed}"

@@ -79,7 +79,12 @@ def refusal(kind: str, suffix: str) -> ReadError:
     if kind not in NAMES:
         return ReadError("damaged", f"Файл повреждён или это не {suffix}", f"The file is damaged or no {suffix}")
     ru, en = NAMES[kind]
-    return ReadError("disguised", f"Это {ru} под именем {suffix}", f"This is {en} under the name {suffix}")
+    what_to_do = (": распакуйте его", ": unpack it") if kind == "zip" else ("", "")
+    return ReadError(
+        "disguised",
+        f"Это {ru} под именем {suffix}{what_to_do[0]}",
+        f"This is {en} under the name {suffix}{what_to_do[1]}",
+    )
 
 
 def protected() -> ReadError:

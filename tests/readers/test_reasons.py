@@ -135,3 +135,7 @@ def test_every_reader_takes_the_limit_of_lines() -> None:
     for name in set(registry.readers_by_suffix().values()):
         with pytest.raises(ReadError):
             registry.reader(name).read(b"", f"пустой.{name}", 10)
+
+
+def test_an_archive_is_to_be_unpacked() -> None:
+    assert "распакуйте" in told(b"PK", "инструкции.zip").reason["ru"]

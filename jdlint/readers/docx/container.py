@@ -42,6 +42,7 @@ MAX_RATIO = 200  # for parts over a megabyte; the largest seen in honest files i
 MAX_NODES = 2_000_000  # a tag or an attribute costs libxml2 some 150 bytes
 
 SWOLLEN = ("внутри больше 40 МБ разметки или часть больше 20 МБ", "over 40 MB of markup, or a part over 20 MB")
+MAIN = "word/document.xml"  # where the document stands unless the file says otherwise
 UNTOLD = 0xFFFF  # «see the record of zip64»
 PROLOG = regex(rb"(?:\xef\xbb\xbf)?(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 
@@ -136,11 +137,19 @@ class Package:
 
     def _main_part(self) -> str:
         main = next((target for kind, target in self.relations("").values() if kind == "officeDocument"), None)
-        if main is None and "word/document.xml" in self._entries:
-            main = "word/document.xml"
+        if main is None and MAIN in self._entries:
+            main = MAIN
         if main is None:
-            raise refusal("zip", self.suffix)
+            raise self._no_main_part()
         return main
+
+    def _no_main_part(self) -> ReadError:
+        if not any(name.endswith(f"/{MAIN}") for name in self._entries):
+            return refusal("zip", self.suffix)
+        return _damaged(
+            "он распакован и упакован заново вместе с папкой, Word его тоже не откроет; упакуйте то, что в папке лежит",
+            "it was unpacked and packed anew with its folder, Word cannot open it either; pack what the folder holds",
+        )
 
 
 def too_large(ru: str, en: str) -> ReadError:

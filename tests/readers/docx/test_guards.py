@@ -85,6 +85,18 @@ def test_what_is_no_word_file_is_said_to_be_what_it_is(data: bytes, kind: str, w
     assert word in refusal(data)[1]
 
 
+@pytest.mark.parametrize("path", ["папка/должность.docx", "должность.doc"])
+def test_an_archive_of_documents_is_to_be_unpacked(path: str) -> None:
+    archive = zipped({path: docx("Текст"), "другая.docx": docx("Текст")}, zipfile.ZIP_STORED)
+    kind, reason = refusal(archive)
+    assert (kind, "распакуйте" in reason) == ("disguised", True)
+
+
+def test_a_document_packed_anew_with_its_folder_is_said_to_be_so() -> None:
+    kind, reason = refusal(zipped({"должность/word/document.xml": part("document", f"<w:body>{p('Текст')}</w:body>")}))
+    assert (kind, "вместе с папкой" in reason) == ("damaged", True)
+
+
 @pytest.mark.parametrize("path", ["~$должность.docx", "папка/~$должность.docx", "C:\\папка\\~$должность.docx"])
 def test_lock_files_of_word_are_refused(path: str) -> None:
     assert refusal(bytes(162), path)[0] == "unsupported"
