@@ -25,6 +25,7 @@ _LAST_WORD = regex(r"([^\W\d_]+)[^\w.,;:()]*$")
 _CALLED = regex(r"далее(?:\s+по\s+тексту)?[\s:,–—-]*[\"«“]?$", re.IGNORECASE)
 _OPENED, _CLOSED = regex(r"\(\s*(?:сокращ\w*\.?\s*[–—-]?\s*)?[\"«“]?$"), regex(r"[\"»”]?\s*[;,)]")
 _TOLD = regex(r"[\"»”]?\s*(?:\(|[–—:=]|\s-\s)\s*(?P<word>\w{3,})")
+_OF_A_STATE = regex(r"[ \t\xa0]+(?:РФ|РК|РБ)(?!\w)")
 _NAMES = regex(r"[ \t]+[\"«“] ?[А-ЯЁ]")
 _FUNCTION = frozenset("PREP CONJ PRCL NPRO INTJ".split())
 _NAMED = lexicon.ORGANISATIONS | frozenset("группа университет институт академия школа колледж лицей имя".split())
@@ -42,7 +43,8 @@ class Acronym:
 
 
 def acronyms(text: str, known: Collection[str] = ()) -> Iterator[Acronym]:
-    """The abbreviations of a text: no words written large, no codes of documents, no Roman numbers, no names.
+    """The abbreviations of a text: no words written large, no codes of documents, no Roman numbers, no names, no
+    bodies of a state.
 
     Those `known` (lower case) are left out.
     """
@@ -53,6 +55,8 @@ def acronyms(text: str, known: Collection[str] = ()) -> Iterator[Acronym]:
         if _ROMAN.fullmatch(letters) or _is_word(found.group().lower(), letters):
             continue
         if _is_code(text, start, found.end()) or _is_name(text, start) or _is_all_capitals(text, start):
+            continue
+        if _OF_A_STATE.match(text, found.end()):  # «МЗ РФ», «МФ РК»: its bodies and standards are known
             continue
         yield Acronym(letters, start, end)
 

@@ -1,10 +1,23 @@
-"""What must be said, CON001–CON009: sentences that say it, and those that only sound so."""
+"""What must be said, CON001–CON011: sentences that say it, and those that only sound so (`content.toml` has more)."""
 
 from __future__ import annotations
+
+import tomllib
+from pathlib import Path
 
 import pytest
 
 from tests.rules.verdicts import spoken_by
+
+CASES: dict[str, dict[str, list[str]]] = tomllib.loads(Path(__file__).with_name("content.toml").read_text("utf-8"))
+HEADINGS = {
+    "общие": "Общие положения",
+    "знать": "Должен знать",
+    "обязанности": "Должностные обязанности",
+    "права": "Права",
+    "ответственность": "Ответственность",
+    "заключение": "Заключительные положения",
+}
 
 PAGE = """Должностная инструкция {post}
 {fields}
@@ -20,6 +33,45 @@ PAGE = """Должностная инструкция {post}
 def lacks(code: str, general: str = "", duty: str = "", post: str = "кассира", fields: str = "", end: str = "") -> bool:
     general, duty = general or "Место работы – зал.", duty or "Принимает оплату."
     return bool(spoken_by(code, PAGE.format(post=post, general=general, duty=duty, fields=fields) + end))
+
+
+HOME = {"CON011": "by"}
+"""The countries of rules that Russia has not."""
+
+
+def cases(kind: str) -> list[tuple[str, str]]:
+    return [(code, clause) for code, lists in CASES.items() for clause in lists[kind]]
+
+
+def is_lacking(code: str, told: str, country: str = "") -> bool:
+    """Whether the rule fires on a document with one clause; `верх |` is above its title, `конец |` below it all."""
+    post, _, clause = told.rpartition(" ; ")
+    place, _, words = clause.partition(" | ")
+    page = f"Должностная инструкция {post.removeprefix('пост: ') or 'кассира'}\n\n1. Назначение\n1.1. Сидит в зале.\n"
+    if place == "верх":
+        page = f"{words}\n\n{page}"
+    elif place == "конец":
+        page += f"2. Обязанности\n2.1. Считает деньги.\n\n{words}\n"
+    else:
+        page += f"2. {HEADINGS[place]}\n2.1. {words}\n"
+    return bool(spoken_by(code, page, country=country or HOME.get(code, "ru")))
+
+
+@pytest.mark.parametrize(("code", "told"), cases("said"))
+def test_what_is_said_is_not_asked_for(code: str, told: str) -> None:
+    assert not is_lacking(code, told)
+
+
+@pytest.mark.parametrize(("code", "told"), cases("lacking"))
+def test_what_only_sounds_like_it_does_not_do(code: str, told: str) -> None:
+    assert is_lacking(code, told)
+
+
+@pytest.mark.parametrize("country", ["by", "kz"])
+def test_it_is_the_same_abroad(country: str) -> None:
+    """The editions share their wordings; CON011 is Belarus's own."""
+    here = [one for one in (*cases("said"), *cases("lacking")) if one[0] != "CON011"]
+    assert [one for one in here if is_lacking(*one) != is_lacking(*one, country=country)] == []
 
 
 CATEGORY = (

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from jdlint.model import Finding, Rule
 
 
-def spoken_by(code: str, text: str, name: str = "проба.txt") -> tuple[Finding, ...]:
+def spoken_by(code: str, text: str, name: str = "проба.txt", country: str = "ru") -> tuple[Finding, ...]:
     """The findings of a rule on a text; it yields to all rules there are."""
-    report = lint(["-"], _rules(), Settings(frozenset({code}), text.encode, name))
+    report = lint(["-"], _rules(), Settings(frozenset({code}), text.encode, name, country))
     assert not report.failures, report.failures
     return report.findings
 
