@@ -9,6 +9,7 @@ from typing import Any, Literal
 from jdlint.deferred import dataclass
 from jdlint.language.index import Index, index, says
 from jdlint.language.matcher import compiled, judge
+from jdlint.language.phrasebook import Phrasebook
 from jdlint.language.segments import Segment
 from jdlint.language.wording import Wording, faults
 from jdlint.model import Certainty, Document, Hit, Severity, Span
@@ -210,14 +211,19 @@ class Match:
     terms: Terms = NO_TERMS
 
 
-def matches(
-    read: Index, wordings: Iterable[Wording], patterns: Iterable[Pattern] = (), terms: Terms = NO_TERMS
-) -> Iterator[Match]:
-    """All matches of some wordings and of some token patterns."""
-    for wording in wordings:
-        for segment, spans in read.found(wording).items():
+Phrases = Phrasebook[Terms]
+
+
+def worded(read: Index, phrases: Phrases) -> Iterator[Match]:
+    """All matches of some wordings."""
+    for found, terms in phrases.found(read):
+        for segment, spans in found.items():
             for span in spans:
                 yield Match(segment, span, terms)
+
+
+def patterned(read: Index, patterns: Iterable[Pattern], terms: Terms = NO_TERMS) -> Iterator[Match]:
+    """All matches of some token patterns."""
     for pattern in patterns:
         for segment, start, end in compiled(pattern).matches(read):
             yield Match(segment, read.segments[segment].span_of(start, end), terms)

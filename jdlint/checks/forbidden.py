@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
-from jdlint.checks._scope import Faults, Pattern, Sought, matches, patterns_field
-from jdlint.deferred import dataclass
+from jdlint.checks._scope import NO_TERMS, Faults, Pattern, Phrases, Sought, patterned, patterns_field, worded
+from jdlint.deferred import cached_property, dataclass
 from jdlint.language.index import index
+from jdlint.language.phrasebook import Phrasebook
 from jdlint.language.wording import Wording, faults
 from jdlint.model import Document, Hit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Check(Sought):
     """A hit at every match of one of the `wordings`, or of the token `patterns`, that nothing excuses."""
 
@@ -23,4 +25,9 @@ class Check(Sought):
         yield from faults({"wordings": self.wordings})
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        return self.hits(document, matches(document.once(index), self.wordings, self.patterns))
+        read = document.once(index)
+        return self.hits(document, chain(worded(read, self._phrases), patterned(read, self.patterns)))
+
+    @cached_property
+    def _phrases(self) -> Phrases:
+        return Phrasebook((one, NO_TERMS) for one in self.wordings)

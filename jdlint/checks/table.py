@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import ClassVar
 
-from jdlint.checks._scope import Faults, Match, Pattern, Sought, Terms, matches, patterns_field
-from jdlint.deferred import dataclass
-from jdlint.language.index import Index, index
+from jdlint.checks._scope import Faults, Pattern, Phrases, Sought, Terms, patterned, patterns_field, worded
+from jdlint.deferred import cached_property, dataclass
+from jdlint.language.index import index
+from jdlint.language.phrasebook import Phrasebook
 from jdlint.language.wording import Wording, faults
 from jdlint.model import Document, Hit
 
@@ -27,7 +29,7 @@ class Row(Terms):
     examples: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Check(Sought):
     """A hit at every match of a row; where two rows meet, the match that begins first wins, then the longer one."""
 
@@ -51,8 +53,10 @@ class Check(Sought):
             seen.add(row.key)
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        return self.hits(document, self._matches(document.once(index)))
+        read = document.once(index)
+        by_patterns = (match for row in self.rows for match in patterned(read, row.patterns, row))
+        return self.hits(document, chain(worded(read, self._phrases), by_patterns))
 
-    def _matches(self, read: Index) -> Iterator[Match]:
-        for row in self.rows:
-            yield from matches(read, row.wordings, row.patterns, row)
+    @cached_property
+    def _phrases(self) -> Phrases:
+        return Phrasebook((one, row) for row in self.rows for one in row.wordings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jdlint.checks._scope import Pattern, Sought, matches, patterns_field
+from jdlint.checks._scope import Pattern, Sought, patterned, patterns_field
 from jdlint.deferred import dataclass
 from jdlint.language.index import index
 from jdlint.model import Document, Hit
@@ -17,4 +17,4 @@ class Check(Sought):
     patterns: tuple[Pattern, ...] = patterns_field()
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        return self.hits(document, matches(document.once(index), (), self.patterns))
+        return self.hits(document, patterned(document.once(index), self.patterns))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import field
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from jdlint.deferred import dataclass
+from jdlint.language.clues import clues_of
 from jdlint.language.cut import cut
 from jdlint.language.morphology import lemmas_of
 from jdlint.language.normal import normalise
@@ -20,13 +23,11 @@ from jdlint.model import Document, Span
 
 if TYPE_CHECKING:
     from jdlint.language.cut import Cut
-    from jdlint.language.tokens import Analysis
 
 Found = Mapping[int, tuple[Span, ...]]
 """The matches of one pattern in each segment (by its index) that has any, leftmost and longest first."""
 
 _NOTHING: Found = {}
-_POSTED = tuple[int, int]  # segment, token
 
 
 @dataclass(eq=False)
@@ -34,9 +35,16 @@ class Index:
     """The words of a document's segments; what was found once is kept, since rules share their exceptions."""
 
     segments: tuple[Segment, ...]
-    words: Mapping[str, Sequence[_POSTED]]  # by norm, as Token.norm
+    begins: Sequence[int]  # how many words and signs stand before each segment
+    words: Mapping[str, Sequence[int]]  # by norm, as Token.norm: how many words and signs stand before each place
     lemmas: Mapping[str, Sequence[str]]  # the norms that may be forms of a lemma
+    clues: AbstractSet[str]  # all that the words show: a `Phrasebook` knows by them what cannot be said here
     _found: dict[Wording, Found] = field(default_factory=dict)
+    _posted: dict[Element, Sequence[int]] = field(default_factory=dict)
+
+    def places(self, norm: str) -> list[tuple[int, int]]:
+        """Where a word stands: segment and token."""
+        return [self._place(at) for at in self.words.get(norm, ())]
 
     def found(self, wording: Wording) -> Found:
         """All matches of a wording. Raises JdlintError where it cannot be read."""
@@ -45,7 +53,7 @@ class Index:
             if wording.is_regex:
                 found = dict(self._by_regex(wording))
             else:
-                found = dict(self._by_words(wording)) if self._has(wording.first) else _NOTHING
+                found = dict(self._by_words(wording)) if self._has(wording.telling) else _NOTHING
             self._found[wording] = found
         return found
 
@@ -59,8 +67,6 @@ class Index:
                         yield segment, start, end
 
     def _by_words(self, wording: Wording) -> Iterator[tuple[int, tuple[Span, ...]]]:
-        if not all(map(self._has, wording.musts)):
-            return
         by_segment: dict[int, list[Span]] = {}
         for number, start, end in self.matches(wording.elements):
             segment = self.segments[number]
@@ -102,66 +108,78 @@ class Index:
         return "\n".join(lines), tuple(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
 
     def _starts(self, elements: Sequence[Element]) -> dict[int, set[int]]:
-        """Where a match may begin: so many tokens before the rarest word that it must have."""
+        """Where a match may begin: so many tokens before the rarest word that it must have, if the others are near."""
         anchors = [at for at, one in enumerate(elements) if one.least and one.is_anchor and _reach(elements, at)]
         if not anchors:
             return {number: set(range(len(one.cut.norms))) for number, one in enumerate(self.segments)}
-        posted: list[_POSTED] | None = None
-        anchor = 0
-        for at in anchors:
-            here = self._posted(elements[at])
-            if not here:
-                return {}
-            if posted is None or len(here) < len(posted):
-                posted, anchor = here, at
+        posted = {at: self._places(elements[at]) for at in anchors}
+        anchor = min(anchors, key=lambda at: len(posted[at]))
+        others = [posted[at] for at in anchors if at != anchor] if posted[anchor] else []
         before = elements[:anchor]
         least, most = sum(one.least for one in before), sum(one.most for one in before)
         starts: dict[int, set[int]] = {}
-        for segment, token in posted or ():
-            starts.setdefault(segment, set()).update(range(max(0, token - most), token - least + 1))
+        for place in posted[anchor]:
+            segment, token = self._place(place)
+            if token >= least and all(self._is_in(segment, one) for one in others):
+                starts.setdefault(segment, set()).update(range(max(0, token - most), token - least + 1))
         return starts
+
+    def _place(self, at: int) -> tuple[int, int]:
+        """The segment and the token of it that so many words stand before."""
+        segment = bisect_right(self.begins, at) - 1
+        return segment, at - self.begins[segment]
+
+    def _is_in(self, segment: int, places: Sequence[int]) -> bool:
+        """Whether any of some places is in a segment."""
+        after = bisect_left(places, self.begins[segment])
+        return after < len(places) and bisect_right(self.begins, places[after]) - 1 == segment
 
     def _has(self, element: Element) -> bool:
         """Whether a word of the document may fit; most wordings are done with here."""
-        said = not self.lemmas.keys().isdisjoint(element.lemmas) or not self.words.keys().isdisjoint(element.words)
-        return said or bool(element.begins and self._posted(element))
+        said = not self.clues.isdisjoint(element.lemmas) or not self.clues.isdisjoint(element.words)
+        return said or bool(element.begins and self._places(element))
 
-    def _posted(self, element: Element) -> list[_POSTED]:
-        norms: set[str] = set(element.words)
-        for lemma in element.lemmas:
-            norms.update(self.lemmas.get(lemma, ()))
-        for begun in element.begins:
-            start, end = bisect_left(self._alphabet, begun), bisect_left(self._alphabet, f"{begun}\uffff")
-            norms.update(self._alphabet[start:end])
-        return [place for norm in norms for place in self.words.get(norm, ())]
+    def _places(self, element: Element) -> Sequence[int]:
+        """The places of all words that may fit, in order."""
+        if element not in self._posted:
+            norms: set[str] = set(element.words)
+            for lemma in element.lemmas:
+                norms.update(self.lemmas.get(lemma, ()))
+            for begun in element.begins:
+                start, end = bisect_left(self._alphabet, begun), bisect_left(self._alphabet, f"{begun}\uffff")
+                norms.update(self._alphabet[start:end])
+            self._posted[element] = sorted(chain.from_iterable(self.words.get(norm, ()) for norm in norms))
+        return self._posted[element]
 
 
 def index(document: Document) -> Index:
     """The index of a document; ask `document.once(index)`."""
     read = document.once(segments)
-    words: dict[str, list[_POSTED]] = {}
+    begins = (0, *accumulate(len(segment.cut.norms) for segment in read))
+    words: dict[str, list[int]] = defaultdict(list)
+    for at, norm in enumerate(chain.from_iterable(segment.cut.norms for segment in read)):
+        words[norm].append(at)
+    lemmas = _by_lemma(_lemmas_said(read) if document.pipeline else {norm: lemmas_of(norm) for norm in words})
+    clues = set(lemmas).union(*map(clues_of, words))
+    return Index(read, begins[:-1], dict(words), lemmas, clues)
+
+
+def _lemmas_said(read: Sequence[Segment]) -> Mapping[str, AbstractSet[str]]:
+    """The lemmas that a pipeline gives each word, at one place or another."""
+    said: dict[str, set[str]] = defaultdict(set)
     for segment in read:
-        number = segment.number
-        for place, norm in enumerate(segment.cut.norms):
-            if norm in words:
-                words[norm].append((number, place))
-            else:
-                words[norm] = [(number, place)]
-    return Index(read, words, _lemmas(read, words))
+        for norm, analysis in zip(segment.cut.norms, segment.cut.analyses, strict=True):
+            said[norm] |= lemmas_of(norm, analysis)
+    return said
 
 
-def _lemmas(read: Sequence[Segment], words: Mapping[str, Sequence[_POSTED]]) -> Mapping[str, Sequence[str]]:
-    """The words of the document by the lemmas that any parse of them has, or that a pipeline gives at some place."""
-    found: dict[str, list[str]] = {}
-    for norm, places in words.items():
-        said = {_said(read[number], place) for number, place in places} if read[0].document.pipeline else {None}
-        for lemma in {lemma for one in said for lemma in lemmas_of(norm, one)}:
-            found.setdefault(lemma, []).append(norm)
-    return found
-
-
-def _said(segment: Segment, place: int) -> Analysis | None:
-    return segment.cut.analyses[place]
+def _by_lemma(lemmas: Mapping[str, Iterable[str]]) -> Mapping[str, Sequence[str]]:
+    """The norms of each lemma, from the lemmas of each norm."""
+    norms: dict[str, list[str]] = defaultdict(list)
+    for norm, ones in lemmas.items():
+        for lemma in ones:
+            norms[lemma].append(norm)
+    return dict(norms)
 
 
 def ends(elements: Sequence[Element], pieces: Cut, start: int) -> set[int]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MANY = 1_000_000  # «any number of», as `*` and `+` say
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Element:
     """What a token must be, and how often in a row (`least` to `most` times).
 

@@ -99,6 +99,8 @@ class _Said:
         segment, words = self.segments[number], self.words(number)
         if segment.clause is None or segment.framed or segment.cut.norms[-1:] == [":"]:
             return False
+        if segment.cut.norms[:1] == ["("] and segment.cut.norms[-1:] == [")"]:
+            return False  # a note to who fills the form in
         return len(words) > 1 and _BLANK not in words
 
     @cached_property
@@ -112,7 +114,7 @@ class _Said:
     def having(self, meaning: str) -> list[int]:
         """The first clauses that have a word."""
         norms = (norm for norm, one in self.meanings.items() if one == meaning)
-        numbers = sorted({number for norm in norms for number, _ in self.read.words[norm]})
+        numbers = sorted({number for norm in norms for number, _ in self.read.places(norm)})
         return [number for number in numbers[:_COMPARED] if self.is_clause(number)]
 
 

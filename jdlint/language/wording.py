@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 
+from jdlint.language.clues import clue_in
 from jdlint.language.morphology import lemmas
 from jdlint.language.pattern import Element, literals
 from jdlint.model import JdlintError
@@ -21,12 +22,13 @@ _GAP = 5  # words that a bare `*` may stand for
 _WORD = re.compile(r"(?P<open>\[?)(?P<either>[^\[\]\s]+?)(?P<close>\]?)$")
 _STAR = re.compile(r"\*(?P<most>\d*)$")
 _ONE = re.compile(r"(?P<exact>=?)(?P<word>[\w№][\w№.’'-]*)(?P<begins>~?)$")
+_SPARED = ("[", "*", "{")  # how what may be missing, or may be any word or number, begins
 PASSED_OVER = frozenset(",«»\"“”„'")
 _SIGN = Element(words=PASSED_OVER, least=0)
 _ANY = Element(without=frozenset(".;:!?"))
 _NUMBER = Element(number=True)
 
-_resolved: dict[str, list[str]] = {}  # the lemmas of words and the literals of expressions, by these
+_resolved: dict[str, str] = {}  # the lemmas of words and the literals of expressions, one a line, by these
 
 
 class Wording(str):
@@ -51,8 +53,8 @@ class Wording(str):
     def literals(self) -> tuple[str, ...]:
         """Strings of which a text that the expression matches has at least one; empty where none are known."""
         if self not in _resolved:
-            _resolved[str(self)] = list(literals(self[1:-1]))
-        return tuple(_resolved[self])
+            _resolved[str(self)] = "\n".join(literals(self[1:-1]))
+        return tuple(_resolved[self].splitlines())
 
     @cached_property
     def elements(self) -> tuple[Element, ...]:
@@ -67,15 +69,26 @@ class Wording(str):
         return tuple(found)
 
     @cached_property
-    def first(self) -> Element:
-        """The first word that no match goes without: few texts have it, and then the others need not be read."""
-        found = next((one for one in map(self._read, self.split()) if one.least and one.is_anchor), None)
-        return found or self.elements[0]  # which says that there is none
+    def telling(self) -> Element:
+        """The longest word that no match goes without: few texts have it, and then the others need not be read."""
+        needed = [word for word in self.split() if not word.startswith(_SPARED)]
+        if not needed:
+            return self.elements[0]  # which says that there is none
+        return self._read(max(needed, key=lambda word: min(map(len, word.split("|")))))
 
     @cached_property
     def musts(self) -> tuple[Element, ...]:
         """The words that no match goes without."""
         return tuple(one for one in self.elements if one.least and one.is_anchor)
+
+    @cached_property
+    def clues(self) -> frozenset[str]:
+        """What words may show (as `clues_of` tells), one at least wherever a text says this; empty: none is known."""
+        if self.is_regex:
+            clues = frozenset(map(clue_in, self.literals))
+        else:
+            clues = self.telling.lemmas.union(self.telling.words, map(clue_in, self.telling.begins))
+        return frozenset() if "" in clues else clues
 
     @cached_property
     def fault(self) -> str:
@@ -94,13 +107,13 @@ class Wording(str):
         return read
 
 
-def resolved() -> Mapping[str, list[str]]:
+def resolved() -> Mapping[str, str]:
     """The lemmas of every word of the wordings read so far, the literals of every expression: kept with compiled packs,
     so that a run needs not ask."""
     return dict(_resolved)
 
 
-def recall(known: Mapping[str, list[str]]) -> None:
+def recall(known: Mapping[str, str]) -> None:
     """Take up what `resolved` told an earlier run."""
     _resolved.update(known)
 
@@ -143,8 +156,8 @@ def _any_of(ones: Sequence[re.Match[str]], least: int) -> Element:
 @cache
 def _meant(word: str) -> frozenset[str]:
     if word not in _resolved:
-        _resolved[word] = sorted(_lemmas(word))
-    return frozenset(_resolved[word])
+        _resolved[word] = "\n".join(sorted(_lemmas(word)))
+    return frozenset(_resolved[word].splitlines())
 
 
 def _lemmas(word: str) -> frozenset[str]:
