@@ -95,6 +95,8 @@ class StoryReader:
                 return
             self._joining = paragraph
         inline.begin(not joined, properties.style, properties.tabs)
+        if not joined:
+            inline.fields.enter(_heading(properties))
         if properties.renumbered_by is not None:
             inline.draft.mark("renumbered", properties.renumbered_by)
         inline.read(paragraph)
@@ -131,12 +133,13 @@ class StoryReader:
 
     def _emit(self, properties: Properties) -> None:
         label = self._joined_label or self._label(properties)
-        heading = properties.style.heading if properties.heading is None else properties.heading
         place = self._place(self._joining)
         if properties.inserted_by is not None:
             self.inline.draft.mark("inserted", properties.inserted_by)
-        for row in self.inline.draft.take():
-            self._book.add(row, place, label, heading or None)
+        rows = self.inline.draft.take()
+        rows[0] = rows[0]._replace(label=self.inline.fields.label)
+        for row in rows:
+            self._book.add(row, place, label, _heading(properties))
             label = None
         self._joining = self._joined_label = self._waiting = None
         if self.inline.boxes:
@@ -144,9 +147,9 @@ class StoryReader:
 
     def _emit_plain(self, paragraph: Element, properties: Properties, words: tuple[str, list[tuple[int, int]]]) -> None:
         text, runs = words
-        heading = properties.style.heading if properties.heading is None else properties.heading
-        place = self._place(paragraph)
-        self._book.add(Row(text, [], runs), place, self._label(properties), heading or None)
+        if heading := _heading(properties):
+            self.inline.fields.enter(heading)
+        self._book.add(Row(text, [], runs), self._place(paragraph), self._label(properties), heading)
 
     def _bare_line(self, text: str) -> None:
         """A line that has no paragraph of its own."""
@@ -273,6 +276,10 @@ class StoryReader:
         for row in self._book.chunk(relation.target):
             self._paragraphs += 1
             self._book.add(row, self._place(None))
+
+
+def _heading(properties: Properties) -> int | None:
+    return (properties.style.heading if properties.heading is None else properties.heading) or None
 
 
 BLOCKS: dict[str, Callable[[StoryReader, Element], None]] = {

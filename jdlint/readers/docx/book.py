@@ -111,7 +111,7 @@ class Book:
         return "hidden" in {*marked, *(kind for kind, _ in self._lost)}
 
     def add(self, row: Row, place: Place, label: Label | None = None, heading: int | None = None) -> None:
-        text, marks, runs = row
+        text, marks, runs, own_label = row
         self._marks += len(marks)
         if len(self.lines) >= self._max_lines:
             raise too_many_lines(self._max_lines)
@@ -130,7 +130,7 @@ class Book:
             self._lost.clear()
         story, origin, cell, part, paragraph = place
         anchor = None if paragraph is None else Anchor(part, paragraph, tuple(runs))
-        shown, level = ("", None) if label is None else (label.text, label.level)
+        shown, level = (own_label, None) if label is None else (label.text, label.level)
         source: LabelSource = "auto" if shown else "none"
         number = len(self.lines) + 1
         self.lines.append(

@@ -12,11 +12,12 @@ SHORTEST_BLANK = 3
 
 
 class Row(NamedTuple):
-    """One line without its label."""
+    """One line without the label of its list."""
 
     text: str
     marks: list[Mark]
     runs: list[tuple[int, int]]
+    label: str = ""  # set by a field: it is a part of the text
 
 
 @dataclass(slots=True)

@@ -5,20 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import field
 
-from jdlint.deferred import dataclass, regex
+from jdlint.deferred import dataclass
 from jdlint.readers._symbols import symbol
+from jdlint.readers.docx.autonum import NUMBERING, FieldNumbers
 from jdlint.readers.docx.draft import Draft
-from jdlint.readers.docx.formats import shown
 from jdlint.readers.docx.names import DEL, MOVE_FROM, VAL, Element, W, child_value, on, whole
 
 FIELD_CHAR = W + "fldChar"
 TYPE = W + "fldCharType"
-LISTNUM = (
-    ("decimal", "{})"), ("lowerLetter", "{})"), ("lowerRoman", "{})"), ("decimal", "({})"), ("lowerLetter", "({})"),
-    ("lowerRoman", "({})"), ("decimal", "{}."), ("lowerLetter", "{}."), ("lowerRoman", "{}."),
-)  # fmt: skip
-"""The levels of NumberDefault, the list of a LISTNUM field that names no other (17.16.5.33)."""
-SWITCH = regex(r"\\([ls])\s*(\d{1,4})")
 
 
 @dataclass(slots=True, eq=False)
@@ -46,11 +40,17 @@ class Fields:
         self._draft = draft
         self._open: list[Field] = []
         self._ignored = ignored
-        self._listnum = [0] * len(LISTNUM)
+        self.numbers = FieldNumbers()
+        self.label = ""  # with which a field begins the paragraph
 
     @property
     def is_open(self) -> bool:
         return bool(self._open)
+
+    def enter(self, heading: int | None) -> None:
+        """Begins a paragraph, of a heading of this level or of other text."""
+        self.label = ""
+        self.numbers.enter(heading)
 
     def sign(self, element: Element) -> None:
         kind = element.get(TYPE)
@@ -106,8 +106,11 @@ class Fields:
     def _stand_in(self, one: Field) -> None:
         """What Word shows for a field that keeps no result."""
         name = one.name
-        if name == "LISTNUM":
-            self._draft.write(self._list_number(one.instruction))
+        if name in NUMBERING:
+            number = self.numbers.next(name, one.instruction)
+            if name != "LISTNUM" and self._draft.is_blank:  # a LISTNUM counts things inside a paragraph
+                self.label = number
+            self._draft.write(number)
         elif name in {"MACROBUTTON", "GOTOBUTTON"}:
             self._draft.write("".join(one.instruction.split(maxsplit=2)[2:]))
         elif name == "SYMBOL":
@@ -118,14 +121,6 @@ class Fields:
             self._draft.write("☒" if _checked(one.form) else "☐")
         elif name == "FORMDROPDOWN" and one.form is not None:
             self._draft.write(_chosen(one.form))
-
-    def _list_number(self, instruction: str) -> str:
-        switches = {name: int(number) for name, number in SWITCH.findall(instruction)}
-        level = min(len(LISTNUM), max(1, switches.get("l", 1))) - 1
-        self._listnum[level] = switches.get("s", self._listnum[level] + 1)
-        self._listnum[level + 1 :] = [0] * (len(LISTNUM) - level - 1)
-        number_format, frame = LISTNUM[level]
-        return frame.format(shown(self._listnum[level], number_format))
 
 
 def unclosed(root: Element) -> frozenset[Element]:

@@ -256,6 +256,48 @@ def test_listnum_counts_on() -> None:
     assert texts(p(field("LISTNUM"), " один"), p(field("LISTNUM"), " два")) == ["1) один", "2) два"]
 
 
+HEADINGS = [style(f"H{depth}", name=f"heading {depth}") for depth in (1, 2, 3)]
+
+
+def auto(instruction: str, words: str, heading: int = 0) -> Xml:
+    return p(field(instruction), f" {words}", style=f"H{heading}" if heading else "")
+
+
+@pytest.mark.parametrize(
+    ("body", "numbers"),
+    [
+        ([("AUTONUM", 0)] * 3, "1. 2. 3."),
+        ([(r"AUTONUM \* ROMAN \s )", 0)] * 2, "I) II)"),
+        ([("AUTONUMLGL", 1), ("AUTONUMLGL", 2), ("AUTONUMLGL", 2), ("AUTONUMLGL", 1), ("AUTONUMLGL", 2)],
+         "1. 1.1. 1.2. 2. 2.1."),
+        ([(r"AUTONUMLGL \e", 1), (r"AUTONUMLGL \e", 0), (r"AUTONUMLGL \e", 0), (r"AUTONUMLGL \e", 1)], "1 1.1 1.2 2"),
+        ([("AUTONUM", 0), ("", 1), ("AUTONUM", 0)], "1. – 1."),
+        ([("AUTONUMOUT", 1), ("AUTONUMOUT", 2), ("AUTONUMOUT", 3), ("AUTONUMOUT", 1)], "I. A. 1. II."),
+    ],
+)  # fmt: skip
+def test_fields_number_their_paragraphs(body: list[tuple[str, int]], numbers: str) -> None:
+    """Word keeps no result of these; the number is the line's own, set by Word."""
+    paragraphs = [auto(name, "пункт", heading) if name else p("Права", style=f"H{heading}") for name, heading in body]
+    found = lines(*paragraphs, styles=HEADINGS)
+    assert [line.label or "–" for line in found] == numbers.split()
+    assert all(line.text == f"{line.label} пункт" and line.label_source == "auto" for line in found if line.label)
+
+
+@pytest.mark.parametrize(
+    ("instructions", "numbers"),
+    [
+        (
+            ["LISTNUM LegalDefault", r'LISTNUM "LegalDefault" \l 2', r"LISTNUM LegalDefault \l 2"],
+            ["1.", "1.1.", "1.2."],
+        ),
+        ([r"LISTNUM OutlineDefault \l 2 \s 4", "LISTNUM", "AUTONUM"], ["D.", "1)", "1."]),
+    ],
+)
+def test_numbers_inside_a_paragraph_are_no_label_of_it(instructions: list[str], numbers: list[str]) -> None:
+    found = lines(*(p("Кассир ", field(one), " ведёт") for one in instructions))
+    assert [(line.text, line.label) for line in found] == [(f"Кассир {number} ведёт", "") for number in numbers]
+
+
 def test_an_empty_form_field_is_a_blank() -> None:
     (line,) = lines(p("ФИО: ", field("FORMTEXT", "\u2002\u2002\u2002\u2002\u2002")))
     assert line.text == "ФИО: _____"
