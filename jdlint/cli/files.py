@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from jdlint import registry
-from jdlint.model import JdlintError
+from jdlint.deferred import regex
+from jdlint.model import JdlintError, ReadError
 from jdlint.paths import ailment
 
 OVER_A_DOCUMENT = "здесь документ, поверх него отчёт не пишется; назовите другой файл / a document, name another file"
 REPORT_LIKE = frozenset({"text", "markdown", "html"})  # the readers of files that may as well be reports
+_RULE = regex(r"\b[A-Z]{3}\d{3}\b")  # a code: where a report quotes a title, it says what is wrong with it
 Writing = Callable[[TextIO], Any]
 
 
@@ -38,9 +40,20 @@ def write_files(files: Mapping[Path, Writing]) -> None:
 
 
 def _is_document(path: Path) -> bool:
-    """Whether a file's name, or the name it links to, says that it is a document of a kind that only documents have."""
-    readers = (registry.readers_by_suffix().get(one.suffix.lower()) for one in (path, path.resolve()))
-    return any(reader is not None and reader not in REPORT_LIKE for reader in readers)
+    """Whether a file is a document by its name, by the name it links to, or by what it says."""
+    readers = {registry.readers_by_suffix().get(one.suffix.lower()) for one in (path, path.resolve())} - {None}
+    return not readers <= REPORT_LIKE or (bool(readers) and path.is_file() and _describes_a_job(path))
+
+
+def _describes_a_job(path: Path) -> bool:
+    """Whether a job description stands in a file of text that may as well be an earlier report, which quotes some."""
+    from jdlint.lint import read_file  # with it come the language and its tables, which few runs need here
+
+    try:
+        documents = read_file(str(path)).documents
+    except ReadError:
+        return False
+    return any(not _RULE.search(one.title) for one in documents)
 
 
 def append(path: Path, writing: Writing) -> None:

@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from jdlint import registry
+from jdlint.lint import read_file
 from tests.engine.builders import KEEPER
 
 HERE = Path(__file__).parents[2]
@@ -158,6 +159,30 @@ def test_a_report_is_never_written_over_a_document(folder, option, name):
     assert run.returncode == 2
     assert name in run.stderr
     assert document.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["соседняя.txt", "соседняя.md"])
+def test_a_report_is_never_written_over_a_description_that_the_run_does_not_read(folder, name):
+    neighbour = folder / name
+    neighbour.write_text(NO_RIGHTS, "utf-8")
+    run = check("плохая.txt", "-o", name)
+    assert run.returncode == 2
+    assert name in run.stderr
+    assert neighbour.read_text("utf-8") == NO_RIGHTS
+
+
+EARLIER = """\
+ди/бланк.txt:7:26: CON010 заметка Не сказано, с кем работник взаимодействует — «ДОЛЖНОСТНАЯ ИНСТРУКЦИЯ»
+ди/бланк.txt:10:19: REP002 ошибка Непосредственный руководитель не вписан: «подчиняется {{кому}}» (п. 1.2)
+ди/бланк.txt:11:26: TXT001 ошибка Не заполнено: «На время отсутствия {{должность}}» (п. 1.3)
+"""
+
+
+def test_a_report_takes_the_place_of_an_earlier_one_whatever_that_quotes(folder):
+    (folder / "отчёт.txt").write_text(EARLIER, "utf-8")
+    assert read_file("отчёт.txt").documents  # it looks like a job description
+    assert check("плохая.txt", "-o", "отчёт.txt").returncode == 1
+    assert "SEC001" in (folder / "отчёт.txt").read_text("utf-8")
 
 
 def test_a_link_to_a_document_is_no_place_for_a_report(folder):
