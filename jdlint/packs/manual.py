@@ -65,10 +65,12 @@ def manual_page(rule: Rule, lang: str) -> str:
 
 
 def _variants(said: Words, title: str) -> list[str]:
-    """What is said instead where a case is special: its message, reason and advice."""
+    """What is said instead where a case is special: its message; its reason and advice where they are others."""
     lines = [f"## {title}", ""] if said.variants else []
     for one in said.variants.values():
-        lines += [f"**{without_gaps(one.message)}**", "", one.why, "", f"→ {without_gaps(one.fix)}", ""]
+        lines += [f"**{without_gaps(one.message)}**", ""]
+        lines += [one.why, ""] if one.why != said.why else []
+        lines += [f"→ {without_gaps(one.fix)}", ""] if one.fix != said.fix else []
     return lines
 
 

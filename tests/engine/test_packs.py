@@ -286,6 +286,18 @@ def test_a_hit_of_a_manner_is_told_in_the_words_of_its_variant(pack):
     assert (words.message, words.why, words.fix) == ("Назван родственник: «{text}»", "Потому что", "Назовите")
 
 
+def test_the_manual_page_tells_of_a_variant_only_what_is_its_own(pack):
+    (rule,) = load_rules(pack(VARIANT))
+    page = manual_page(rule, "ru")
+    assert "**Назван родственник: «…»**" in page
+    assert page.count("Потому что") == page.count("Назовите") == 1
+
+
+def test_the_manual_page_tells_the_reason_and_advice_of_a_variant(pack):
+    (rule,) = load_rules(pack(VARIANT + '    why: {ru: "Родня уезжает"}\n    fix: {ru: "Впишите должность"}\n'))
+    assert "\n\nРодня уезжает\n\n→ Впишите должность\n" in manual_page(rule, "ru")
+
+
 def test_a_gap_that_no_hit_fills_is_an_error_in_a_variant_too(pack):
     (problem,) = problems(pack(VARIANT.replace("{text}", "{uncle}", 1)))
     assert "uncle" in problem
