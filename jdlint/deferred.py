@@ -125,10 +125,10 @@ def _assigned(
 
 
 def _init(cls: type[Any], frozen: bool) -> Callable[..., None]:
-    """The `__init__` that assigns the fields: through the slots themselves where assignment is refused."""
-    names: dict[str, Any] = {"MISSING": MISSING, "set_any": object.__setattr__}
+    """The `__init__` that assigns the fields: where assignment is refused, to the slots or in `__dict__` themselves."""
+    names: dict[str, Any] = {"MISSING": MISSING}
     given: dict[bool, list[str]] = {False: [], True: []}
-    body = []
+    body = ["own_dict = self.__dict__"] if frozen and cls.__dictoffset__ else []
     for field in dataclasses.fields(cls):
         name = field.name
         default = value = ""
@@ -141,7 +141,7 @@ def _init(cls: type[Any], frozen: bool) -> Callable[..., None]:
             value = f"{value} if {name} is MISSING else {name}" if default == "=MISSING" else name
         slot = getattr(getattr(cls, name, None), "__set__", None)
         names[f"set_{name}"] = slot
-        assignment = f"set_{name}(self, {value})" if slot else f"set_any(self, {name!r}, {value})"
+        assignment = f"set_{name}(self, {value})" if slot else f"own_dict[{name!r}] = {value}"
         body += [assignment if frozen else f"self.{name} = {value}"] if value else []
     body += ["self.__post_init__()"] if hasattr(cls, "__post_init__") else []
     head = ", ".join(["self", *given[False], *(["*", *given[True]] if given[True] else [])])

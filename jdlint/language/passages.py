@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
-from jdlint.deferred import dataclass, regex
+from jdlint.deferred import cached_property, dataclass, regex
 from jdlint.language.morphology import forms
 from jdlint.language.pipeline import tokens_of
 from jdlint.language.roles import ADVERBS

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
-from jdlint.deferred import dataclass
+from jdlint.deferred import cached_property, dataclass
 from jdlint.language import lexicon
 from jdlint.language.capitals import in_letters, inside_quotes
 from jdlint.language.morphology import ADJECTIVE, Form, forms, is_known, lemmas, nominative

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from jdlint.deferred import cached_property, dataclass, regex
@@ -53,19 +54,27 @@ _LETTER = r"[^\W\d_]"
 _PART = r"[^\W_]+(?:\u00ad\s*[^\W_]+)*"
 
 _TOKEN = regex(
-    rf"""
-    (?P<blank>{DRAWN})
+    rf"""\s*+(?:
+    (?P<plain>[а-жз-фц-яё]+(?=[\s,;:)])(?<!\bвр))  # half of all words can be nothing else
+  | (?P<blank>{DRAWN})
   | (?P<short>(?<!\w)(?=\w{{1,8}}\.|[Вв][Рр]\s)(?i:{_SHORT} | {_OTHER_SHORT} | и\.\s?о | вр\.?\s?и\.\s?о)\.)
   | (?P<initials>(?<!\w)[А-ЯЁ]\.[ ]?(?:[А-ЯЁ]\.)?(?=[ ]*[\w)]|[ ]*$))
   | (?P<site>(?<![\w.])[A-Za-z][A-Za-z\d-]*(?:\.[A-Za-z\d-]+)*\.[a-z]{{2,6}}(?!\w))
   | (?P<word>(?:(?:[A-Z]{{1,4}}/)+(?=[A-Z]))?(?=\d*-?{_LETTER})
         {_PART}(?:[-‐‑][ \t]*\n[ \t]*(?=[А-Яа-яЁё]){_PART}|[-‐‑’']{_PART})*)
   | (?P<number>\d+(?:[.,:]\d+)*)
-  | (?P<space>\s+)
-  | (?P<punct>.)
-    """,
+  | (?P<punct>\S)
+  | (?P<end>\Z)
+    )""",
     re.VERBOSE,
 )
+
+_KINDS: Mapping[str, Kind] = {
+    **dict.fromkeys(("plain", "short", "initials", "site", "word"), "word"),
+    "blank": "blank",
+    "number": "number",
+    "punct": "punct",
+}
 
 _LATIN = regex(r"[A-Za-z]")
 _LONE_LETTERS = frozenset("acoky")  # Latin, but nobody writes «a», «c» for anything but the Russian words
@@ -94,19 +103,12 @@ class Token:
     @cached_property
     def clean(self) -> str:
         """As a person reads it: no soft hyphens, a word broken over lines in one piece, look-alikes made Cyrillic."""
-        if self.kind == "word" and self.text.isalpha() and not _LATIN.search(self.text):
-            return self.text
-        joined = _without_line_break(self.text.replace("\u00ad\n", "").replace("\u00ad", ""))
-        return (
-            _one_alphabet(re.sub(r"\s+", "", joined) if self.kind == "word" else joined)
-            .replace("‑", "-")
-            .replace("‐", "-")
-        )
+        return _clean(self.text, self.kind == "word")
 
     @cached_property
     def norm(self) -> str:
         """Lower case, ё as е: the form that words are compared in."""
-        return self.clean.lower().replace("ё", "е")
+        return _norm(self.text, self.kind == "word")
 
     @property
     def span(self) -> Span:
@@ -126,6 +128,10 @@ def tokenise(text: str, offset: int = 0, drawn: Sequence[Span] = ()) -> Iterator
     `offset` is added to every position; `drawn` are further blanks, in characters of `text`, that only the format
     knows of (an underlined tab, an empty bordered cell).
     """
+    return _around(text, offset, drawn) if drawn else _tokens(text, 0, len(text), offset)
+
+
+def _around(text: str, offset: int, drawn: Sequence[Span]) -> Iterator[Token]:
     position = 0
     for blank in sorted(drawn):
         yield from _tokens(text, position, blank.start, offset)
@@ -137,10 +143,23 @@ def tokenise(text: str, offset: int = 0, drawn: Sequence[Span] = ()) -> Iterator
 def _tokens(text: str, start: int, end: int, offset: int) -> Iterator[Token]:
     for match in _TOKEN.finditer(text, start, end):
         group = match.lastgroup
-        if group == "space":
-            continue
-        kind: Kind = "word" if group in ("short", "initials", "site") else group  # type: ignore[assignment]
-        yield Token(kind, match.group(), offset + match.start(), offset + match.end())
+        if group is None or group == "end":
+            return
+        begin, behind = match.span(group)
+        yield Token(_KINDS[group], text[begin:behind], offset + begin, offset + behind)
+
+
+@lru_cache(maxsize=50_000)
+def _norm(text: str, is_word: bool) -> str:
+    return _clean(text, is_word).lower().replace("ё", "е")
+
+
+@lru_cache(maxsize=50_000)
+def _clean(text: str, is_word: bool) -> str:
+    if is_word and text.isalpha() and not _LATIN.search(text):
+        return text
+    joined = _without_line_break(text.replace("\u00ad\n", "").replace("\u00ad", ""))
+    return _one_alphabet(re.sub(r"\s+", "", joined) if is_word else joined).replace("‑", "-").replace("‐", "-")
 
 
 def _without_line_break(word: str) -> str:

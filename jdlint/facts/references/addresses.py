@@ -6,9 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import field
-from functools import cached_property
 
-from jdlint.deferred import dataclass, regex
+from jdlint.deferred import cached_property, dataclass, regex
 from jdlint.facts.references.citations import Part
 from jdlint.model import Clause, Document, Section
 from jdlint.outline.headings import read_heading

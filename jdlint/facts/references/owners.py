@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import Literal
 
-from jdlint.deferred import dataclass, regex
+from jdlint.deferred import cached_property, dataclass, regex
 from jdlint.facts.references.citations import Citation
 from jdlint.language.morphology import forms
 from jdlint.language.names import Name

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 
-from jdlint.deferred import dataclass
+from jdlint.deferred import cached_property, dataclass
 from jdlint.language import lexicon
 from jdlint.language.holders import Doubled, Holder, Holders, ListReader, posts_in
 from jdlint.language.morphology import forms
