@@ -11,7 +11,7 @@ from jdlint.language.index import Index, index, says
 from jdlint.language.matcher import compiled, judge
 from jdlint.language.phrasebook import Phrasebook
 from jdlint.language.segments import Segment
-from jdlint.language.wording import Wording, faults
+from jdlint.language.wording import Wording
 from jdlint.model import Certainty, Document, Hit, Severity, Span
 from jdlint.records import named
 
@@ -116,14 +116,6 @@ class Sought(Scope):
     @property
     def promised(self) -> frozenset[str]:
         return frozenset({"text", "count"})
-
-    def faults(self) -> Faults:
-        """Wordings that cannot be read."""
-        keys = ("posts", "not_posts", "unless", "unless_clause", "unless_document", "only_with", "after")
-        yield from faults({key: getattr(self, key) for key in keys})
-        for number, one in enumerate(self.lowered):
-            for trail, ru, en in faults({"when": one.when}):
-                yield ("lowered", number, *trail), ru, en
 
     def hits(self, document: Document, matches: Iterable[Match]) -> Iterator[Hit]:
         """The matches that stand where the rule looks and that nothing excuses; where they overlap, the first, longest.

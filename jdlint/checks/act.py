@@ -11,7 +11,7 @@ from jdlint.language.citations import Citation, Country, around, citations, coun
 from jdlint.language.index import index, says
 from jdlint.language.normal import normalise
 from jdlint.language.segments import Segment
-from jdlint.language.wording import Wording, faults
+from jdlint.language.wording import Wording
 from jdlint.model import Certainty, Document, Hit, Severity, Span
 
 _NUMBERED = regex(r"(?:от (?P<date>\d\d\.\d\d\.\d{4}) )?№ (?P<number>[\w./-]*\w)")
@@ -121,8 +121,6 @@ class Check:
     def faults(self) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
         known: set[str] = set()
         for number, row in enumerate(self.rows):
-            for trail, ru, en in faults({"topic": row.topic, "named": row.named, "sole_of": row.sole_of}):
-                yield ("rows", number, *trail), ru, en
             if row.act in known:
                 yield ("rows", number, "act"), f"акт {row.act!r} уже есть в таблице", f"act {row.act!r} is doubled"
             known.add(row.act)

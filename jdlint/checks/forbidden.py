@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from jdlint.checks._scope import NO_TERMS, Faults, Pattern, Phrases, Sought, patterned, patterns_field, worded
+from jdlint.checks._scope import NO_TERMS, Pattern, Phrases, Sought, patterned, patterns_field, worded
 from jdlint.deferred import cached_property, dataclass
 from jdlint.language.index import index
 from jdlint.language.phrasebook import Phrasebook
-from jdlint.language.wording import Wording, faults
+from jdlint.language.wording import Wording
 from jdlint.model import Document, Hit
 
 
@@ -19,10 +19,6 @@ class Check(Sought):
 
     wordings: tuple[Wording, ...]
     patterns: tuple[Pattern, ...] = patterns_field(())
-
-    def faults(self) -> Faults:
-        yield from Sought.faults(self)
-        yield from faults({"wordings": self.wordings})
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         read = document.once(index)

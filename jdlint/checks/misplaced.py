@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jdlint.checks._scope import Faults, Scope
+from jdlint.checks._scope import Scope
 from jdlint.deferred import dataclass
 from jdlint.language.index import Index, index, says
 from jdlint.language.segments import Segment
 from jdlint.language.subjects import are_employee, names_of_employee
 from jdlint.language.tokens import tokenise
-from jdlint.language.wording import Wording, faults
+from jdlint.language.wording import Wording
 from jdlint.model import Document, Hit, Span
 
 
@@ -37,12 +37,6 @@ class Check:
     @property
     def promised(self) -> frozenset[str]:
         return frozenset({"text", "heading"})
-
-    def faults(self) -> Faults:
-        for number, place in enumerate(self.places):
-            keys = ("wordings", "unless_headed", "posts", "not_posts")
-            for trail, ru, en in faults({key: getattr(place, key) for key in keys}):
-                yield ("places", number, *trail), ru, en
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         read = document.once(index)

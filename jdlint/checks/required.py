@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jdlint.checks._scope import Faults, Scope, SectionKind
+from jdlint.checks._scope import Scope, SectionKind
 from jdlint.deferred import dataclass
 from jdlint.language.index import Index, index
 from jdlint.language.segments import Segment
-from jdlint.language.wording import Wording, faults
+from jdlint.language.wording import Wording
 from jdlint.model import Document, Hit, Span
 
 
@@ -31,9 +31,6 @@ class Check(Scope):
     @property
     def promised(self) -> frozenset[str]:
         return frozenset({"text"})
-
-    def faults(self) -> Faults:
-        yield from faults({key: getattr(self, key) for key in ("wordings", "unless", "not_with", "posts", "not_posts")})
 
     def covers(self, segment: Segment) -> bool:
         whole = not self.sections and set(self.not_sections).isdisjoint(segment.kinds)

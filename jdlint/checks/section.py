@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jdlint.checks._scope import Faults, Scope, SectionKind
+from jdlint.checks._scope import Scope, SectionKind
 from jdlint.deferred import dataclass
 from jdlint.language.index import says
-from jdlint.language.wording import Wording, faults
+from jdlint.language.wording import Wording
 from jdlint.model import Document, Hit, JdlintError
 
 
@@ -26,9 +26,6 @@ class Check(Scope):
     @property
     def promised(self) -> frozenset[str]:
         return frozenset({"text"})
-
-    def faults(self) -> Faults:
-        yield from faults({key: getattr(self, key) for key in ("titled", "posts", "not_posts")})
 
     def __call__(self, document: Document) -> Iterator[Hit]:
         if not self.concerns(document):

@@ -10,7 +10,7 @@ from jdlint.checks._scope import Faults, Pattern, Phrases, Sought, Terms, patter
 from jdlint.deferred import cached_property, dataclass
 from jdlint.language.index import index
 from jdlint.language.phrasebook import Phrasebook
-from jdlint.language.wording import Wording, faults
+from jdlint.language.wording import Wording
 from jdlint.model import Document, Hit
 
 
@@ -42,12 +42,8 @@ class Check(Sought):
         return frozenset({"text", "count"}) | (frozenset.intersection(*said) if said else frozenset())
 
     def faults(self) -> Faults:
-        yield from Sought.faults(self)
         seen: set[str] = set()
         for number, row in enumerate(self.rows):
-            keys = ("wordings", "unless", "unless_clause", "unless_document")
-            for trail, ru, en in faults({key: getattr(row, key) for key in keys}):
-                yield ("rows", number, *trail), ru, en
             if row.key in seen:
                 yield ("rows", number, "key"), f"ключ {row.key!r} уже есть в таблице", f"key {row.key!r} is doubled"
             seen.add(row.key)
