@@ -1,4 +1,4 @@
-"""Finds plugins by the names of their modules (web pages: `readers/html.py`) and imports only those that are used."""
+"""Finds plugins by the names of their modules (PDF: `readers/pdf.py`) and imports only those that are used."""
 
 from __future__ import annotations
 

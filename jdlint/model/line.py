@@ -65,9 +65,10 @@ class Anchor:
 class Line:
     """What stands on a line of its own, as a person sees it, automatic label included.
 
-    `number` is 1-based: the source's line in a text file, the order of reading in others.
+    `number` is 1-based: the source's line in a text file or a web page, the order of reading in others.
+    Several lines may have the same.
     `columns` gives the 1-based source column of every character of `text` where the reader left characters out
-    (Markdown marks); None means that column = offset + 1.
+    (Markdown marks, tags); None means that column = offset + 1.
     """
 
     text: str

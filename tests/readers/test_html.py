@@ -162,3 +162,65 @@ def test_a_page_saved_by_word_is_read() -> None:
         "Общие<o:p></o:p></b></p><p class=MsoNormal><o:p>&nbsp;</o:p></p></body></html>"
     )
     assert [line.text for line in read(page.encode(), "должность.htm")] == ["1. Общие"]
+
+
+PAGE = """<html>
+<head><title>Кассир</title>
+<style>
+p {margin: 0}
+</style></head>
+<body>
+<!-- сверху
+     ещё строка -->
+<h1>Должностная инструкция</h1>
+<p class="a"
+   id="b">Кассир ведёт
+кассу.</p>
+<div
+>
+  Права<br>
+кассира <b>важны</b>
+</div><script>
+let a;</script>
+<ol><li>вправе<li>
+обязан</ol><pre>
+раз
+
+два</pre>
+<table><tr><td>ФИО</td><td>Дата</td>
+<td></td></tr></table>
+</body></html>"""
+ROWS = [
+    (9, "Должностная инструкция"), (11, "Кассир ведёт кассу."), (15, "Права"), (16, "кассира важны"), (19, "1. вправе"),
+    (20, "2. обязан"), (21, "раз"), (23, "два"), (24, "ФИО"), (24, "Дата"), (25, ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_are_numbered_as_in_the_source(end: str) -> None:
+    found = read(PAGE.replace("\n", end).encode(), "должность.html")
+    assert [(line.number, line.text) for line in found] == ROWS
+
+
+@pytest.mark.parametrize("path", ["должность.doc", ""])
+def test_where_nobody_sees_a_source_they_are_numbered_as_read(path: str) -> None:
+    found = read(PAGE.encode(), path)
+    assert [(line.number, line.columns) for line in found] == [(place, None) for place in range(1, len(ROWS) + 1)]
+
+
+def test_columns_are_those_of_the_source() -> None:
+    rows = PAGE.split("\n")
+    for line in read(PAGE.encode(), "должность.html"):
+        words = line.text[len(line.label) :].strip()
+        at = line.column(line.text.find(words)) - 1
+        assert rows[line.number - 1][at:].startswith(words.split()[0] if words else "")
+
+
+def test_words_that_go_on_in_the_next_row_stand_at_the_end_of_the_first() -> None:
+    (line,) = read(b"<html><p>\xd0\x9a\xd0\xb0\xd1\x81\xd1\x81\xd0\xb8\xd1\x80\nx y z</html>", "a.html")
+    assert [line.column(place) for place in (0, 5, 6, len(line.text) - 1)] == [10, 15, 15, 15]
+
+
+def test_rows_are_counted_on_where_the_parser_does_not_know_them() -> None:
+    page = "<html><body>" + "\n" * 70_000 + "<p>раз</p>\n<p>два</p>"
+    assert [line.number for line in read(page.encode(), "a.html")] == [70_001, 70_002]

@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from jdlint.readers._css import is_unmarked
+from jdlint.readers.html.looks import is_unmarked
 
 
 class OpenList:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePath
@@ -14,24 +13,20 @@ from jdlint import registry
 from jdlint.deferred import regex
 from jdlint.model import Cell, Line, Mark, MarkKind, ReadError, Span
 from jdlint.readers._archive import page_in
-from jdlint.readers._css import font_of, is_hidden, is_tracked_deletion
-from jdlint.readers._encodings import decode
 from jdlint.readers._limits import MAX_LINES, too_many_lines
-from jdlint.readers._lists import OpenList, whole
 from jdlint.readers._sniff import refusal, sniff
 from jdlint.readers._symbols import in_font, is_symbolic
+from jdlint.readers.html.lists import OpenList, whole
+from jdlint.readers.html.looks import font_of, is_hidden, is_tracked_deletion
+from jdlint.readers.html.places import Places
+from jdlint.readers.html.tree import root_of, source_of
 from jdlint.remarks import speaks
 
+PAGES = frozenset({".html", ".htm", ".xhtml"})
 SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml", ".mht", ".mhtml")
 PROSE = True
 
-MAX_FILE = 20 << 20
 MAX_ARCHIVE = 50 << 20  # with its pictures
-MAX_TAGS = 500_000
-MAX_ATTRIBUTES = 200  # of one tag
-SHORT_TAG = 500  # bytes in which too many attributes have no room
-NAME = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:-!?"
-ATTRIBUTE = regex(rb"[\s/\"']+[^\s=>/]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+))?")
 BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl",
     "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
@@ -46,27 +41,27 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 SPACE = regex(r"[ \t\r\n\f]+")  # a no-break space is none
 GAP = regex(r"[\xa0 ]{2,}")
 DRAWN = regex(r"[\xa0 ]{3,}")  # underlined, it is a line to write on
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"))
 BREAKS = dict.fromkeys(map(ord, "\v\x1c\x1d\x1e\x85\u2028\u2029"), " ")
-CHARSET = regex(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 PRIVATE = regex("[\ue000-\uf8ff]")
 
 
 def read(data: bytes, path: str, max_lines: int = MAX_LINES) -> list[Line]:
-    """The lines of a web page in the order of reading. Raises ReadError: empty, damaged, disguised, too-large …"""
+    """The lines of a web page, numbered as in its source; in an archive or a .doc, in the order of reading.
+
+    Raises ReadError: empty, damaged, disguised, too-large …
+    """
     kind = sniff(data)
     if kind == "mhtml":
         return _in_archive(data, path, max_lines)
     if kind not in {"html", "xml", "text"}:
         raise refusal(kind, PurePath(path).suffix or ".html")
-    return _read_page(data, max_lines)
+    return _read_page(data, max_lines, PurePath(path).suffix.lower() in PAGES)
 
 
-def _read_page(data: bytes, max_lines: int) -> list[Line]:
-    if len(data) > MAX_FILE or data.count(b"<") > MAX_TAGS or _has_endless_tag(data):
-        raise ReadError("too-large", "Страница слишком велика или раздута", "The page is too large or swollen")
-    page = _Page(max_lines)
-    page.read(_root(data))
+def _read_page(data: bytes, max_lines: int, has_rows: bool = False) -> list[Line]:
+    source = source_of(data)
+    page = _Page(max_lines, source, has_rows)
+    page.read(root_of(source))
     return page.lines
 
 
@@ -79,43 +74,6 @@ def _in_archive(data: bytes, path: str, max_lines: int) -> list[Line]:
     return registry.reader("text").read(page, path, max_lines)
 
 
-def _has_endless_tag(data: bytes) -> bool:
-    """libxml2 compares each attribute of a tag with all before it: a page of one tag would take hours."""
-    return any(len(tag) > SHORT_TAG and _has_many_attributes(tag) for tag in data.split(b"<"))
-
-
-def _has_many_attributes(tag: bytes) -> bool:
-    count, place = 0, len(tag) - len(tag.lstrip(NAME))
-    while count <= MAX_ATTRIBUTES and (found := ATTRIBUTE.match(tag, place)) is not None:
-        count, place = count + 1, found.end()
-    return count > MAX_ATTRIBUTES
-
-
-def _root(data: bytes) -> etree._Element:
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, huge_tree=True)
-    try:
-        root = etree.fromstring(_text(data).translate(INVISIBLE).encode("utf-8", "replace"), parser)
-    except (etree.LxmlError, ValueError) as error:
-        ru, en = "Страница повреждена: разметку не разобрать", "The page is damaged: its markup makes no sense"
-        raise ReadError("damaged", ru, en) from error
-    if root is None:
-        raise refusal("empty", "")
-    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
-        raise ReadError("too-large", "Теги вложены слишком глубоко", "Tags are nested too deeply")
-    return root
-
-
-def _text(data: bytes) -> str:
-    """UTF-8 where the bytes are, whatever the page says; else as it says; else as the letters say."""
-    named = CHARSET.search(data[:4096])
-    for encoding in ("utf-8-sig", named[1].decode("ascii") if named else "utf-8"):
-        try:
-            return data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return decode(data)
-
-
 class _Table:
     def __init__(self, number: int) -> None:
         self.number = number
@@ -125,8 +83,12 @@ class _Table:
 class _Page:
     """Walks a page once, block by block."""
 
-    def __init__(self, max_lines: int) -> None:
+    def __init__(self, max_lines: int, source: str, has_rows: bool) -> None:
         self.lines: list[Line] = []
+        self._places = Places(source)
+        self._has_rows = has_rows
+        self._begun = 0  # the row in which the words of the line begin
+        self._written = 0  # characters of the line so far
         self._max_lines = max_lines
         self._pieces: list[str] = []
         self._noted: list[tuple[MarkKind, int, str]] = []
@@ -140,6 +102,8 @@ class _Page:
 
     def read(self, root: etree._Element) -> None:
         for event, element in _events(root):
+            if event != "end":
+                self._places.meet(element)
             if event == "comment":
                 self._remark(element.text or "")
             elif event == "start":
@@ -211,35 +175,47 @@ class _Page:
             self._fonts.pop()
 
     def _write(self, text: str | None) -> None:
-        if not text or self._unseen:
+        if not text:
             return
+        if not self._unseen:
+            self._show(text)
+        self._places.go_on(text)
+
+    def _show(self, text: str) -> None:
+        if not self._begun and text.strip():
+            self._begun = self._places.first(text)
         font = self._fonts[-1][1] if self._fonts else ""
         if is_symbolic(font) or PRIVATE.search(text):
             text = in_font(font, text)
         if self._kept:
-            first, *rest = text.split("\n")
-            self._pieces.append(first.translate(BREAKS))
-            for row in rest:
-                self._flush()
-                self._pieces.append(row.translate(BREAKS))
+            for place, row in enumerate(text.split("\n")):
+                if place:
+                    self._flush()
+                    self._begun = self._places.row + place
+                self._put(row.translate(BREAKS))
             return
         if self._underlined:
             text = DRAWN.sub(lambda gap: "_" * len(gap[0]), text)
-        self._pieces.append(SPACE.sub(" ", text.translate(BREAKS)))
+        self._put(SPACE.sub(" ", text.translate(BREAKS)))
+
+    def _put(self, piece: str) -> None:
+        self._pieces.append(piece)
+        self._written += len(piece)
 
     def _remark(self, words: str) -> None:
         if speaks(words):
             self._note("comment", words.strip())
 
     def _note(self, kind: MarkKind, words: str) -> None:
-        self._noted.append((kind, len("".join(self._pieces)), words))
+        self._noted.append((kind, self._written, words))
 
     def _flush(self) -> None:
         """Ends the line; no line comes of nothing."""
         text = GAP.sub(" ", "".join(self._pieces)) if not self._kept else "".join(self._pieces).rstrip()
-        self._pieces = []
+        self._pieces, self._written = [], 0
         if text.strip():
             self._add(text if self._kept else text.strip())
+        self._begun = 0
 
     def _flush_label(self) -> None:
         """An item without words shows its label all the same."""
@@ -254,18 +230,20 @@ class _Page:
         shown = f"{label} {text}".strip() if label else text
         table = self._tables[-1] if self._tables and self._tables[-1].column else None
         self._paragraphs += table is None
-        marks = self._marks(len(shown) - len(text), len(shown))
+        before = len(shown) - len(text)
+        row = self._begun or self._places.row
         self.lines.append(
             Line(
                 shown,
-                len(self.lines) + 1,
+                row if self._has_rows else len(self.lines) + 1,
                 label,
                 "auto" if label else "none",
                 level,
                 "body",
                 f"таблица {table.number}, строка {table.row}" if table else f"абзац {self._paragraphs}",
                 Cell(table.number, table.row, table.column) if table else None,
-                marks,
+                self._marks(before, len(shown)),
+                columns=self._places.columns(row, before, text) if self._has_rows else None,
                 heading=self._heading,
             )
         )
