@@ -8,9 +8,11 @@ from typing import Literal
 
 from jdlint.deferred import dataclass, regex
 from jdlint.language.citations import Citation, Country, around, citations, countries_in
+from jdlint.language.countries import is_republic
 from jdlint.language.segments import segments
 from jdlint.model import Document, Hit
 
+_INITIALS = regex(r"(?<![\w-])р[бк](?![\w-])")
 _PLURAL = regex(r"(?:приказ|указ|закон)(?:ы|ов|ам|ами|ах)|постановлени(?:я|й|ям|ями|ях)")
 _NAMED_BY_TITLE = frozenset({"закон", "кодекс", "конституция", "тк", "гк", "ук", "нк", "жк", "коап"})
 _STATE = regex(
@@ -54,10 +56,16 @@ def _foreign(document: Document, cited: tuple[Citation, ...]) -> Iterator[tuple[
     if not own:
         return
     for one in cited:
-        if one.country in ("", own) or one.segment.framed:
+        if one.country in ("", own) or one.segment.framed or _is_of_a_republic(one):
             continue
         if not any(other.country == own for other in cited if other.segment is one.segment):
             yield one, own.lower()
+
+
+def _is_of_a_republic(one: Citation) -> bool:
+    """Whether the «РБ» or «РК» of an act is Bashkortostan or Karelia, which the document names in full."""
+    initials = _INITIALS.search(one.segment.normal.text, one.start, one.end)
+    return initials is not None and is_republic(initials.group().upper(), one.segment.document.text)
 
 
 def _own(document: Document, cited: tuple[Citation, ...]) -> Country:

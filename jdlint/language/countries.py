@@ -58,6 +58,15 @@ _NUMBERS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
 )
 """Numbers of laws and telephones, with characters that are in all of them."""
 
+_REPUBLICS = {
+    "РБ": regex(r"(?:Республик\w+\s+(?:Башкорт|Бурят)|\b(?:Башкири|Уф[аыеу]\b|Улан-Удэ|Стерлитамак))", re.IGNORECASE),
+    "РК": regex(
+        r"(?:Республик\w+\s+(?:Карел|Коми|Крым|Калмык)|\b(?:Карели[ияю]|Калмыки|Петрозаводск|Сыктывкар|Симферопол|Элист))",
+        re.IGNORECASE,
+    ),
+}
+"""Republics of Russia that share their initials with a neighbour, and towns of theirs."""
+
 _NO_EMPLOYER = regex(r"(?:представител|помещени|жил)\w*\s+\Z", re.IGNORECASE)
 """What stands before a «наниматель» who is none: of a state servant, of a flat."""
 
@@ -87,9 +96,15 @@ def _indexed() -> dict[str, list[tuple[str, Sort, re.Pattern[str]]]]:
 _INDEX = _indexed()
 
 
+def is_republic(initials: str, text: str) -> bool:
+    """Whether «РБ» or «РК» stands for a republic of Russia, which the text names elsewhere."""
+    return initials in _REPUBLICS and _REPUBLICS[initials].search(text) is not None
+
+
 def signs_in(text: str) -> Iterator[Sign]:
     """All signs of a country; each counts at most so many times, a name wherever it stands."""
     seen: Counter[str] = Counter()
+    republics = [initials for initials in _REPUBLICS if initials in text and is_republic(initials, text)]
     done = 0
     for start in _START.finditer(text):
         if start.start() < done:  # «Республики Казахстан» is one name
@@ -100,7 +115,8 @@ def signs_in(text: str) -> Iterator[Sign]:
                 continue
             done = match.end()
             seen[pattern.pattern] += 1
-            if (sort == "name" or seen[pattern.pattern] <= _AT_MOST) and not _is_no_employer(match):
+            counts = sort == "name" or seen[pattern.pattern] <= _AT_MOST
+            if counts and not _is_no_employer(match) and match.group() not in republics:
                 yield Sign(country, sort, Span(match.start(), match.end()))
             break
     for needed, country, pattern in _NUMBERS:
