@@ -5,7 +5,18 @@ In whatever order kind, issuer, date, number and title stand; matched against th
 
 from __future__ import annotations
 
+from jdlint.language.citations.articles import Article, labour_articles
 from jdlint.language.citations.citation import Citation, Country, around, countries_in, country_in
 from jdlint.language.citations.find import citations, number_of
 
-__all__ = ["Citation", "Country", "around", "citations", "countries_in", "country_in", "number_of"]
+__all__ = [
+    "Article",
+    "Citation",
+    "Country",
+    "around",
+    "citations",
+    "countries_in",
+    "country_in",
+    "labour_articles",
+    "number_of",
+]

@@ -21,7 +21,7 @@ _COUNTRY = regex(
     )(?![\w-])""",
     re.VERBOSE,
 )
-_SHORT = r"ст|пп?|ч|гг?|гл|им|др|ред|изм|доп|утв|т|руб|разд|абз"
+_SHORT = r"ст|пп?|ч|гг?|гл|им|др|ред|изм|доп|утв|т|руб|разд|абз|мед"
 STOP = regex(rf"(?:(?<!\w)(?:{_SHORT})\. )|(?P<stop>[.!?] |;)")
 """The end of a sentence in normalised text, where `stop` is not None; else the stop of a short word."""
 
