@@ -103,7 +103,7 @@ class StoryReader:
         self._waiting = properties
         if properties.mark_gone and not inline.draft.is_blank:
             inline.draft.mark("deleted", PILCROW)
-        if properties.mark_gone or inline.fields.muted:
+        if properties.mark_gone or properties.drop_cap or inline.fields.muted:
             return
         if properties.mark_hidden:
             self._hide_mark(properties)

@@ -27,11 +27,14 @@ from jdlint.readers.docx.names import (
 from jdlint.readers.docx.styles import Style, Styles, clamp_level, heading_level
 
 TABS = W + "tabs"
+FRAME = W + "framePr"
+DROP_CAP = W + "dropCap"
 SPEC_VANISH = W + "specVanish"
 MARKED = (DEL, MOVE_FROM, INS, MOVE_TO, VANISH, SPEC_VANISH)
 PPR_CHANGE = W + "pPrChange"
 RENUMBERED = frozenset({INS, W + "numberingChange"})  # in `w:numPr`
-KNOWN = frozenset({PSTYLE, NUM_PR, RPR, OUTLINE, TABS, SECT_PR, PPR_CHANGE})
+KEPT = {TABS: "tabs", SECT_PR: "section", PPR_CHANGE: "change", FRAME: "frame"}  # as they are, by attribute
+KNOWN = frozenset({PSTYLE, NUM_PR, RPR, OUTLINE, *KEPT})
 
 
 @dataclass(slots=True)
@@ -48,6 +51,12 @@ class Properties:
     change: Element | None = None  # of its formatting, not accepted
     tabs: Element | None = None
     section: Element | None = None
+    frame: Element | None = None
+
+    @property
+    def drop_cap(self) -> bool:
+        """It is the large first letter of the next paragraph."""
+        return self.frame is not None and self.frame.get(DROP_CAP, "none") != "none"
 
     @property
     def numbering(self) -> tuple[str, int] | None:
@@ -60,7 +69,7 @@ class Properties:
     @property
     def is_plain(self) -> bool:
         """Nothing about the paragraph and its mark is hidden, deleted, new or numbered anew."""
-        if self.mark_gone or self.mark_hidden or self.hidden:
+        if self.mark_gone or self.mark_hidden or self.hidden or self.drop_cap:
             return False
         return self.inserted_by is None and self.renumbered_by is None
 
@@ -81,12 +90,8 @@ def properties_of(paragraph: Element, styles: Styles, marks_matter: bool = True)
             mark = child if marks_matter else None
         elif tag == OUTLINE:
             found.heading = heading_level(child.get(VAL))
-        elif tag == TABS:
-            found.tabs = child
-        elif tag == PPR_CHANGE:
-            found.change = child
         else:
-            found.section = child
+            setattr(found, KEPT[tag], child)
     if styles.hide:
         found.mark_hidden = found.hidden = styles.hides(found.style)
     if mark is not None and len(mark):

@@ -49,6 +49,12 @@ def test_empty_paragraphs_are_lines_and_lines_are_counted() -> None:
     ]
 
 
+def test_a_drop_cap_is_the_first_letter_of_its_paragraph() -> None:
+    cap = p("К", properties='<w:framePr w:dropCap="drop" w:lines="3"/>')
+    frame = p("Рамка", properties='<w:framePr w:w="2000" w:dropCap="none"/>')
+    assert texts(cap, p("ассир", num=(1, 0)), frame, "Права", cap) == ["Кассир", "Рамка", "Права", "К"]
+
+
 def test_every_paragraph_of_every_cell_is_a_line() -> None:
     found = lines("До", table(row("№", cell("раз", "два")), row("1", "")), "После")
     assert [(line.text, line.origin, line.cell) for line in found] == [
