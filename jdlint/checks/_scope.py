@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Any, Literal
 
-from jdlint.deferred import dataclass
+from jdlint.deferred import cached_property, dataclass
 from jdlint.language.index import Index, index, says
-from jdlint.language.matcher import compiled, judge
+from jdlint.language.matcher import TokenPattern, compiled, judge
 from jdlint.language.phrasebook import Phrasebook
 from jdlint.language.segments import Segment
 from jdlint.language.wording import Wording
@@ -96,9 +96,9 @@ class Lowered:
     manner: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Sought(Scope):
-    """What is looked for and must not be there; a subclass says what matches.
+    """What is looked for and must not be there; a subclass says what that is.
 
     `unless` excuses a match in the same sentence, `unless_clause` in the same clause or its lead-in, `unless_document`
     anywhere. `only_with` must stand in the same sentence. `after` must stand in the clause that introduces it.
@@ -116,6 +116,29 @@ class Sought(Scope):
     @property
     def promised(self) -> frozenset[str]:
         return frozenset({"text", "count"})
+
+    @property
+    def sought(self) -> Iterable[tuple[Sequence[Wording], Sequence[Pattern], Terms]]:
+        """Wordings and token patterns, each with the terms on which it is looked for."""
+        raise NotImplementedError
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        return self.hits(document, self._matches(document.once(index)))
+
+    def _matches(self, read: Index) -> Iterator[Match]:
+        for found, terms in self._phrases.found(read):
+            yield from (Match(segment, span, terms) for segment, spans in found.items() for span in spans)
+        for pattern, terms in self._patterns:
+            for segment, start, end in pattern.matches(read):
+                yield Match(segment, read.segments[segment].span_of(start, end), terms)
+
+    @cached_property
+    def _phrases(self) -> Phrasebook[Terms]:
+        return Phrasebook((one, terms) for wordings, _, terms in self.sought for one in wordings)
+
+    @cached_property
+    def _patterns(self) -> tuple[tuple[TokenPattern, Terms], ...]:
+        return tuple((compiled(one), terms) for _, patterns, terms in self.sought for one in patterns)
 
     def hits(self, document: Document, matches: Iterable[Match]) -> Iterator[Hit]:
         """The matches that stand where the rule looks and that nothing excuses; where they overlap, the first, longest.
@@ -201,24 +224,6 @@ class Match:
     segment: int
     span: Span
     terms: Terms = NO_TERMS
-
-
-Phrases = Phrasebook[Terms]
-
-
-def worded(read: Index, phrases: Phrases) -> Iterator[Match]:
-    """All matches of some wordings."""
-    for found, terms in phrases.found(read):
-        for segment, spans in found.items():
-            for span in spans:
-                yield Match(segment, span, terms)
-
-
-def patterned(read: Index, patterns: Iterable[Pattern], terms: Terms = NO_TERMS) -> Iterator[Match]:
-    """All matches of some token patterns."""
-    for pattern in patterns:
-        for segment, start, end in compiled(pattern).matches(read):
-            yield Match(segment, read.segments[segment].span_of(start, end), terms)
 
 
 def _any_in(read: Index, wordings: Iterable[Wording], segment: int, within: Span | None = None) -> bool:

@@ -10,6 +10,7 @@ from jdlint.deferred import dataclass, regex
 from jdlint.language.citations import Citation, Country, around, citations, country_in, number_of
 from jdlint.language.index import index, says
 from jdlint.language.normal import normalise
+from jdlint.language.phrasebook import Phrasebook
 from jdlint.language.segments import Segment
 from jdlint.language.wording import Wording
 from jdlint.model import Certainty, Document, Hit, Severity, Span
@@ -150,18 +151,19 @@ class Check:
     def _named(self, document: Document, cited: tuple[Citation, ...]) -> Iterator[tuple[int, Span]]:
         """Acts of the table that are cited by a name which is theirs alone."""
         read = document.once(index)
-        for number, row in enumerate(self.rows):
-            for place, span in (
-                (place, span) for one in row.named for place, spans in read.found(one).items() for span in spans
-            ):
-                segment = read.segments[place]
-                if self._is_own(segment, span) and not (row.signs and _has_number(segment, span, cited)):
+        for found, number in self._names.found(read):
+            for segment, span in ((read.segments[place], span) for place, spans in found.items() for span in spans):
+                if self._is_own(segment, span) and not (self.rows[number].signs and _has_number(segment, span, cited)):
                     yield number, _with_quote(segment, span)
 
     def _is_own(self, segment: Segment, span: Span) -> bool:
         """Whether an act that is named belongs to this country and is not spoken of as ended."""
         words = normalise(segment.document.text[span.start : min(span.end + _COUNTRY_BEHIND, segment.span.end)]).text
         return country_in(words) in ("", self.country) and not _is_history(segment, span)
+
+    @cached_property
+    def _names(self) -> Phrasebook[int]:
+        return Phrasebook((one, number) for number, row in enumerate(self.rows) for one in row.named)
 
     @cached_property
     def _by_number(self) -> Mapping[str, list[tuple[int, _Sign]]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jdlint.checks._scope import Scope
-from jdlint.deferred import dataclass
+from jdlint.deferred import cached_property, dataclass
 from jdlint.language.index import Index, index, says
+from jdlint.language.phrasebook import Phrasebook
 from jdlint.language.segments import Segment
 from jdlint.language.subjects import are_employee, names_of_employee
 from jdlint.language.tokens import tokenise
@@ -14,7 +15,7 @@ from jdlint.language.wording import Wording
 from jdlint.model import Document, Hit, Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Place(Scope):
     """Wordings that a clause must not begin with in some `sections`, the employee's name before them left out.
 
@@ -26,6 +27,10 @@ class Place(Scope):
     wordings: tuple[Wording, ...]
     block: bool = False
     unless_headed: tuple[Wording, ...] = ()
+
+    @cached_property
+    def phrases(self) -> Phrasebook[None]:
+        return Phrasebook((one, None) for one in self.wordings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +51,7 @@ class Check:
 
 
 def _hits(document: Document, read: Index, place: Place) -> Iterator[Hit]:
-    begun = {at: spans[0] for wording in place.wordings for at, spans in read.found(wording).items()}
+    begun = {at: spans[0] for found, _ in place.phrases.found(read) for at, spans in found.items()}
     for at, span in sorted(begun.items()):
         segment = read.segments[at]
         if _is_out_of_place(document, segment, span, place) and segment.clause is not None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from jdlint.checks._scope import Scope, SectionKind
-from jdlint.deferred import dataclass
+from jdlint.deferred import cached_property, dataclass
 from jdlint.language.index import Index, index
+from jdlint.language.phrasebook import Phrasebook
 from jdlint.language.segments import Segment
 from jdlint.language.wording import Wording
 from jdlint.model import Document, Hit, Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Check(Scope):
     """A hit at the title where none of the `wordings` stands where the rule looks.
 
@@ -42,13 +44,18 @@ class Check(Scope):
 
     def _is_there(self, document: Document) -> bool:
         wanted = set(self.or_section)
-        if any(not wanted.isdisjoint(one.kinds) for one in document.sections):
+        if wanted and any(not wanted.isdisjoint(one.kinds) for one in document.sections):
             return True
         read = document.once(index)
-        if any(self._counts(read, place) for one in self.unless for place in read.found(one).items()):
-            return True
-        places = (place for one in self.wordings for place in read.found(one).items())
-        return any(self.covers(read.segments[place[0]]) and self._counts(read, place) for place in places)
+        said = ((wanted, place) for found, wanted in self._phrases.found(read) for place in found.items())
+        return any(
+            (not wanted or self.covers(read.segments[place[0]])) and self._counts(read, place) for wanted, place in said
+        )
+
+    @cached_property
+    def _phrases(self) -> Phrasebook[bool]:
+        """What excuses the document wherever it stands (False), and what is wanted where the rule looks (True)."""
+        return Phrasebook(chain(((one, False) for one in self.unless), ((one, True) for one in self.wordings)))
 
     def _counts(self, read: Index, place: tuple[int, tuple[Span, ...]]) -> bool:
         """Whether any of the matches in a segment stands in a sentence without `not_with`."""

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from jdlint.checks._scope import Faults, Pattern, Phrases, Sought, Terms, patterned, patterns_field, worded
-from jdlint.deferred import cached_property, dataclass
-from jdlint.language.index import index
-from jdlint.language.phrasebook import Phrasebook
+from jdlint.checks._scope import Faults, Pattern, Sought, Terms, patterns_field
+from jdlint.deferred import dataclass
 from jdlint.language.wording import Wording
-from jdlint.model import Document, Hit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +44,6 @@ class Check(Sought):
                 yield ("rows", number, "key"), f"ключ {row.key!r} уже есть в таблице", f"key {row.key!r} is doubled"
             seen.add(row.key)
 
-    def __call__(self, document: Document) -> Iterator[Hit]:
-        read = document.once(index)
-        by_patterns = (match for row in self.rows for match in patterned(read, row.patterns, row))
-        return self.hits(document, chain(worded(read, self._phrases), by_patterns))
-
-    @cached_property
-    def _phrases(self) -> Phrases:
-        return Phrasebook((one, row) for row in self.rows for one in row.wordings)
+    @property
+    def sought(self) -> Iterator[tuple[Sequence[Wording], Sequence[Pattern], Terms]]:
+        return ((row.wordings, row.patterns, row) for row in self.rows)

@@ -16,7 +16,7 @@ from jdlint.language.clues import clues_of
 from jdlint.language.cut import cut
 from jdlint.language.morphology import lemmas_of
 from jdlint.language.normal import normalise
-from jdlint.language.pattern import MANY, Element
+from jdlint.language.pattern import Element, anchors
 from jdlint.language.segments import Segment, segments
 from jdlint.language.wording import PASSED_OVER, Wording
 from jdlint.model import Document, Span
@@ -41,6 +41,7 @@ class Index:
     clues: AbstractSet[str]  # all that the words show: a `Phrasebook` knows by them what cannot be said here
     _found: dict[Wording, Found] = field(default_factory=dict)
     _posted: dict[Element, Sequence[int]] = field(default_factory=dict)
+    _holders: dict[str, set[int]] = field(default_factory=dict)
 
     def places(self, norm: str) -> list[tuple[int, int]]:
         """Where a word stands: segment and token."""
@@ -52,12 +53,14 @@ class Index:
         if found is None:
             if wording.is_regex:
                 found = dict(self._by_regex(wording))
+            elif self._has(wording.telling) and all(map(self._has, wording.others)):
+                found = dict(self._by_words(wording))
             else:
-                found = dict(self._by_words(wording)) if self._has(wording.telling) else _NOTHING
+                found = _NOTHING
             self._found[wording] = found
         return found
 
-    def matches(self, elements: Sequence[Element]) -> Iterator[tuple[int, int, int]]:
+    def matches(self, elements: tuple[Element, ...]) -> Iterator[tuple[int, int, int]]:
         """Every match of a token pattern, as spaCy's Matcher has them: segment, first token, token behind the last."""
         for segment, starts in self._starts(elements).items():
             pieces = self.segments[segment].cut
@@ -87,19 +90,30 @@ class Index:
     def _alphabet(self) -> list[str]:
         return sorted(self.words)
 
+    def beginning(self, stems: Iterable[str]) -> Iterator[str]:
+        """The words that begin with any of some stems."""
+        for stem in stems:
+            start, end = bisect_left(self._alphabet, stem), bisect_left(self._alphabet, f"{stem}\uffff")
+            yield from self._alphabet[start:end]
+
     def _holding(self, needed: Sequence[str]) -> Iterable[int]:
         """The segments that hold any of some strings; all of them where nothing is needed."""
         if not needed:
             return range(len(self.segments))
-        text, begins = self._whole
-        found: set[int] = set()
-        for one in needed:
-            at = text.find(one)
+        return sorted(set().union(*map(self._with, needed)))
+
+    def _with(self, string: str) -> set[int]:
+        """The segments that hold a string, looked for once, as many expressions need the same."""
+        found = self._holders.get(string)
+        if found is None:
+            text, begins = self._whole
+            found = self._holders[string] = set()
+            at = text.find(string)
             while at >= 0:
                 number = bisect_right(begins, at) - 1
                 found.add(number)
-                at = text.find(one, begins[number + 1]) if number + 1 < len(begins) else -1
-        return sorted(found)
+                at = text.find(string, begins[number + 1]) if number + 1 < len(begins) else -1
+        return found
 
     @cached_property
     def _whole(self) -> tuple[str, tuple[int, ...]]:
@@ -107,20 +121,18 @@ class Index:
         lines = [one.normal.text for one in self.segments]
         return "\n".join(lines), tuple(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
 
-    def _starts(self, elements: Sequence[Element]) -> dict[int, set[int]]:
+    def _starts(self, elements: tuple[Element, ...]) -> dict[int, set[int]]:
         """Where a match may begin: so many tokens before the rarest word that it must have, if the others are near."""
-        anchors = [at for at, one in enumerate(elements) if one.least and one.is_anchor and _reach(elements, at)]
-        if not anchors:
+        needed = anchors(elements)
+        if not needed:
             return {number: set(range(len(one.cut.norms))) for number, one in enumerate(self.segments)}
-        posted = {at: self._places(elements[at]) for at in anchors}
-        anchor = min(anchors, key=lambda at: len(posted[at]))
-        others = [posted[at] for at in anchors if at != anchor] if posted[anchor] else []
-        before = elements[:anchor]
-        least, most = sum(one.least for one in before), sum(one.most for one in before)
+        places = [self._places(one.element) for one in needed]
+        rarest = min(places, key=len)
+        _, least, most = needed[places.index(rarest)]
         starts: dict[int, set[int]] = {}
-        for place in posted[anchor]:
+        for place in rarest:
             segment, token = self._place(place)
-            if token >= least and all(self._is_in(segment, one) for one in others):
+            if token >= least and all(self._is_in(segment, one) for one in places if one is not rarest):
                 starts.setdefault(segment, set()).update(range(max(0, token - most), token - least + 1))
         return starts
 
@@ -136,20 +148,19 @@ class Index:
 
     def _has(self, element: Element) -> bool:
         """Whether a word of the document may fit; most wordings are done with here."""
-        said = not self.clues.isdisjoint(element.lemmas) or not self.clues.isdisjoint(element.words)
-        return said or bool(element.begins and self._places(element))
+        if not self.clues.isdisjoint(element.lemmas) or not self.clues.isdisjoint(element.words):
+            return True
+        return bool(element.begins and self._places(element))
 
     def _places(self, element: Element) -> Sequence[int]:
         """The places of all words that may fit, in order."""
-        if element not in self._posted:
-            norms: set[str] = set(element.words)
-            for lemma in element.lemmas:
-                norms.update(self.lemmas.get(lemma, ()))
-            for begun in element.begins:
-                start, end = bisect_left(self._alphabet, begun), bisect_left(self._alphabet, f"{begun}\uffff")
-                norms.update(self._alphabet[start:end])
-            self._posted[element] = sorted(chain.from_iterable(self.words.get(norm, ()) for norm in norms))
-        return self._posted[element]
+        found = self._posted.get(element)
+        if found is None:
+            norms = [*element.words, *chain.from_iterable(self.lemmas.get(lemma, ()) for lemma in element.lemmas)]
+            norms += self.beginning(element.begins)
+            found = sorted({at for norm in norms for at in self.words.get(norm, ())})
+            self._posted[element] = found
+        return found
 
 
 def index(document: Document) -> Index:
@@ -159,9 +170,13 @@ def index(document: Document) -> Index:
     words: dict[str, list[int]] = defaultdict(list)
     for at, norm in enumerate(chain.from_iterable(segment.cut.norms for segment in read)):
         words[norm].append(at)
-    lemmas = _by_lemma(_lemmas_said(read) if document.pipeline else {norm: lemmas_of(norm) for norm in words})
-    clues = set(lemmas).union(*map(clues_of, words))
-    return Index(read, begins[:-1], dict(words), lemmas, clues)
+    lemmas: dict[str, list[str]] = defaultdict(list)
+    for norm, ones in (
+        _lemmas_said(read).items() if document.pipeline else zip(words, map(lemmas_of, words), strict=True)
+    ):
+        for lemma in ones:
+            lemmas[lemma].append(norm)
+    return Index(read, begins[:-1], dict(words), dict(lemmas), set(lemmas).union(*map(clues_of, words)))
 
 
 def _lemmas_said(read: Sequence[Segment]) -> Mapping[str, AbstractSet[str]]:
@@ -171,15 +186,6 @@ def _lemmas_said(read: Sequence[Segment]) -> Mapping[str, AbstractSet[str]]:
         for norm, analysis in zip(segment.cut.norms, segment.cut.analyses, strict=True):
             said[norm] |= lemmas_of(norm, analysis)
     return said
-
-
-def _by_lemma(lemmas: Mapping[str, Iterable[str]]) -> Mapping[str, Sequence[str]]:
-    """The norms of each lemma, from the lemmas of each norm."""
-    norms: dict[str, list[str]] = defaultdict(list)
-    for norm, ones in lemmas.items():
-        for lemma in ones:
-            norms[lemma].append(norm)
-    return dict(norms)
 
 
 def ends(elements: Sequence[Element], pieces: Cut, start: int) -> set[int]:
@@ -214,21 +220,17 @@ def longest(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(kept)
 
 
-def _reach(elements: Sequence[Element], anchor: int) -> bool:
-    """Whether a match begins within sight of the anchor: nothing before it is repeated without end."""
-    return all(one.most < MANY for one in elements[:anchor])
-
-
-def says(wordings: Iterable[Wording], text: str) -> bool:
+def says(wordings: Sequence[Wording], text: str) -> bool:
     """Whether a short text, as a title, says any of the wordings."""
-    ones = tuple(wordings)
-    if not ones:
+    if not wordings:
         return False
     normal = normalise(text)
     pieces = cut(normal)
+    shown = set[str]().union(*map(clues_of, pieces.norms))
     return any(
         bool(one.regex.search(normal.text))
         if one.is_regex
         else any(ends(one.elements, pieces, start) for start in range(len(pieces.norms)))
-        for one in ones
+        for one in wordings
+        if not one.clues or not one.clues.isdisjoint(shown)
     )

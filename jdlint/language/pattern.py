@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint.deferred import dataclass, regex
 from jdlint.language.cut import kind_of
@@ -78,6 +79,26 @@ class Element:
         return told >= self.morph and (not self.lemmas or lemma in self.lemmas)
 
 
+class Anchor(NamedTuple):
+    """A word that no match of a pattern goes without, and how many tokens, at least and at most, are before it."""
+
+    element: Element
+    least: int
+    most: int
+
+
+@lru_cache(maxsize=5_000)
+def anchors(elements: tuple[Element, ...]) -> tuple[Anchor, ...]:
+    """Those of a pattern that an index can say the places of, with nothing before them repeated without end."""
+    found: list[Anchor] = []
+    least = most = 0
+    for one in elements:
+        if one.least and one.is_anchor and most < MANY:
+            found.append(Anchor(one, least, most))
+        least, most = least + one.least, most + one.most
+    return tuple(found)
+
+
 def literals(expression: str) -> tuple[str, ...]:
     """Strings of which a text must hold at least one to be matched by a regular expression; empty: none is known."""
     if _UNUSUAL.search(expression):
@@ -100,7 +121,8 @@ _PIECE = regex(
 )
 _OPTIONAL = ("?", "*", "{0", "{,")
 _AROUND = ("(?=", "(?!", "(?<")  # groups that look around
-_LONG = 4  # characters that few texts have by chance
+_LETTERS = regex(r"[^\W\d_]+")
+_LONG = 4  # letters that few texts have by chance
 _FEW = 12  # strings that are sooner looked for than the expression itself
 
 
@@ -149,10 +171,10 @@ class _Branch:
         self._end(run=True)
 
     def best(self) -> tuple[str, ...]:
-        """Long strings are better than short ones, few better than many."""
+        """Long words are better than short ones, few better than many."""
         self._end(run=True)
         usable = [one for one in self.choices if all(map(_is_telling, one)) and len(one) <= _FEW]
-        return max(usable, key=lambda one: (min(_LONG, *map(len, one)), -len(one), len(one[0])), default=())
+        return max(usable, key=lambda one: (min(_LONG, *map(_letters, one)), -len(one), len(one[0])), default=())
 
     def _end(self, *, run: bool) -> None:
         if self.group:
@@ -161,6 +183,11 @@ class _Branch:
         if run and self.run:
             self.choices.append((self.run,))
             self.run = ""
+
+
+def _letters(string: str) -> int:
+    """How many letters of it stand side by side at most."""
+    return max(map(len, _LETTERS.findall(string)), default=0)
 
 
 def _is_telling(string: str) -> bool:

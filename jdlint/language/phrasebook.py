@@ -14,7 +14,7 @@ About = TypeVar("About")
 
 
 class Phrasebook(Generic[About]):
-    """Wordings, each with what it is about, by clues of which a text that says them gives one: the others cost nothing."""
+    """Wordings, each with what it is about, by clues of which a text that says them gives one at least."""
 
     def __init__(self, entries: Iterable[tuple[Wording, About]]) -> None:
         self._entries = tuple(entries)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 
@@ -54,10 +55,10 @@ class _Said:
     def __init__(self, read: Index) -> None:
         self.read = read
         self.segments = read.segments
-        self.meanings = {norm: _meaning(norm) for norm in read.words}
-        self.uses: dict[str, int] = {}
-        for norm, meaning in self.meanings.items():
-            self.uses[meaning] = self.uses.get(meaning, 0) + len(read.words[norm])
+        self.meanings = dict(zip(read.words, map(_meaning, read.words), strict=True))
+        self.uses: dict[str, int] = defaultdict(int)
+        for meaning, places in zip(self.meanings.values(), read.words.values(), strict=True):
+            self.uses[meaning] += len(places)
         self._words: dict[int, Words] = {}
 
     def words(self, number: int) -> Words:

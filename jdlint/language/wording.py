@@ -77,9 +77,9 @@ class Wording(str):
         return self._read(max(needed, key=lambda word: min(map(len, word.split("|")))))
 
     @cached_property
-    def musts(self) -> tuple[Element, ...]:
-        """The words that no match goes without."""
-        return tuple(one for one in self.elements if one.least and one.is_anchor)
+    def others(self) -> tuple[Element, ...]:
+        """The other words that no match goes without."""
+        return tuple(one for one in self.elements if one.least and one.is_anchor and one is not self.telling)
 
     @cached_property
     def clues(self) -> frozenset[str]:

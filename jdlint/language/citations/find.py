@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from jdlint.deferred import regex
 from jdlint.language.citations import grammar
 from jdlint.language.citations.citation import STOP, Citation, Country, country_in
-from jdlint.language.segments import Segment, segments
+from jdlint.language.index import Index, index
+from jdlint.language.segments import Segment
 from jdlint.model import Document
 
 _REACH = 240  # characters from a kind of act to its number
@@ -26,6 +28,7 @@ _NO_ACT = regex(
     r"(?:приложени|форм|пункт|част|стат|раздел|глав|таблиц|позици|кабинет|школ|сад|цех|участ|групп|пост|отдел|больниц"
     r"|лице|гимнази|поликлиник|бригад|смен|склад)\w* ?\"?\Z"
 )
+_DIGIT = regex(r"\d")
 _YEAR = regex(r"\d\d")
 _ROMAN = regex(r"(?<=-)[ivxіх]+(?!\w)")
 _FIRST = regex(r"(?<=\d)-i\Z")
@@ -53,8 +56,19 @@ class _Dated(NamedTuple):
 
 def citations(document: Document) -> tuple[Citation, ...]:
     """All acts that a document cites, in reading order; ask `document.once(citations)`."""
-    found = [one for segment in document.once(segments) for one in sorted(cited_in(segment), key=lambda one: one.start)]
+    read = document.once(index)
+    named = {number for norm in _kinds_of_act(read) for number, _ in read.places(norm)}
+    found: list[Citation] = []
+    for segment in read.segments:
+        if segment.number in named or _DIGIT.search(segment.normal.text):
+            found += sorted(cited_in(segment), key=lambda one: one.start)
     return tuple(found)
+
+
+def _kinds_of_act(read: Index) -> Iterator[str]:
+    """The words of a document that name a kind of act: without one, or a digit, nothing is cited."""
+    compounds = (norm for norm in read.words if "-" in norm)
+    return filter(grammar.KIND_ALONE.search, chain(read.beginning(grammar.KIND_STEMS), compounds))
 
 
 def cited_in(segment: Segment) -> Iterator[Citation]:

@@ -50,6 +50,10 @@ KIND = regex(
     rf"(?:{'|'.join(f'(?P<{kind}>{form})' for kind, form in _KINDS.items())})(?!\w)"
     rf"|(?:{'|'.join(f'(?P<{code}>{code})' for code in _CODES)}){_COUNTRY_NEXT}"
 )
+KIND_ALONE = regex(rf"(?<!\w)(?:{'|'.join((*_KINDS.values(), *_CODES))})(?!\w)")
+KIND_STEMS = (*(form.partition("(")[0] for form in _KINDS.values()), *_CODES)
+"""What a kind of act may be said to be by one word of a text, and how such words begin."""
+
 NUMBER = regex(
     r"(?P<start>№ )(?P<number>\d[\w-]*(?:[./]\d[\w-]*)*(?: ?/ ?\d[\w./-]*)?"
     r"(?: ?- ?[а-яa-zі]{1,4}(?!\w)| н(?!\w)|(?<=№ \d{4}) - 1(?= от | ?\"| об? |[,.;)]|\Z))?)"
