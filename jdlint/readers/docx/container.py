@@ -210,7 +210,8 @@ def _by_name(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
 
 def _decoded(name: str) -> str:
     """The name of a part, which is a URI: «%20» in it is a space, and some programs write «\\» for «/»."""
-    return unquote(name.strip().replace("\\", "/"))
+    name = name.strip().replace("\\", "/")
+    return unquote(name) if "%" in name else name
 
 
 def _packed_oddly(entry: zipfile.ZipInfo) -> bool:
