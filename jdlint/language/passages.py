@@ -20,7 +20,11 @@ _WORD = regex(r"[^\W\d_]{4,}")
 _BROKEN = regex("[-\u00ad]\\s*\\n\\s*|\u00ad")
 _LONE_STOP = regex(r"[ \t]*[.,;]?[ \t]*")
 _TAIL_LINES = 14
-_GONE = regex(r"\b(?:тебя|вас|его|ее|меня)\s+нет\b|\b(?:если|когда|пока)\s+(?:\w+\s+)?нет\b")
+_GONE = regex(
+    r"""\b(?:тебя|вас|его|ее|меня)\s+нет\b | \b(?:если|когда|пока)\s+(?:[\w-]+\s+){0,4}нет\b
+      | \bне\s+(?:смо\w+\s+|мо\w+\s+)?(?:выш|выход|вый[дт]|явил|явит|являет|приш|прид|прий|приход|прибы|приступ)""",
+    re.VERBOSE,
+)
 """Said instead of «отсутствует»."""
 _LABEL = regex(r"[^\t\n.:;|]*?[^\W\d_]{3}[^\t\n.:;|]*\t+")
 _LABEL_ALONE = regex(r"(?:[^\W\d_]+[ \t]+){0,3}(?i:руководитель|начальник|подчин[её]н\w+)[ \t]*\n[ \t]*(?=[А-ЯЁ])")
@@ -55,7 +59,7 @@ class Passage:
             text = self.document.text_at(span).lower().replace("ё", "е")
             text = _BROKEN.sub("", text) if "\n" in text or "\u00ad" in text else text
             words.update(_WORD.findall(text))
-            if "нет" in text and _GONE.search(text):
+            if ("нет" in text or "не " in text) and _GONE.search(text):
                 words.add("отсутствие")
         return frozenset(found for word in words if (found := family(word)))
 

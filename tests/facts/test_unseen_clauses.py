@@ -21,6 +21,7 @@ from tests.facts import (
     clauses_unseen_15,
     clauses_unseen_16,
     clauses_unseen_17,
+    clauses_unseen_18,
 )
 
 ROUNDS = (
@@ -41,6 +42,7 @@ ROUNDS = (
     clauses_unseen_15,
     clauses_unseen_16,
     clauses_unseen_17,
+    clauses_unseen_18,
 )
 REPORTING = [clause for one in ROUNDS for clause in one.REPORTING]
 SUBSTITUTES = [clause for one in ROUNDS for clause in one.SUBSTITUTES]

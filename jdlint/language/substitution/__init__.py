@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from jdlint.deferred import dataclass
 from jdlint.language.morphology import VERB, forms
 from jdlint.language.spelling import family
-from jdlint.language.substitution.absence import whose_absence
+from jdlint.language.substitution.absence import is_missed, whose_absence
+from jdlint.language.substitution.cover import by_cover
 from jdlint.language.substitution.deeds import by_deed, by_order, by_transfer
 from jdlint.language.substitution.fields import by_field, label_end
 from jdlint.language.substitution.sentence import Claim, Sentence, Us, Whose, described, generic
@@ -18,7 +19,7 @@ __all__ = ["TRIGGERS", "Claim", "Reader", "described", "generic"]
 
 TRIGGERS = frozenset({"absence", "leave", "instead", "substitute"})
 _DEEDS = ("исполн", "выполн", "возл", "перех", "перед", "поруч", "делег", "осуществ", "прин", "бер")
-_READINGS = (by_transfer, by_deed, by_replacement, by_appointment, by_order, by_presence, by_having)
+_READINGS = (by_transfer, by_deed, by_replacement, by_appointment, by_order, by_presence, by_having, by_cover)
 
 
 @dataclass(frozen=True)
@@ -28,8 +29,8 @@ class Reader(Us):
     def claims(self, sentence: Sequence[Token], away_before: bool = False) -> Iterator[Claim]:
         """Statements on this post's substitute; `away_before`: the sentence before spoke of the employee's absence."""
         families = {family(token.norm) for token in sentence if token.kind == "word"}
-        if any(token.norm == "нет" for token in sentence):
-            families.add("absence")  # «тебя нет»
+        if any(token.norm == "нет" for token in sentence) or is_missed(sentence):
+            families.add("absence")  # «тебя нет», «не вышел на смену»
         if not families & TRIGGERS and not away_before and not ("duty" in families and _has_deed(sentence)):
             return
         found = _claim(Sentence(self, sentence), away_before, bool(families & {"substitute", "duty"}))
@@ -38,7 +39,7 @@ class Reader(Us):
 
     def speaks_of_absence(self, sentence: Sequence[Token]) -> bool:
         """Whether this post's employee is away, by the words of the sentence."""
-        spoken = any(family(token.norm) in TRIGGERS for token in sentence)
+        spoken = any(family(token.norm) in TRIGGERS for token in sentence) or is_missed(sentence)
         return spoken and whose_absence(Sentence(self, sentence)) == "self"
 
 

@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
+from jdlint.language import lexicon
 from jdlint.language.holders import Holders
 from jdlint.language.morphology import forms
 from jdlint.language.phrases import Phrase, noun_phrase
-from jdlint.language.roles import lemma_in
+from jdlint.language.roles import ADVERBS, lemma_in
 from jdlint.language.sentences import closing
-from jdlint.language.signs import POSSESSIVE
+from jdlint.language.signs import POSSESSIVE, PREPOSITIONS
 from jdlint.language.spelling import family
 from jdlint.language.substitution.sentence import Claim, Sentence, Whose
 from jdlint.language.tokens import Token
 
-_AWAY = frozenset("отпуск болезнь командировка нетрудоспособность больничный".split())
-_COME = frozenset("выйти выходить присутствовать явиться являться приступить".split())
+COVER = frozenset(
+    """закрывать закрыть закрываться покрывать покрыть покрываться перекрывать перекрыть перекрываться прикрывать
+    прикрыть подстраховывать подстраховать страховать компенсировать подхватывать подхватить""".split()
+)
+"""What somebody does to another's leave: «отпуск кассира закрывает старший кассир»."""
+
+AWAY = frozenset("отпуск болезнь командировка нетрудоспособность больничный декрет отгул отъезд сессия".split())
+_COME = frozenset(
+    "выйти выходить присутствовать явиться являться приступить прийти приходить прибыть мочь смочь".split()
+)
+_COMES = ("выш", "выход", "выйд", "явил", "явит", "являет", "приш", "прид", "приход", "прибы", "смо", "може", "приступ")
+_GO = frozenset("находиться быть уходить уйти сидеть идти пойти уехать уезжать оформить оформлять взять брать".split())
 _GONE = frozenset("тебя вас его ее меня".split())  # «тебя нет»
+_FAR = 200  # words of a sentence that are asked for an absence
 _SELF_PRONOUNS = frozenset("он она оно ты вы я свой твой ваш мой их его ее".split())
+
+
+def is_missed(sentence: Sequence[Token]) -> bool:
+    """Whether somebody «не вышел», «не явился», «не может выйти»."""
+    return any(one.norm == "не" and two.norm.startswith(_COMES) for one, two in pairwise(sentence))
 
 
 def claim_of(s: Sentence, read: Holders, start: int) -> Claim | None:
@@ -52,9 +72,12 @@ def _verdict(s: Sentence, index: int, token: Token) -> Whose:
     if kind == "instead":
         replaced = noun_phrase(s.tokens, index + 1, "gent")
         return s.whose(replaced) if replaced is not None and replaced.is_person else ""
-    if lemma_in(token, _AWAY) and is_time(s, index):
+    if lemma_in(token, AWAY) and (is_time(s, index) or is_covered(s, index)):
         return owner_behind(s, index + 1) or possessive_before(s, index) or on_leave(s, index) or "self"
-    ill = kind == "leave" and any(form.pos == "VERB" for form in forms(token))
+    poses = {form.pos for form in forms(token)} if kind == "leave" else set()
+    if "PRTF" in poses:
+        return participle(s, index)  # «заболевшего кассира»
+    ill = kind == "leave" and bool(poses & {"VERB", "ADJS"})
     if ill or lemma_in(token, _COME) and "не" in before:
         return subject_away(s, index)
     return gone(s, index) if token.norm == "нет" and index else ""
@@ -69,12 +92,47 @@ def gone(s: Sentence, index: int) -> Whose:
 
 
 def on_leave(s: Sentence, index: int) -> Whose:
-    """Who is, by the words before: «если кассир в отпуске», «на больничном»."""
+    """Who is, by the words before: «если кассир в отпуске», «когда он уходит на больничный»."""
+    at = index - 1
+    if at < 1 or s.tokens[at].norm not in ("в", "на"):
+        return ""
+    while at and (lemma_in(s.tokens[at - 1], _GO) or s.tokens[at - 1].norm in ADVERBS):
+        at -= 1
     for piece in s.pieces:
-        phrase = piece.phrase("nomn") if piece.end == index - 1 else None
-        if phrase is not None and phrase.is_person and s.tokens[index - 1].norm in ("в", "на"):
+        phrase = piece.phrase("nomn") if piece.end == at else None
+        if phrase is not None and phrase.is_person:
             return s.whose(phrase)
     return ""
+
+
+def is_covered(s: Sentence, index: int) -> bool:
+    """«отпуск кассира закрывает X»: the leave itself, with no preposition, is what somebody covers."""
+    at = index
+    while at and (s.tokens[at - 1].norm in ("и", ",", "или") or lemma_in(s.tokens[at - 1], AWAY)):
+        at -= 1
+    bare = not at or s.tokens[at - 1].norm not in PREPOSITIONS
+    cases = {form.case for form in forms(s.tokens[index]) if form.lemma in AWAY or family(form.lemma) == "absence"}
+    return bare and bool(cases & {"nomn", "accs"}) and any(True for _ in s.verbs(COVER))
+
+
+def is_evidently_away(s: Sentence) -> bool:
+    """Whether the sentence tells when or how this post's employee is away, not of absence as such."""
+    return any(
+        _verdict(s, index, token) == "self" and _tells_when(s, index, token)
+        for index, token in enumerate(s.tokens[:_FAR])
+        if token.kind == "word"
+    )
+
+
+def _tells_when(s: Sentence, index: int, token: Token) -> bool:
+    """«об отсутствии кассира сообщает …», «при отсутствии на складе …» tell of nobody's leave."""
+    if family(token.norm) != "absence" or not any(form.pos == "NOUN" for form in forms(token)):
+        return True
+    place = s.tokens[index + 1 : index + 3]
+    if [one.norm for one in place[:1]] in (["на"], ["в"]) and not (place[1:] and place[1].norm.startswith("рабоч")):
+        return len(place) > 1 and lemma_in(place[1], frozenset({"место", "работа", "смена", "пост"}))
+    before = [one.norm for one in s.tokens[max(0, index - 4) : index] if one.norm in PREPOSITIONS]
+    return before[-1:] != ["о"] and (is_time(s, index) or is_covered(s, index))
 
 
 def is_time(s: Sentence, index: int) -> bool:
@@ -158,4 +216,6 @@ def owner_behind(s: Sentence, at: int) -> Whose:
         verb = next((True for piece in s.pieces if piece.start == at + 1 and piece.kind == "verb"), False)
         return pronoun_owner(s, at) if verb else ""  # «в период отсутствия его обязанности …»
     phrase = noun_phrase(s.tokens, at, "gent")
-    return s.whose(phrase) if phrase is not None and not phrase.is_duty else ""
+    if phrase is None or phrase.is_duty or phrase.head_lemma in lexicon.DUTIES:
+        return ""  # «на время отпуска дела кассира принимает …»
+    return s.whose(phrase)

@@ -21,7 +21,7 @@ _SETTLED = frozenset(
 _ACTS = frozenset("возложение передача".split())
 _ORDERS = frozenset("приказ распоряжение".split())
 _OWN = frozenset("участок пост смена".split())
-_PART = frozenset("часть отдельный некоторый".split())
+PART = frozenset("часть отдельный некоторый".split())
 
 
 def by_transfer(s: Sentence, away: Whose) -> Claim | None:
@@ -133,14 +133,14 @@ def _duty_in(s: Sentence, piece: Chunk) -> Phrase | None:
         if (
             duty
             and phrase.case in ("nomn", "accs", "gent")
-            and not (phrase.adjectives() & _PART or part_before(s, piece))
+            and not (phrase.adjectives() & PART or part_before(s, piece))
         ):
             return phrase
     return None
 
 
 def part_before(s: Sentence, piece: Chunk) -> bool:
-    return any(lemma_in(token, _PART) for token in s.tokens[max(0, piece.start - 2) : piece.start])
+    return any(lemma_in(token, PART) for token in s.tokens[max(0, piece.start - 2) : piece.start])
 
 
 def duty_owner(s: Sentence, phrase: Phrase) -> Whose:
