@@ -26,6 +26,7 @@ _GONE = regex(
     re.VERBOSE,
 )
 """Said instead of «отсутствует»."""
+_PIPED = regex(r"\s*\w[^|:;.\n]{2,50}\s\|\s")
 _LABEL = regex(r"[^\t\n.:;|]*?[^\W\d_]{3}[^\t\n.:;|]*\t+")
 _LABEL_ALONE = regex(r"(?:[^\W\d_]+[ \t]+){0,3}(?i:руководитель|начальник|подчин[её]н\w+)[ \t]*\n[ \t]*(?=[А-ЯЁ])")
 _LABEL_WORDS = 7
@@ -215,7 +216,8 @@ def _break(at: int) -> Token:
 
 
 def _is_row(text: str) -> bool:
-    return text.count("|") > 1 and text.lstrip().startswith("|")
+    """«| Кому подчиняется | Директору |», with or without the strokes at both ends."""
+    return text.count("|") > 1 and text.lstrip().startswith("|") or _PIPED.match(text) is not None
 
 
 def _columns(document: Document, span: Span) -> list[int]:

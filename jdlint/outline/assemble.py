@@ -24,7 +24,8 @@ STANDS_FOR_GENERAL = Wordings("""
     опыт работы
 """)
 SENTENCE = Wordings("подчиня*|назнача*|относит*|руководству*|распространя*|определя*")
-FIELD = regex(r"\W*[\w()., -]{3,80}[:\t]\s*\S")
+FIELD = regex(r"\W*[\w()., -]{3,80}[:\t|]\s*\S")
+INITIALS = regex(r"\b[А-ЯЁ]\.\s?[А-ЯЁ]\.|_{3,}")
 LONGEST_FRAME_LINE = 12  # words
 LONGEST_ADJECTIVE = 16  # characters that may stand before «должностная инструкция» in a title: «Типовая »
 HINT = regex(
@@ -78,11 +79,12 @@ def _title_words(piece: Piece) -> tuple[int, str]:
     menu before them on a flattened line."""
     if frame.is_post_field(piece.text):
         return 0, piece.text.strip()
-    text = frame.left_column(piece.text).strip()
+    begin, end = frame.title_cell(piece.text)
+    text = piece.text[begin:end]
     found = frame.find_type(text)
     if found and found[0] > LONGEST_ADJECTIVE and re.search(r"[А-Яа-яA-Za-z]{3,}", text[found[1] :]):
-        return found[0], text[found[0] :]
-    return 0, text
+        return begin + found[0], text[found[0] :]
+    return begin, text
 
 
 def _sections(pieces: Sequence[Piece], region: Region, base: int, text: str) -> Iterator[Section]:
@@ -151,9 +153,14 @@ def _introduces(piece: Piece) -> bool:
     low = plain(piece.text)
     if re.search(r"утвержд|согласов", low):
         return False
-    if piece.source.cell is not None or piece.label is not None or FIELD.match(low):
+    if piece.source.cell is not None or piece.label is not None or _is_field(piece.text):
         return True
     return SENTENCE.occur(piece.text) or (len(low.split()) > LONGEST_FRAME_LINE and low.rstrip().endswith("."))
+
+
+def _is_field(text: str) -> bool:
+    """«Стаж: от 3 лет», «ВОЗРАСТ», a tab, «от 18 лет», but not «Директор», a tab, «И. И. Иванов»."""
+    return FIELD.match(text) is not None and not ("\t" in text and INITIALS.search(text))
 
 
 def _runs(kinds: dict[int, str]) -> Iterator[tuple[str, list[int]]]:

@@ -21,6 +21,7 @@ REFERENCE = regex(
 INLINE = regex(
     r"(?<=\s)(?=(?:[IVXІХivx]{1,5}[.)]|[IVXІХ]{1,5}\s|\d{1,2}(?:\.\d{1,2}){0,4}[.)]|\d{1,2}(?:\.\d{1,2}){1,4}\s|[а-я]\)\s)\s*\S)"
 )
+OPENS_SECTION = regex(r"\s*(?:[IVXІХ]{1,5}|\d{1,2})[.)]?\s+[А-ЯЁ][^\d.]{3,80}[.:]?\s\d{1,2}\.1[.)]?\s")
 CAPITAL = regex(r"(?<=\s)(?=[А-ЯЁA-Z«])")
 
 
@@ -36,9 +37,14 @@ class Cut:
 
 def cut(text: str) -> list[Cut]:
     """The parts of a flattened line in order, or [] where the line is an ordinary paragraph."""
-    if len(text) < SHORTEST_FLAT or (len(text) < SHORTEST_UNNUMBERED and len(INLINE.findall(text)) < ENOUGH_HEADINGS):
+    opens = OPENS_SECTION.match(text) is not None
+    if not opens and (
+        len(text) < SHORTEST_FLAT or (len(text) < SHORTEST_UNNUMBERED and len(INLINE.findall(text)) < ENOUGH_HEADINGS)
+    ):
         return []
     marks = list(_marks(text))
+    if opens and _heads_its_children(text, marks):
+        return list(_parts(text, marks))
     headings = [mark for mark in marks if mark.heading is not None and mark.start > 0]
     ladder = [mark for mark in marks if mark.label is not None and mark.label.style is Style.ARABIC]
     dotted = [mark for mark in ladder if mark.label and mark.label.depth > 1]
@@ -50,9 +56,16 @@ def cut(text: str) -> list[Cut]:
     return list(_parts(text, marks))
 
 
+def _heads_its_children(text: str, marks: list[Cut]) -> bool:
+    """«2. Права 2.1. Выбирать методики.»: a section from its heading on, on a line of its own."""
+    if len(marks) < ENOUGH_HEADINGS or marks[0].heading is None or marks[0].label is None or marks[1].label is None:
+        return False
+    return not text[marks[0].end : marks[1].start].strip() and marks[1].label.number == (*marks[0].label.number, 1)
+
+
 def _marks(text: str) -> Iterator[Cut]:
     """Where an inline heading or a label that continues the count begins."""
-    last: dict[tuple[Style, int, tuple[int, ...]], int] = {}
+    last: dict[tuple[Style, int, tuple[int, ...]], list[int]] = {}
     behind = 0
     for start in _candidates(text):
         if start < behind:
@@ -69,7 +82,7 @@ def _marks(text: str) -> Iterator[Cut]:
             continue
         if not re.match(r"[А-ЯЁA-Z«\"]", text[body : body + 1]) and not _before(text, start).endswith((";", ":", ".")):
             continue
-        last[(label.style, label.depth, label.number[:-1])] = label.number[-1]
+        last.setdefault((label.style, label.depth, label.number[:-1]), []).append(label.number[-1])
         yield Cut(start, body, label, None)
 
 
@@ -92,13 +105,16 @@ def _candidates(text: str) -> list[int]:
     return sorted(positions)
 
 
-def _continues(label: Label, last: dict[tuple[Style, int, tuple[int, ...]], int]) -> bool:
-    """Whether the label goes on counting: the first of a list, the next, the same again, or one missing between."""
-    before = last.get((label.style, label.depth, label.number[:-1]))
-    if before is None:
+def _continues(label: Label, last: dict[tuple[Style, int, tuple[int, ...]], list[int]]) -> bool:
+    """Whether the label goes on counting: the first of a list, the next, the same again, one missing between, or the
+    missing one a little late."""
+    counted = last.get((label.style, label.depth, label.number[:-1]))
+    if counted is None:
         parent_was_skipped = (label.style, label.depth + 1, (*label.number[:-1], label.number[-1] - 1)) in last
         return label.number[-1] == 1 or (label.depth > 1 and label.number[-1] <= 2) or parent_was_skipped
-    return before <= label.number[-1] <= before + 2
+    before, value = counted[-1], label.number[-1]
+    late = value == before - 1 and value not in counted and label.depth > 1
+    return before <= value <= before + 2 or late
 
 
 def _inline_heading(text: str, start: int, labelled: bool) -> Heading | None:

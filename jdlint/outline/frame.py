@@ -35,6 +35,17 @@ OTHER_TYPE = Wordings("""
     квалификационный справочник
     единый тарифно-квалификационный|квалификационный
 """)
+# What is written for those who write job descriptions.
+GUIDE = Wordings("""
+    памятка|пособие|лекция|доклад|статья|методичка|семинар|вебинар
+    методические|практические рекомендации|указания|материалы
+    рекомендации|советы по|о
+    порядок|правила|этапы составления|разработки|написания|оформления|введения|утверждения
+    как|зачем|почему|чем|когда|кто|какой|каким _6 должностн* инструкци*
+    что такое|входит|писать|нужно|должно|указать
+    ошибки в|при
+    типичные|частые ошибки
+""")
 BEFORE_TYPE = Wordings("""
     типовая|примерная|образец|твоя|ваша|наша
     приложение
@@ -47,7 +58,8 @@ SENTENCE_ABOUT = Wordings("""
     это
 """)
 POST_FIELD = regex(
-    r"\W*(?:(?:наименование|название)\s+)?должност[ьи](?:\s*\((?!и\b)[^)]*\))?(?:\s*:\s*|\t\s*|\s{3,})\S", re.IGNORECASE
+    r"\W*(?:(?:наименование|название)\s+)?должност[ьи](?:\s*\((?!и\b)[^)]*\))?(?:\s*[:|]\s*|\t\s*|\s{3,})\S",
+    re.IGNORECASE,
 )
 APPROVAL_BEGINS = Wordings("""
     генеральн*? директор*|руководител*|начальник*|председател*|ректор*|заведующ*|президент*|глава|главы|главный|главного
@@ -66,7 +78,8 @@ APPROVAL_SAYS = Wordings("""
 """)
 APPROVAL_FORMS = regex(
     r"""_{3,} | №\s*[\d_] | \bот\s+[«"_\d] | \bм\.\s?п\. | \bф\.\s?и\.\s?о | (?:19|20)\d\d\s*г
-    | ^\W*\d{1,2}[./]\d{1,2}[./](?:\d\d){1,2}\W*(?:г\.?)?\W*$ | [«"]\s*[_\d\s]*[»"]\s*_ | «\s*\d+\s*»""",
+    | ^\W*(?:(?:19|20)\d\d[./-]\d\d[./-]\d\d|\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2})\W*(?:г\.?)?\W*$
+    | [«"]\s*[_\d\s]*[»"]\s*_ | «\s*\d+\s*»""",
     re.VERBOSE,
 )
 SIGNATURES = Wordings("""
@@ -120,6 +133,8 @@ SITE = Wordings("""
 SITE_FORMS = regex(r"©|\+7\s?\(|\w\.(?:ru|com|by|kz|рф)\b|\bглавная\s*[/|>»]")
 BLANK_ONLY = regex(r"[\s_.…/\\«»\"()№,:;*-]*")
 SPACED_LETTERS = regex(r"(?<!\w)(?:\w ){4,}\w(?!\w)")
+CELL = regex(r"\S(?:[^\t]*?\S)??(?=\t|\s{3,}|\s*$)")
+PIPED_CELL = regex(r"[^\s|](?:[^\t|]*?[^\s|])??(?=\t|\s{3,}|\s*\||\s*$)")
 NO_POST = regex(
     r"""\W*(?:(?:от\s+)?[\d./\s-]*(?:г\.?\s*)?(?:№|n)\s*\S+ | (?:от\s+)?\d[\d./\s-]*(?:г\.?)? | г\.\s?\w+
     | (?=\S*\d)[a-zа-я\d]{1,6}(?:[-./][a-zа-я\d]{1,6}){1,4}
@@ -152,14 +167,40 @@ def title_column(text: str) -> str:
 
 
 def left_column(text: str) -> str:
-    """The words before a wide gap: titles often share their lines with the approval block («… УТВЕРЖДАЮ»)."""
-    return re.split(r"\t|\s{3,}", text.strip())[0]
+    """The words before a wide gap: titles often share their lines with the approval block («… УТВЕРЖДАЮ»).
+
+    In a header row («Холдинг», a tab, «Должностная инструкция», a tab, «ДИ-01») it is the cell that names the type.
+    """
+    begin, end = title_cell(text)
+    return text[begin:end]
+
+
+@lru_cache(maxsize=32768)
+def title_cell(text: str) -> tuple[int, int]:
+    """Where the left column of a line stands, or the cell of a header row that says what the document is."""
+    cell_form = PIPED_CELL if text.count("|") > 1 else CELL
+    cells = [match.span() for match in cell_form.finditer(text)] or [(0, len(text))]
+    if len(cells) > 1 and not _says_type(text[slice(*cells[0])]):
+        return next((cell for cell in cells[1:] if _says_type(text[slice(*cell)])), cells[0])
+    return cells[0]
+
+
+def _says_type(cell: str) -> bool:
+    """Whether a cell begins with «должностная инструкция»."""
+    return TYPE.begin(cell)
 
 
 @lru_cache(maxsize=32768)
 def is_other_type(text: str) -> bool:
     """Whether a line is the title of another kind of document: an order, a contract, a regulation."""
-    return len(text) <= LONGEST_TITLE and OTHER_TYPE.begin(text) and not TYPE.occur(text)
+    if len(text) > LONGEST_TITLE:
+        return False
+    return is_guide(text) or (OTHER_TYPE.begin(text) and not TYPE.occur(text))
+
+
+def is_guide(text: str) -> bool:
+    """«Памятка», «Как составить должностную инструкцию»: written for those who write job descriptions."""
+    return GUIDE.begin(text)
 
 
 def opens_approval(text: str) -> bool:
@@ -237,7 +278,9 @@ def find_type(text: str) -> tuple[int, int] | None:
 
 
 def _is_about_one(low: str) -> bool:
-    return "?" in low or OTHER_TYPE.begin(low) and not BARE_TYPE.begin(low) or SENTENCE_ABOUT.occur(low)
+    if "?" in low or is_guide(low):
+        return True
+    return OTHER_TYPE.begin(low) and not BARE_TYPE.begin(low) or SENTENCE_ABOUT.occur(low)
 
 
 def _frames_a_title(low: str, start: int, end: int) -> bool:

@@ -119,4 +119,4 @@ def _names_another_type(pieces: Sequence[Piece], region: Region) -> bool:
         text, following = pieces[index].text, pieces[index + 1].text
         if pieces[index].label is None and (frame.is_other_type(text) or frame.is_other_type(f"{text} {following}")):
             return True
-    return False
+    return frame.is_guide(pieces[first].text)

@@ -49,7 +49,7 @@ FULL_LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэю
 
 ROMAN = regex(r"(?P<roman>[IVXІХЇVivxіх]{1,6})(?P<mark>[.):]{1,2}|(?=\s))(?P<gap>\s*)")
 ARABIC = regex(
-    r"(?P<lost>\.)?(?P<number>\d{1,3}(?:\.\s?\d{1,3}){0,6})(?P<mark>\.\)|[.)]{1,2}|(?=[\s]|$|[А-ЯЁA-Z«]))(?P<gap>\s*)"
+    r"(?P<lost>\.)?(?P<number>\d{1,3}(?:\s?\.\s?\d{1,3}){0,6})(?P<mark>\.\)|[.)]{1,2}|(?=[\s]|$|[А-ЯЁA-Z«]))(?P<gap>\s*)"
 )
 COMPOUND = regex(r"(?P<roman>[IVXІХЇ]{1,6})(?P<rest>(?:\.\d{1,2}){1,3})(?P<mark>[.)]?)(?P<gap>\s+|$|(?=[А-ЯЁA-Z«]))")
 BRACKETED = regex(r"\((?P<inner>\d{1,2}|[а-яёa-z])\)(?P<gap>\s+|$)")
@@ -61,6 +61,7 @@ NAMED = regex(
 BULLETS = "-–—−‒•◦▪▫●○■□◆◇❖➢➤►▶▸‣⁃·∙*✓✔☑✅→⇒"
 BULLET = regex(rf"(?P<mark>[{re.escape(BULLETS)}\uf0b7\uf0a7\uf0d8\uf0fc]\ufe0f?)(?P<gap>\s*)(?=\S)")
 TWICE = regex(r"(?P<label>\d{1,3}(?:\.\d{1,3})+\.?)\s(?P=label)(?!\d|\.\d)")  # «1.1. 1.1. Текст»
+PAIR = regex(r"\d{1,3}\.\s+\d{1,3}\.")
 LOOKS_LIKE_DATE = regex(
     r"""
     \d{1,2}\.\d{1,2}\.\d{4} | \d{1,2}\.0\d\.\d{2}(?!\d) | 0\d\. | 00
@@ -91,6 +92,14 @@ def split_doubled(label: Label, shown: str) -> Label:
     if one is None or two is None or one.number != two.number:
         return label
     return replace(label, number=one.number, style=one.style, certain=True, doubled=True)
+
+
+def read_once(label: Label) -> Label:
+    """«4. 4.», read as «4.4», as the doubled «4.» that it is in a section's place; any other label as it is."""
+    if label.style is not Style.ARABIC or label.doubled or not PAIR.fullmatch(label.text):
+        return label
+    one, two = label.number
+    return replace(label, number=(one,), certain=True, doubled=True) if one == two else label
 
 
 def roman_value(digits: str) -> int | None:

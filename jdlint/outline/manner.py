@@ -10,15 +10,20 @@ from typing import Literal
 
 from jdlint.deferred import dataclass
 from jdlint.outline.frame import is_acquaintance, is_blank, is_signature, is_site_text, names_itself
-from jdlint.outline.headings import LONGEST_HEADING, Heading, has_verb, lead_in, read_heading
+from jdlint.outline.headings import LEAD_INS, LONGEST_HEADING, Heading, has_verb, lead_in, read_heading
 from jdlint.outline.labels import Style
 from jdlint.outline.pieces import Piece
+from jdlint.outline.wording import Wordings, words_of
 
 Manner = Literal["roman", "arabic", "named", "plain"]
 """How a heading is labelled: «II.», «2.», «Раздел 2.» or not at all."""
 
 LONGEST_OTHER = 120  # characters of a heading that names no kind we know
 LAST = 1000  # no section has this number
+KNOWS = Wordings("""
+    должен|должна|должны|обязан|обязана|обязаны знать|уметь
+    должен|должна|должны|обязан|обязана|обязаны знать|уметь и знать|уметь
+""")
 
 
 def manner_of_sections(pieces: Sequence[Piece], found: Mapping[int, Heading]) -> Manner:
@@ -56,7 +61,7 @@ def numbered_like_sections(
             next_number = _top_number(pieces[order[following]]) if following < len(order) else LAST
             fills_a_hole = section.is_followed_by(number) and number < next_number
             stands_for_section = manner != "arabic" or fills_a_hole or opens_numbers(pieces, index)
-            kind = lead_in(piece.text)
+            kind = opening(piece.text)
             if not stands_for_section or not _may_be_heading(piece, stopped):
                 section.items.add(number)
             elif kind is None or kind not in section.kinds:  # else the lead-in of the section it stands in
@@ -98,10 +103,24 @@ def opens_numbers(pieces: Sequence[Piece], index: int) -> bool:
 def _may_be_heading(piece: Piece, stopped: bool) -> bool:
     """Whether a line can be a heading; `stopped` says that the document's headings end with a full stop."""
     text = piece.text.rstrip()
-    known = read_heading(text) is not None or lead_in(text) is not None
+    known = read_heading(text) is not None or opening(text) is not None
     if not text or len(text) > (LONGEST_HEADING if known else LONGEST_OTHER) or text[-1] in ";,":
         return False
     return known or (not has_verb(text) and (stopped or not text.endswith(".")))
+
+
+def opening(text: str) -> str | None:
+    """The kind that a line opens in a section's place by its sentence, with or without a colon: «Токарь обязан»,
+    «Кассир должен знать»."""
+    kind = lead_in(text)
+    if kind is not None:
+        return kind
+    words = words_of(text[:LONGEST_OTHER])
+    for kind, wordings in (*LEAD_INS.items(), ("knowledge", KNOWS)):
+        for position in range(1, len(words)):
+            if words[position - 1].text != "не" and wordings.end_at(words, position) == len(words):
+                return kind
+    return None
 
 
 def plain_others(pieces: Sequence[Piece], found: Mapping[int, Heading], manner: Manner) -> dict[int, Heading]:

@@ -10,7 +10,7 @@ from jdlint.deferred import dataclass, regex
 from jdlint.model import Line
 from jdlint.outline.flat import cut
 from jdlint.outline.headings import Heading, read_heading
-from jdlint.outline.labels import Label, Style, read_label, split_doubled
+from jdlint.outline.labels import Label, Style, read_label, read_once, split_doubled
 from jdlint.outline.wording import plain
 
 UNFINISHED = regex(
@@ -100,7 +100,8 @@ def _settled(pieces: list[Piece]) -> Iterator[Piece]:
     """Drops labels that the neighbours speak against: a wrapped «п. / 4.7», a table's number column, a stray «5 …»."""
     seen: list[tuple[int, ...]] = []
     in_number_column = in_tab_table = False
-    for position, piece in enumerate(pieces):
+    for position, read in enumerate(pieces):
+        piece = _told_once(read, seen)
         label = piece.label
         if NUMBER_COLUMN.match(piece.text) and label is None:
             in_number_column = True
@@ -121,6 +122,17 @@ def _settled(pieces: list[Piece]) -> Iterator[Piece]:
         if label.number:
             seen.append(label.number)
         yield piece
+
+
+def _told_once(piece: Piece, seen: Sequence[tuple[int, ...]]) -> Piece:
+    """«4. 4. Ответственность» behind section 3 is a doubled «4.», behind «4.3» it is «4.4» with a space in it."""
+    once = read_once(piece.label) if piece.label else None
+    if once is None or once is piece.label:
+        return piece
+    (value,) = once.number
+    near = next((one for one in reversed(seen) if one in ((value, value - 1), (value,), (value - 1,))), None)
+    goes_on = near == (value - 1,) or (near is None and _is_strict_heading(piece))
+    return replace(piece, label=once) if goes_on else piece
 
 
 def _goes_on_tab_table(piece: Piece, previous: Piece | None, inside: bool) -> bool:

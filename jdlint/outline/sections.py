@@ -95,8 +95,8 @@ def _is_subheading(pieces: Sequence[Piece], index: int, found: Mapping[int, Head
 
 
 def _is_loose_item(piece: Piece, heading: Heading) -> bool:
-    """Under Roman sections a loosely worded Arabic «heading» is an item with sub-items."""
-    return not heading.strict and manner_of(piece) == "arabic"
+    """Under Roman sections an Arabic «heading» that is loosely worded, or has its text on the same line, is an item."""
+    return (heading.run_in or not heading.strict) and manner_of(piece) == "arabic"
 
 
 def _heading_marks(pieces: Sequence[Piece], post_words: tuple[str, ...]) -> frozenset[str]:
@@ -209,9 +209,10 @@ def _in_running_list(pieces: Sequence[Piece], index: int, candidates: Mapping[in
             return False
         return piece.label.style is Style.ARABIC and piece.label.number == (wanted,)
 
-    return is_item(before, index - 1, number - 1) and (
-        after is None or after.label is None or is_item(after, index + 1, number + 1)
-    )
+    followed = after is None or after.label is None or is_item(after, index + 1, number + 1)
+    if candidates[index].run_in and after is not None and index + 1 in candidates:
+        followed = after.label is None or after.label.number != (1,)
+    return is_item(before, index - 1, number - 1) and followed
 
 
 def _goes_on_with_sentence(pieces: Sequence[Piece], index: int) -> bool:

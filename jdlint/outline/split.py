@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import takewhile
 
 from jdlint.deferred import dataclass
 from jdlint.model import REQUIRED_KINDS
@@ -41,7 +43,8 @@ class _Start:
 
     first: int
     title: tuple[int, ...]
-    flat_line: int | None = None  # index of the flattened line that holds it all
+    flat_line: int | None = None  # index of the flattened line that holds it all, or its beginning
+    last_line: int | None = None  # of the flattened lines
 
 
 class _Search:
@@ -63,13 +66,28 @@ class _Search:
             if not is_heading and is_title(self._pieces, index):
                 self._titles.append(index)
             elif names_line or (piece.heading is not None and not piece.inline):
-                self._starts.append(_flat_start(self._pieces, index, self._titles, names_line))
-                self._titles, self._seen = [], {FLAT}
+                self._flat_line(index, names_line)
             elif is_heading and index not in skipped and not (piece.inline and FLAT in self._seen):
                 self._section(index)
         if not self._starts and self._titles:
             self._begin(len(self._pieces), self._titles[-1])
         return self._starts
+
+    def _flat_line(self, index: int, names_line: bool) -> None:
+        """A flattened line holds a job description, or a section more of the one that the line before began."""
+        kinds = self._kinds_on(index)
+        if FLAT in self._seen and not names_line and not self._titles and not kinds & self._seen:
+            self._starts[-1] = replace(self._starts[-1], last_line=self._pieces[index].line)
+        else:
+            self._starts.append(_flat_start(self._pieces, index, self._titles, names_line))
+            self._titles, self._seen = [], {FLAT}
+        self._seen |= kinds
+
+    def _kinds_on(self, index: int) -> set[str]:
+        """The kinds of the sections on a flattened line."""
+        line = self._pieces[index].line
+        on_it = takewhile(lambda piece: piece.line == line, self._pieces[index:])
+        return {kind for piece in on_it if piece.heading for kind in piece.heading.kinds} - {"other"}
 
     def _section(self, index: int) -> None:
         kinds = set(self._headings[index].kinds) - {"other"}
@@ -178,9 +196,10 @@ def _with_approval(pieces: Sequence[Piece], start: _Start, earliest: int) -> int
 
 def _last_own(pieces: Sequence[Piece], start: _Start, limit: int) -> int:
     """The last piece before the next start; a flattened line ends with itself and the signatures under it."""
-    if start.flat_line is None:
+    last = start.last_line or start.flat_line
+    if last is None:
         return limit - 1
-    index = max(position for position in range(start.first, limit) if pieces[position].line == start.flat_line)
+    index = max(position for position in range(start.first, limit) if pieces[position].line == last)
     while index + 1 < limit and _is_frame(pieces[index + 1].text):
         index += 1
     return index

@@ -12,6 +12,7 @@ from jdlint.outline.wording import plain
 
 LONGEST_INTRO = 12  # pieces above the first section among which a field may name the post
 TITLE_LINES = 4
+NEAR = 6  # columns by which lines of one block may be set apart
 HALF_TYPES = ("должностная", "рабочая", "производственная", "должностной")
 
 
@@ -81,6 +82,7 @@ def _title_lines(pieces: Sequence[Piece], index: int, first_section: int) -> tup
     """The title's piece and the next ones that carry the post's name: «ДОЛЖНОСТНАЯ ИНСТРУКЦИЯ» / «Бухгалтера …»."""
     lines = [index]
     named = _names_post(pieces[index].text)
+    beside = _column_beside(pieces[index])
     for position in range(index + 1, min(first_section, index + 1 + 2 * TITLE_LINES, len(pieces))):
         piece = pieces[position]
         if (piece.label is not None and piece.label.style is not Style.ROMAN) or is_title(pieces, position):
@@ -88,7 +90,7 @@ def _title_lines(pieces: Sequence[Piece], index: int, first_section: int) -> tup
         low = plain(piece.text if frame.is_post_field(piece.text) else frame.left_column(piece.text))
         if _completes_type(pieces, position) or frame.is_blank(low) or frame.NO_POST.fullmatch(low):
             continue
-        if not named and _is_form_blank(low):
+        if not named and (_is_form_blank(low) or 0 < beside <= _indent(piece)):
             continue
         if named and (piece.blank_before or not _goes_on_with_title(pieces[lines[-1]], piece)):
             break
@@ -97,6 +99,19 @@ def _title_lines(pieces: Sequence[Piece], index: int, first_section: int) -> tup
         lines.append(position)
         named = True
     return tuple(lines) if named else (index,)
+
+
+def _column_beside(piece: Piece) -> int:
+    """Where the approval block beside a title begins, in columns of the line; 0 where nothing stands beside it."""
+    rest = piece.text[frame.title_cell(piece.text)[1] :]
+    return len(piece.source.text.rstrip()) - len(rest.strip()) - NEAR if rest.strip() else 0
+
+
+def _indent(piece: Piece) -> int:
+    """The columns before a line's first word; a tab at the beginning leaves the left column empty."""
+    text = piece.source.text
+    empty = text[: len(text) - len(text.lstrip())]
+    return 1000 if "\t" in empty else len(empty)
 
 
 def _completes_type(pieces: Sequence[Piece], position: int) -> bool:

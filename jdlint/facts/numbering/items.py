@@ -9,7 +9,7 @@ from dataclasses import field, replace
 
 from jdlint.deferred import dataclass, regex
 from jdlint.model import REQUIRED_KINDS, Clause, Document, Section, Span
-from jdlint.outline.labels import FULL_LETTERS, Style, letter_value, read_label, split_doubled
+from jdlint.outline.labels import FULL_LETTERS, Style, letter_value, read_label, read_once, split_doubled
 
 Level = tuple[str, int]
 """What makes labels siblings: the style, and for «1.2.3» the depth."""
@@ -122,7 +122,7 @@ def _reads_like_clause(section: Section, value: int, last: int, demoted: int) ->
 def _block(document: Document, section: Section) -> Block:
     headed = section.heading_span.end > section.heading_span.start
     if headed:
-        heading = _item(document, section.label, section.heading_span.start, section.heading)
+        heading = _item(document, section.label, section.heading_span.start, section.heading, once=True)
     else:
         heading = Item("", (), PLAIN, section.heading_span)
     if not heading.number:
@@ -137,24 +137,29 @@ def _block(document: Document, section: Section) -> Block:
         item.breaks, breaks = breaks, False
         items.append(item)
     # a line that happens to read like a heading, and an empty one, need no number
-    counts = bool(heading.number) or (bool(section.clauses) and section.kinds != ("other",))
+    in_table = document.line_at(section.heading_span.start).cell is not None
+    said = bool(section.clauses) or not (in_table or set(REQUIRED_KINDS).isdisjoint(section.kinds))
+    counts = bool(heading.number) or (said and section.kinds != ("other",))
     minor = not heading.number and not MAJOR.intersection(section.kinds)
     return Block(heading, items, headed and counts, minor)
 
 
 def _clause_item(document: Document, clause: Clause) -> Item:
-    item = _item(document, clause.label, clause.span.start, clause.text)
+    item = _item(document, clause.label, clause.span.start, clause.text, once=len(clause.number) == 1)
     if item.number != clause.number:
         item.number, item.shape = (), PLAIN
     return item
 
 
-def _item(document: Document, label: str, start: int, words: str) -> Item:
+def _item(document: Document, label: str, start: int, words: str, once: bool) -> Item:
+    """`once` says that «4. 4.» cannot be «4.4» where it stands."""
     end = start + len(label)
     read = read_label(label.strip() + _BODY) if label.strip() else None
     line = document.line_at(start)
     if read is not None and line.label_source == "auto":
         read = split_doubled(read, line.label.strip())
+    if read is not None and once:
+        read = read_once(read)
     item = Item(label.strip(), (), PLAIN, Span(start, end), " ".join(words.split())[:60])
     item.opens = words.rstrip().endswith(":")
     if read is None or not read.number:
