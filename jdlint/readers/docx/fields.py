@@ -15,6 +15,10 @@ FIELD_CHAR = W + "fldChar"
 TYPE = W + "fldCharType"
 
 
+UNSEEN = frozenset({"SET", "ASK"})
+"""Fields that keep a result for others to show."""
+
+
 @dataclass(slots=True, eq=False)
 class Field:
     form: Element | None  # `w:ffData` of a form field
@@ -78,6 +82,8 @@ class Fields:
         if one.shows:
             return
         one.shows = True
+        if one.name in UNSEEN:
+            return
         self.muted -= 1
         self.in_form += one.name == "FORMTEXT"
         one.start = self._draft.position
@@ -88,16 +94,19 @@ class Fields:
         """Ends a field and whatever was left open inside it."""
         while self._open:
             last = self._open.pop()
-            if not last.shows:
-                self._open.append(last)
-                self.separate(last)
-                self._open.pop()
-            self.in_form -= last.name == "FORMTEXT"
-            if not self.muted and self._draft.position == last.start:
-                self._stand_in(last)
-            self._draft.close(last)
+            self._close(last)
             if last is one:
                 return
+
+    def _close(self, one: Field) -> None:
+        self.separate(one)
+        if one.name in UNSEEN:
+            self.muted -= 1
+            return
+        self.in_form -= one.name == "FORMTEXT"
+        if not self.muted and self._draft.position == one.start:
+            self._stand_in(one)
+        self._draft.close(one)
 
     def close_all(self) -> None:
         if self._open:

@@ -16,6 +16,7 @@ from jdlint.readers.docx.names import (
     PPR,
     PSTYLE,
     RPR,
+    RUN,
     SECT_PR,
     VAL,
     VANISH,
@@ -34,6 +35,7 @@ MARKED = (DEL, MOVE_FROM, INS, MOVE_TO, VANISH, SPEC_VANISH)
 PPR_CHANGE = W + "pPrChange"
 RENUMBERED = frozenset({INS, W + "numberingChange"})  # in `w:numPr`
 KEPT = {TABS: "tabs", SECT_PR: "section", PPR_CHANGE: "change", FRAME: "frame"}  # as they are, by attribute
+FIRST = frozenset({PPR, RUN})  # what a paragraph begins with
 KNOWN = frozenset({PSTYLE, NUM_PR, RPR, OUTLINE, *KEPT})
 
 
@@ -78,6 +80,8 @@ def properties_of(paragraph: Element, styles: Styles, marks_matter: bool = True)
     """`marks_matter` is False where no paragraph mark of the part is changed or hidden: they need not be looked at."""
     found = Properties(styles.default)
     element = next(iter(paragraph), None)
+    if element is not None and element.tag not in FIRST:
+        element = paragraph.find(PPR)  # behind a bookmark, where it should not stand
     mark = None
     for child in element if element is not None and element.tag == PPR else ():
         if (tag := child.tag) not in KNOWN:

@@ -17,6 +17,7 @@ from tests.docx_builder import (
     inserted,
     level,
     num,
+    numbered,
     p,
     row,
     run,
@@ -176,6 +177,11 @@ def test_bullets_are_what_a_person_sees(font: str, sign: str, bullet: str) -> No
     numbering = (abstract(0, level(sign, "bullet", font=font)), num(1, 0))
     (line,) = lines(*items(0), numbering=numbering)
     assert (line.text, line.label, line.label_source) == (f"{bullet} пункт", bullet, "auto")
+
+
+def test_properties_that_stand_behind_a_bookmark_are_found() -> None:
+    late = Xml(f'<w:p><w:bookmarkStart w:id="1" w:name="x"/><w:pPr>{numbered(1)}</w:pPr>{run("пункт")}</w:p>')
+    assert labels(late, numbering=(abstract(0, level("%1.")), num(1, 0))) == ["1."]
 
 
 def test_a_hidden_label_counts_and_is_not_shown() -> None:

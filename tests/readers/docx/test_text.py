@@ -222,6 +222,13 @@ def test_a_field_that_is_never_closed_swallows_nothing() -> None:
     assert texts(p("До ", start, "после"), p("Дальше")) == ["До после", "Дальше"]
 
 
+def test_what_a_field_keeps_for_others_is_not_shown() -> None:
+    kept = field('SET имя "Пётр"', bookmark("имя", "Пётр"))
+    asked = field("ASK пост", "Какой пост? ", field("DOCPROPERTY Пост", "кассир"))
+    assert texts(p("Кассир ", kept, asked, field("REF имя", "Пётр"), "."), "Права") == ["Кассир Пётр.", "Права"]
+    assert texts(p(simple_field("SET x 1", "1"), "Кассир ", field("IF", kept, "да"))) == ["Кассир да"]
+
+
 def test_an_end_without_a_beginning_harms_nothing() -> None:
     assert texts(p(Xml('<w:r><w:fldChar w:fldCharType="end"/></w:r>'), "Текст")) == ["Текст"]
 
