@@ -66,7 +66,7 @@ class Check(Scope):
 
 def _places(read: Index, name: str) -> list[tuple[int, int]]:
     """Where a form of the name stands: segment and token, in reading order."""
-    return sorted(place for norm in read.lemmas.get(name, ()) for place in read.places(norm))
+    return sorted(place for norm in read.forms.get(name, ()) for place in read.places(norm))
 
 
 def _is_defined(names: Iterable[str], text: str) -> bool:

@@ -2,19 +2,44 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections import defaultdict
 
 from jdlint.deferred import regex
 from jdlint.language.morphology import lemmas_of
 
 _LENGTH = 4  # letters of a piece of a word
 _LETTERS = regex(rf"[^\W\d_]{{{_LENGTH}}}")
+_KEPT = 50_000  # words
 
 
-@lru_cache(maxsize=50_000)
-def clues_of(norm: str) -> frozenset[str]:
-    """All that a word shows: itself, its lemmas, every few letters of it that stand side by side."""
-    return lemmas_of(norm) | {norm} | {norm[at : at + _LENGTH] for at in range(len(norm) - _LENGTH + 1)}
+class Vocabulary(dict[str, frozenset[str]]):
+    """The words met so far, each with all that it shows: itself, its lemmas, every few letters that stand side by side.
+
+    `forms` are those met of each lemma.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.forms: dict[str, list[str]] = defaultdict(list)
+
+    def __missing__(self, norm: str) -> frozenset[str]:
+        lemmas = lemmas_of(norm)
+        for lemma in lemmas:
+            self.forms[lemma].append(norm)
+        pieces = (norm[at : at + _LENGTH] for at in range(len(norm) - _LENGTH + 1))
+        self[norm] = shown = lemmas.union((norm,), pieces)
+        return shown
+
+
+_current = Vocabulary()
+
+
+def vocabulary() -> Vocabulary:
+    """The words met so far in all documents, which mostly say the same; begun anew when there are too many."""
+    global _current  # noqa: PLW0603 (an index keeps the one that it was made with)
+    if len(_current) > _KEPT:
+        _current = Vocabulary()
+    return _current
 
 
 def clue_in(literal: str) -> str:

@@ -12,7 +12,7 @@ from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from jdlint.deferred import dataclass
-from jdlint.language.clues import clues_of
+from jdlint.language.clues import vocabulary
 from jdlint.language.cut import cut
 from jdlint.language.morphology import lemmas_of
 from jdlint.language.normal import normalise
@@ -37,7 +37,7 @@ class Index:
     segments: tuple[Segment, ...]
     begins: Sequence[int]  # how many words and signs stand before each segment
     words: Mapping[str, Sequence[int]]  # by norm, as Token.norm: how many words and signs stand before each place
-    lemmas: Mapping[str, Sequence[str]]  # the norms that may be forms of a lemma
+    forms: Mapping[str, Sequence[str]]  # the norms that may be forms of a lemma, here or in other documents
     clues: AbstractSet[str]  # all that the words show: a `Phrasebook` knows by them what cannot be said here
     _found: dict[Wording, Found] = field(default_factory=dict)
     _posted: dict[Element, Sequence[int]] = field(default_factory=dict)
@@ -156,7 +156,7 @@ class Index:
         """The places of all words that may fit, in order."""
         found = self._posted.get(element)
         if found is None:
-            norms = [*element.words, *chain.from_iterable(self.lemmas.get(lemma, ()) for lemma in element.lemmas)]
+            norms = [*element.words, *chain.from_iterable(self.forms.get(lemma, ()) for lemma in element.lemmas)]
             norms += self.beginning(element.begins)
             found = sorted({at for norm in norms for at in self.words.get(norm, ())})
             self._posted[element] = found
@@ -170,22 +170,24 @@ def index(document: Document) -> Index:
     words: dict[str, list[int]] = defaultdict(list)
     for at, norm in enumerate(chain.from_iterable(segment.cut.norms for segment in read)):
         words[norm].append(at)
-    lemmas: dict[str, list[str]] = defaultdict(list)
-    for norm, ones in (
-        _lemmas_said(read).items() if document.pipeline else zip(words, map(lemmas_of, words), strict=True)
-    ):
-        for lemma in ones:
-            lemmas[lemma].append(norm)
-    return Index(read, begins[:-1], dict(words), dict(lemmas), set(lemmas).union(*map(clues_of, words)))
+    known = vocabulary()
+    clues = set[str]().union(*map(known.__getitem__, words))
+    forms = known.forms
+    if document.pipeline:
+        forms = _forms_said(read)
+        clues.update(forms)
+    return Index(read, begins[:-1], dict(words), forms, clues)
 
 
-def _lemmas_said(read: Sequence[Segment]) -> Mapping[str, AbstractSet[str]]:
-    """The lemmas that a pipeline gives each word, at one place or another."""
-    said: dict[str, set[str]] = defaultdict(set)
+def _forms_said(read: Sequence[Segment]) -> dict[str, list[str]]:
+    """The words by the lemmas that a pipeline gives them, at one place or another."""
+    forms: dict[str, list[str]] = defaultdict(list)
     for segment in read:
         for norm, analysis in zip(segment.cut.norms, segment.cut.analyses, strict=True):
-            said[norm] |= lemmas_of(norm, analysis)
-    return said
+            for lemma in lemmas_of(norm, analysis):
+                if norm not in forms[lemma]:
+                    forms[lemma].append(norm)
+    return forms
 
 
 def ends(elements: Sequence[Element], pieces: Cut, start: int) -> set[int]:
@@ -226,7 +228,7 @@ def says(wordings: Sequence[Wording], text: str) -> bool:
         return False
     normal = normalise(text)
     pieces = cut(normal)
-    shown = set[str]().union(*map(clues_of, pieces.norms))
+    shown = set[str]().union(*map(vocabulary().__getitem__, pieces.norms))
     return any(
         bool(one.regex.search(normal.text))
         if one.is_regex

@@ -93,7 +93,7 @@ class _Said:
         document = self.segments[0].document
         names = names_of_employee(document)
         post = " ".join(one.post for one in document.facts["post"].mentions[:1])
-        return frozenset(normalise(post).text.split()).union(*(self.read.lemmas.get(name, ()) for name in names))
+        return frozenset(normalise(post).text.split()).union(*(self.read.forms.get(name, ()) for name in names))
 
     def is_clause(self, number: int) -> bool:
         """Whether it says something itself: no heading, no lead-in, no single word, no blank to fill."""

@@ -83,7 +83,7 @@ class Wording(str):
 
     @cached_property
     def clues(self) -> frozenset[str]:
-        """What words may show (as `clues_of` tells), one at least wherever a text says this; empty: none is known."""
+        """What words may show (as `Vocabulary` tells), one at least wherever a text says this; empty: none is known."""
         if self.is_regex:
             clues = frozenset(map(clue_in, self.literals))
         else:
