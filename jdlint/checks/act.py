@@ -27,6 +27,7 @@ _OF_A_STATE = _KINDS - {"протокол", "договор", "решение"}
 _NEXT_ACT = regex(r"[,;(]| и ")
 _DAY = regex(r"\d\d\.\d\d\.\d{4}")
 _SINCE = regex(r"(?:\d\d\.\d\d\.)?\d{4}")
+_DIGITS = regex(r"[\d/]+")
 _OPENED = regex(r"[«“„\"][^»”\"]*\Z")
 _CLOSING = regex(r"[»”\"]")
 
@@ -53,6 +54,17 @@ _AMENDING = regex(
 _PUBLIC = regex(
     r"(?<!\w)(?:мин[а-я]|гос[а-я]|рос[а-я]|росс|р[фбк](?!\w)|правительств|президент|федеральн|фстэк|мчс|мвд|банк|цб|совет"
     r"|вцспс|республик)"
+)
+
+_LOCAL = regex(
+    r"(?<!\w)(?:директор|руководител|работодател|нанимател|начальник|заведующ|ректор|главн\w+ врач|глав[аы](?!\w)|мэр"
+    r"|губернатор|администраци|предприяти|организаци|учреждени|компани|обществ|филиал|завод|школ|больниц"
+    r"|(?:ооо|п?ао|зао|оао)(?!\w))"
+)
+"""Whose orders are no acts of the state, though they may have the number of one."""
+_OF_A_REGION = regex(
+    r"закон\w* (?:[\w-]+ ){0,2}?(?:област|края(?!\w)|округа|города|г\. ?\w|москвы|санкт-петербурга"
+    r"|республики (?!беларус|казахстан))"
 )
 
 
@@ -159,7 +171,8 @@ class Check:
     def _is_own(self, segment: Segment, span: Span) -> bool:
         """Whether an act that is named belongs to this country and is not spoken of as ended."""
         words = normalise(segment.document.text[span.start : min(span.end + _COUNTRY_BEHIND, segment.span.end)]).text
-        return country_in(words) in ("", self.country) and not _is_history(segment, span)
+        is_own = country_in(words) in ("", self.country) and not _OF_A_REGION.match(words)
+        return is_own and not _is_history(segment, span)
 
     @cached_property
     def _names(self) -> Phrasebook[int]:
@@ -197,6 +210,8 @@ def _is_meant(row: Row, sign: _Sign, citation: Citation) -> bool:
     """Whether a citation that has a row's number is of the row's act."""
     if sign.family or citation.family:
         return sign.family == citation.family
+    if _is_local(citation):
+        return False
     if citation.date:
         return sign.date.endswith(citation.date) and not _is_internal(row, citation)
     if row.sole or not sign.date:
@@ -205,11 +220,16 @@ def _is_meant(row: Row, sign: _Sign, citation: Citation) -> bool:
         return False
     if not citation.title and says(row.sole_of, _issuer(citation)):
         return True
-    if not row.topic:
+    if not row.topic or not citation.kind and _DIGITS.fullmatch(citation.number):
         return False
     if citation.title:
         return says(row.topic, f"{citation.issuer} {citation.title}")
     return says(row.topic, " ".join(around(citation.segment, citation.span, _NEAR)) + f" {citation.issuer}")
+
+
+def _is_local(citation: Citation) -> bool:
+    """Whether an employer or a town issued it."""
+    return bool(_LOCAL.search(citation.issuer)) and not _PUBLIC.search(citation.issuer)
 
 
 def _issuer(citation: Citation) -> str:

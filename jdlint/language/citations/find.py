@@ -26,7 +26,7 @@ _ISSUER_END = regex(r"(?:^| )(?:от|об?|за|и|утв\w*|в|с|ст|п|ч)(?
 _JOINED = regex(r" ?(?:,|;| и|, и| или|, а также)? ?\Z")
 _NO_ACT = regex(
     r"(?:приложени|форм|пункт|част|стат|раздел|глав|таблиц|позици|кабинет|школ|сад|цех|участ|групп|пост|отдел|больниц"
-    r"|лице|гимнази|поликлиник|бригад|смен|склад)\w* ?\"?\Z"
+    r"|лице|гимнази|поликлиник|бригад|смен|склад|программ|журнал|регламент|билет)\w* ?\"?\Z"
 )
 _DIGIT = regex(r"\d")
 _YEAR = regex(r"\d\d")
@@ -204,8 +204,11 @@ def _of_head(segment: Segment, head: _Event, dated: _Dated, number: str) -> Cita
     )
 
 
-def _alone(segment: Segment, dated: _Dated, number: str) -> Citation:
+def _alone(segment: Segment, dated: _Dated, number: str) -> Citation | None:
+    """A number that no kind stands before; without a date that of a form or a room is no act's."""
     text = segment.normal.text
+    if not dated.date and _NO_ACT.search(text, 0, dated.start):
+        return None
     number = number_of(number)
     return Citation(
         segment=segment,
