@@ -308,12 +308,14 @@ def docx(
     section: str = "",
     settings: str = "",
     chunks: Mapping[str, tuple[str, bytes]] | None = None,
+    also: Iterable[tuple[str, str, str]] = (),
     **how: object,
 ) -> bytes:
     """A Word file. Headers and footers go by type (default, first, even), notes and comments (author, words) by number,
-    chunks by relationship (name, bytes); `section` is XML in the last `w:sectPr`; `how` goes to `package`."""
+    chunks by relationship (name, bytes); `section` is XML in the last `w:sectPr`; `also` are relationships
+    (id, kind, target) to parts among `extra`; `how` goes to `package`."""
     parts: dict[str, bytes | str] = {}
-    relations: list[tuple[str, str, str]] = []
+    relations: list[tuple[str, str, str]] = list(also)
 
     def add(kind: str, root: str, inside: str, name: str = "") -> str:
         name = name or f"{kind}.xml"

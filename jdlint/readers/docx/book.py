@@ -12,7 +12,7 @@ from jdlint.readers._sniff import sniff
 from jdlint.readers.docx.container import Package, Relation, guarded, too_large
 from jdlint.readers.docx.draft import Row
 from jdlint.readers.docx.fields import unclosed
-from jdlint.readers.docx.names import AUTHOR, ID, PARAGRAPH, UNDERLINE, VANISH, Element, W
+from jdlint.readers.docx.names import AUTHOR, BINDING, ID, PARAGRAPH, UNDERLINE, VANISH, Element, W
 from jdlint.readers.docx.numbering import Label, Numbering
 from jdlint.readers.docx.properties import MARKED
 from jdlint.readers.docx.structure import spoken
@@ -29,6 +29,10 @@ class Part:
         self.name = name
         self.root = package.xml(name)
         self.relations: dict[str, Relation] = package.relations(name)
+        if next(self.root.iter(BINDING), None) is not None:
+            from jdlint.readers.docx import bound  # few files need it
+
+            bound.fill(self.root, package)
         self.unclosed = unclosed(self.root)
         self.has_signs = name in package.symbolic
         self.has_looks = next(self.root.iter(VANISH, UNDERLINE), None) is not None

@@ -21,6 +21,7 @@ REL_ID = R + "id"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 ALTERNATE = MC + "AlternateContent"
+BINDING = W + "dataBinding"
 BODY = W + "body"
 DEL = W + "del"
 INS = W + "ins"
