@@ -32,3 +32,15 @@ def test_page_holds_what_explain_prints(rule):
     assert manual_page(rule, "ru") in page
     for part in (rule.words["ru"].why, rule.words["en"].why, f"--ignore {rule.code}"):
         assert part in page
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("LAW001", "| ОК 016-94 | классификатор профессий и должностей (ОКПДТР) | ОК 016-2025"),
+        ("LAW005", "| 213 | медицинские осмотры некоторых категорий работников | ст. 220 ТК РФ"),
+    ],
+)
+def test_page_tells_each_act_and_article_once(code, line):
+    (rule,) = (one for one in RULES if (one.code, one.jurisdiction) == (code, "ru"))
+    assert manual_page(rule, "ru").count(line) == 1

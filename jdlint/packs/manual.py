@@ -20,7 +20,9 @@ _WORDS: Mapping[str, Mapping[str, Any]] = {
         "as of": "По состоянию на",
         "countries": {"ru": " (Россия)", "by": " (Беларусь)", "kz": " (Казахстан)"},
         "variants": "Особые случаи",
-        "table": ("Что ищется", "Акт", "О чём", "Что вместо него", "С какого времени"),
+        "table": "Что ищется",
+        "act": ("Акт", "О чём", "Что вместо него", "С какого времени"),
+        "article": ("Номер", "О чём была статья", "Где это теперь", "О чём она теперь"),
         "marks": "⟦ ⟧: слова, на которые указывает замечание.",
         "word": "В файле Word",
         "off": "отключено набором правил: работает, если назвать код в --select",
@@ -33,13 +35,18 @@ _WORDS: Mapping[str, Mapping[str, Any]] = {
         "as of": "As of",
         "countries": {"ru": " (Russia)", "by": " (Belarus)", "kz": " (Kazakhstan)"},
         "variants": "Special cases",
-        "table": ("What is looked for", "Act", "On what", "What stands in its place", "Since"),
+        "table": "What is looked for",
+        "act": ("Act", "On what", "What stands in its place", "Since"),
+        "article": ("Number", "What the article was on", "Where it stands now", "What it is on today"),
         "marks": "⟦ ⟧: the words that the finding points at.",
         "word": "In a Word file",
         "off": "turned off by a pack: runs where --select names the code",
         "preview": "preview: runs where --select names the code",
     },
 }
+
+_COLUMNS = {"act": ("act", "what", "new", "since"), "article": ("article", "was", "now", "today")}
+"""What a page tells of each row of a table, by the field that such rows alone have."""
 
 
 def manual_page(rule: Rule, lang: str) -> str:
@@ -57,7 +64,7 @@ def manual_page(rule: Rule, lang: str) -> str:
             caption = parse_example(example).caption
             hidden = [f"{words['word']}: {caption}", ""] if caption else []
             lines += [f"## {title}", "", *hidden, "```text", without_head(example).strip("\n"), "```", ""]
-    lines += [words["marks"], "", *_table(rule, words["table"])]
+    lines += [words["marks"], "", *_table(rule, words)]
     ignore = ("`jdlint check --ignore {0}`", '`ignore = ["{0}"]` (jdlint.toml)', "`<!-- jdlint: ignore {0} — … -->`",
               '`jdlint suppress … {0} --reason "…"`')  # fmt: skip
     lines += [f"## {off}", "", *(f"- {way.format(rule.code)}" for way in ignore)]
@@ -74,14 +81,16 @@ def _variants(said: Words, title: str) -> list[str]:
     return lines
 
 
-def _table(rule: Rule, words: tuple[str, ...]) -> list[str]:
-    """The acts that a rule goes by, for a lawyer to read."""
-    acts = [row for row in getattr(rule.check, "rows", ()) if hasattr(row, "act")]
-    if not acts:
-        return []
-    title, *heads = words
-    rows = [heads, ["---"] * len(heads), *([row.act, row.what, row.new, row.since] for row in acts)]
-    return [f"## {title}", "", *(f"| {' | '.join(cell.replace('|', '/') for cell in row)} |" for row in rows), ""]
+def _table(rule: Rule, words: Mapping[str, Any]) -> list[str]:
+    """The acts or articles that a rule goes by, for a lawyer to read."""
+    for name, columns in _COLUMNS.items():
+        heads = words[name]
+        told = [[getattr(row, key) for key in columns] for row in getattr(rule.check, "rows", ()) if hasattr(row, name)]
+        if told:
+            lines = dict.fromkeys(" | ".join(cell.replace("|", "/") for cell in row) for row in told)
+            body = [" | ".join(heads), " | ".join(["---"] * len(heads)), *lines]
+            return [f"## {words['table']}", "", *(f"| {line} |" for line in body), ""]
+    return []
 
 
 def _facts(rule: Rule, lang: str) -> list[str]:
