@@ -25,6 +25,11 @@ _SPOKEN_OF = regex(
     r"(?<!\w)(?:указанн|данн|настоящ|эт|так|названн|выше|соответствующ|действующ|люб|кажд|нов|очередн|тот|тем)\w*"
     r" (?:федеральн\w+ )?\Z"
 )
+_OF_A_PERSON = regex(
+    r"(?<!\w)(?:(?:назнача|освобожда|увольня|отстраня|награжда)[ею]тся|(?:принима[ею]тся|принят\w*|назначени\w+) на"
+    r"|назначен\w*|освобожден\w*|увол(?:ен|ьнени)\w*|утверждаем\w*)(?!\w)[^.;]*\Z"
+)
+"""What is done with a person, or time and again, by an order that is made for it."""
 _APPROVED = regex(r"(?:утв\w*\.?|введ\w+|установл\w+) ?(?:в действие )?\Z")
 _TO_FILL_IN = regex(r"[ ,]*(?:от|за)? ?(?:\"?_|\.\.|…|№ ?_|\d)|.{0,60}(?: от \"?\d| № ?\d|_{2})")
 
@@ -105,7 +110,7 @@ def _lacks(one: Citation) -> str:
 
 def _is_told(one: Citation) -> bool:
     """Whether the text means one certain act, and nothing near it says more of it."""
-    before, behind = around(one.segment, one.span, 70)
-    if _SPOKEN_OF.search(before) or _TO_FILL_IN.match(behind):
+    before, behind = around(one.segment, one.span, 120)
+    if _SPOKEN_OF.search(before) or _OF_A_PERSON.search(before) or _TO_FILL_IN.match(behind):
         return False
     return not (one.number and _APPROVED.search(before))
