@@ -92,6 +92,14 @@ def test_a_duty_that_handles_fines_and_wages_is_no_sanction(clause: str) -> None
     assert words(document(DUTIES.format(clause)), "sanction") == []
 
 
+@pytest.mark.parametrize("clause", CASES["elsewhere"])
+def test_a_sanction_may_stand_in_any_section(clause: str) -> None:
+    judged = document(
+        DUTIES.format("Точить.") + f"3. Критерии оценки\n3.1. План выполняется.\n3.2. {unmarked(clause)}\n"
+    )
+    assert words(judged, "sanction") == marked(clause)
+
+
 @pytest.mark.parametrize("clause", CASES["full"])
 def test_full_liability_needs_its_ground(clause: str) -> None:
     assert words(document(BESIDE.format(unmarked(clause))), "full-liability") == marked(clause)

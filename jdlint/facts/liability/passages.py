@@ -45,7 +45,8 @@ _SUSPECT = regex(
     either(
         """штраф удерж вычит вычет вычт высчит взыск преми бонус лиша лишен собственн личны сво[йи] чаев переменн
         стимулир ответств отвеча ущерб недостач бригад коллектив солидар погаша возмещ виновн переделыва исправля
-        списыва снима выговор упущенн неустойк руб тенге % зарплат заработн отраб кратн поровну"""
+        списыва снима выговор упущенн неустойк руб тенге % зарплат заработн отраб кратн поровну
+        оплачива карман"""
     )
 )
 _ROW = regex(r"\d")
@@ -81,9 +82,18 @@ class _Reader:
                 if words.tokens:
                     line = self.document.line_at(clause.body.start)
                     yield Passage(words, self.section.kinds, self.heading, line, lead)
-            if clause.text.rstrip().endswith(":") or not clause.label and not _ROW.search(clause.text):
-                lead = plain(clause.text)  # a row with an amount does not end the list that it stands in
+            if _introduces(clause):
+                lead = plain(clause.text)
             yield from self.read(clause.children, plain(clause.text))
+
+
+def _introduces(clause: Clause) -> bool:
+    """Whether what follows hangs on the clause; a row with an amount does not end the list that it stands in."""
+    text = clause.text
+    if text.rstrip().endswith(":"):
+        return True
+    bare = not clause.label or "\t" in text or "|" in text  # the head of a flattened table may have a label
+    return bare and not _ROW.search(text) and any(map(str.isalpha, text))
 
 
 def _is_suspect(text: str, section: Section, *above: str) -> bool:

@@ -24,6 +24,11 @@ _MEASURED = regex(rf"(?<!\S){_MEASURES}\w*")
 _PRICE = regex(either("стоимост цена оклад преми заработ зарплат"))
 
 
+_MISDEED_HEAD = regex(
+    r"(?<!\S)(?:нарушени|проступ|провин|за что)\w*.*"
+    r"(?<!\w)(?:сумм|размер|удержан|вычет|снижен|минус|взыскан|наказан|руб)"
+)
+_TAKEN_HEAD = regex(r"(?<!\S)(?:взыскани|удержани|вычет|санкци|наказани)\w*.*:$")
 _OF_OTHERS = regex(
     r"(?<!\S)(?:коап|кобап|админ|гибдд|инспекц|суд(?!\S)"
     r"|(?<!с )(?:клиент|покупател|гост|посетител)\w*(?:ом|ем|ями|ами)(?!\S))"
@@ -55,7 +60,7 @@ class Tariffs:
             whole = passage.span(0, len(passage.words.text))
             return Span(self.first_of_row[cell.table, cell.row], whole.end)
         price = _PRICE.match(passage.line.text.rpartition("\t")[2].lower()) if "\t" in passage.line.text else None
-        if not (amount or price) or not _under_fines(passage):
+        if not (amount or price) or not (_under_fines(passage) or _under_misdeeds(passage)):
             return None
         return passage.span(0, len(passage.words.text.rstrip(" ;.,")))
 
@@ -81,6 +86,18 @@ def _heads_fines(line: Line) -> bool:
         and not threats.AMOUNT.search(low)
         and not threats.OF_OTHERS.search(low)
     )
+
+
+def _under_misdeeds(passage: Passage) -> bool:
+    """Whether the line is a row under «Нарушение ⇥ Сумма», or a misdeed with its price under «Взыскания:»."""
+    if threats.OF_OTHERS.search(passage.under) or _OF_OTHERS.search(passage.words.text):
+        return False
+    drawn = any(stroke in passage.line.text for stroke in "\t|")
+    if drawn and _MISDEED_HEAD.search(passage.under):
+        return True
+    text = passage.words.text
+    blamed = BREACH.search(text) or threats.MISDEED.search(text) or threats.LOSS.search(text)
+    return blamed is not None and _TAKEN_HEAD.search(passage.under) is not None
 
 
 def _under_fines(passage: Passage) -> bool:

@@ -80,6 +80,7 @@ def _questions(document: Document, governing: Governing) -> tuple[Question, ...]
     questions: list[Question] = [
         ("fine", threats.FINE, _is_fine),
         ("wage", threats.DEDUCTION, _is_deduction),
+        ("wage", threats.CUT, _is_cut),
         ("wage", threats.MULTIPLE, _is_multiple),
         ("wage", threats.OWN_MEANS, _is_own_means),
         ("wage", threats.SHARED, _is_shared),
@@ -115,7 +116,7 @@ def _is_fine(passage: Passage, sentence: str, match: re.Match[str]) -> bool:
         return False
     if threats.OF_OTHERS.search(sentence) and not threats.FROM_STAFF.search(sentence):
         return False
-    if threats.EMPLOYER_FINED.search(sentence):
+    if threats.EMPLOYER_FINED.search(sentence) or threats.EMPLOYER_PAYS.search(sentence):
         return False
     aimed = threats.AIMED.search(sentence) is not None
     return aimed or passage.on_responsibility and not threats.ON_THE_EMPLOYER.search(sentence)
@@ -129,11 +130,22 @@ def _is_deduction(passage: Passage, sentence: str, match: re.Match[str]) -> bool
         return passage.on_responsibility and blamed and not threats.OF_OTHERS.search(sentence)
     if match[0].startswith(_NOUNS) and threats.RECKONED.search(sentence[: sentence.find(match[0])]):
         return False
-    if not passage.on_responsibility and threats.OF_OTHERS.search(sentence):
+    if not passage.on_responsibility and threats.OF_OTHERS.search(threats.OF_A_COMPLAINT.sub("", sentence)):
         return False
     if threats.BOOKKEEPING.search(sentence) and not (blamed and passage.on_responsibility):
         return False
     return passage.on_responsibility or blamed or "виновн" in sentence
+
+
+def _is_cut(passage: Passage, sentence: str, match: re.Match[str]) -> bool:
+    """«За жалобу снимается 500 рублей», in any section; a row of a tariff is quoted whole."""
+    if Tariffs.bare_row(passage) is not None:
+        return False
+    excuses = (threats.LAWFUL, threats.PAID_BY_OTHERS, threats.BY_RULES)
+    if any(pattern.search(sentence) for pattern in excuses) or _by_labour_law(passage.words):
+        return False
+    judged = passage.on_responsibility or set(passage.kinds) == {"evaluation"}
+    return _blames(sentence) or judged and not threats.BOOKKEEPING.search(sentence)
 
 
 def _is_multiple(passage: Passage, sentence: str, match: re.Match[str]) -> bool:
@@ -175,6 +187,7 @@ def _is_own_means(passage: Passage, sentence: str, match: re.Match[str]) -> bool
     if match[0].endswith(_ALONE) and threats.OF_OTHERS.search(sentence):
         return False
     redone = match[0].startswith(("переделыва", "исправля"))
+    redone = redone or "карман" in match[0]
     return passage.on_responsibility or redone or threats.LOSS.search(sentence) is not None
 
 
