@@ -9,6 +9,7 @@ from jdlint.model import ReadError
 from jdlint.readers import _ole
 
 ZIP_END = b"PK\x05\x06"
+ZIP_END_LENGTH = 22
 ZIP64_END = b"PK\x06\x06"
 ZIP64_RECORDS = 76  # bytes that may stand between the directory and the end record
 ZIP_TAIL = 65_557  # the end record of a zip file and the longest comment behind it
@@ -136,7 +137,7 @@ def _head(data: bytes) -> bytes:
 
 
 def _in_zip(data: bytes) -> str:
-    unknown = "zip" if ZIP_END in data[-ZIP_TAIL:] else "cut"
+    unknown = "zip" if zip_end(data) >= 0 else "cut"
     begin = data.find(ZIP_ENTRY) + ZIP_NAME
     for words, slug in MIMETYPES:
         if data.startswith(words, begin):
@@ -145,9 +146,14 @@ def _in_zip(data: bytes) -> str:
     return next((slug for name, slug in ZIP_HOLDS if name in directory), unknown)
 
 
+def zip_end(data: bytes) -> int:
+    """Where the end record of an archive begins; -1 where there is none, or not all of it."""
+    return data.rfind(ZIP_END, max(0, len(data) - ZIP_TAIL), len(data) - ZIP_END_LENGTH + len(ZIP_END))
+
+
 def _directory(data: bytes) -> bytes:
     """Where the names of the entries stand, but not those of embedded files; all the bytes where that is lost."""
-    end = data.rfind(ZIP_END, max(0, len(data) - ZIP_TAIL))
+    end = zip_end(data)
     size = int.from_bytes(data[end + 12 : end + 16], "little")
     size += ZIP64_RECORDS if ZIP64_END in data[max(0, end - ZIP64_RECORDS) : end] else 0
     return data[max(0, end - size) : end] if end >= 0 and size < len(data) else data

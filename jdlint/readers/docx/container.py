@@ -23,12 +23,11 @@ from jdlint.readers._sniff import (
     UTF16_BOMS,
     ZIP64_END,
     ZIP64_RECORDS,
-    ZIP_END,
-    ZIP_TAIL,
     cut,
     protected,
     refusal,
     sniff,
+    zip_end,
 )
 from jdlint.readers._symbols import SPELT
 from jdlint.readers.docx.names import Element
@@ -43,6 +42,7 @@ MAX_NODES = 2_000_000  # a tag or an attribute costs libxml2 some 150 bytes
 
 SWOLLEN = ("внутри больше 40 МБ разметки или часть больше 20 МБ", "over 40 MB of markup, or a part over 20 MB")
 MAIN = "word/document.xml"  # where the document stands unless the file says otherwise
+CONTENT_TYPES = "[content_types].xml"
 UNTOLD = 0xFFFF  # «see the record of zip64»
 PROLOG = regex(rb"(?:\xef\xbb\xbf)?(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 
@@ -144,6 +144,8 @@ class Package:
         return main
 
     def _no_main_part(self) -> ReadError:
+        if CONTENT_TYPES in self._entries:
+            return _damaged("в нём нет документа Word", "it holds no Word document")
         if not any(name.endswith(f"/{MAIN}") for name in self._entries):
             return refusal("zip", self.suffix)
         return _damaged(
@@ -184,7 +186,7 @@ def _bad_markup(part: str, error: etree.XMLSyntaxError) -> tuple[str, str]:
 
 def _count_entries(data: bytes) -> None:
     """Looks at the end record first: reading a directory of a million names would take seconds."""
-    end = data.rfind(ZIP_END, max(0, len(data) - ZIP_TAIL))
+    end = zip_end(data)
     if end < 0:
         raise cut()
     count = int.from_bytes(data[end + 10 : end + 12], "little")

@@ -75,6 +75,7 @@ def document(inside: str) -> bytes:
         (zipped({"xl/workbook.xml": "<workbook/>"}), "disguised", "XLSX"),
         (package("<workbook/>", folder="any", name="book.xml"), "disguised", "XLSX"),
         (zipped({"a.txt": "x"}), "disguised", "zip"),
+        (zipped({"[Content_Types].xml": "<Types/>", "_rels/.rels": "<a/>"}), "damaged", "нет документа"),
         ("Текст".encode(), "disguised", "текст"),
         (b"\x89PNG\r\n\x1a\n", "disguised", "картинка"),
         (bytes(100), "damaged", "повреждён"),
