@@ -60,6 +60,7 @@ def _followed(states: State, letters: Iterable[str], stems: tuple[str, ...]) -> 
     [
         threats.FINE,
         threats.DEDUCTION,
+        threats.CUT,
         threats.MULTIPLE,
         threats.OWN_MEANS,
         threats.SHARED,
