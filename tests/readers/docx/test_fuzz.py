@@ -82,15 +82,48 @@ NAMES = (
     "p r t tab br cr sym softHyphen fldChar instrText fldSimple ins del moveFrom moveTo sdt sdtPr sdtContent tbl tr tc tcPr "
     "trPr pPr rPr numPr numId ilvl pStyle rStyle vanish u hyperlink smartTag customXml pict drawing txbxContent ruby "
     "rubyBase footnoteReference endnoteReference commentRangeStart commentRangeEnd commentReference bookmarkStart sectPr "
-    "headerReference altChunk gridSpan vMerge gridBefore outlineLvl tabs showingPlcHdr delText hidden cellDel object"
+    "headerReference altChunk gridSpan vMerge gridBefore outlineLvl tabs showingPlcHdr delText hidden cellDel object "
+    "rFonts framePr dataBinding text"
 ).split()
 VALUES = st.sampled_from(
-    ["", "0", "1", "2", "-1", "99999999999999999999", "abc", "begin", "separate", "end", "H1", "page"]
+    [
+        "",
+        "0",
+        "1",
+        "2",
+        "-1",
+        "99999999999999999999",
+        "abc",
+        "begin",
+        "separate",
+        "end",
+        "H1",
+        "page",
+        "AUTONUM",
+        "SET",
+        "LISTNUM",
+        "Wingdings",
+        "/a[1]",
+    ]
 )
-WORDS = st.text("абв \t\n\u00ad\u200b\u2028\uf0b7_.1", max_size=6)
+WORDS = st.text("абв \t\n\u00ad\u200b\u2028\uf0b7\ue001q§_.1", max_size=6)
 ATTRIBUTES = st.dictionaries(
     st.sampled_from(
-        ["w:val", "w:id", "w:fldCharType", "w:instr", "w:type", "w:char", "w:font", "w:name", "w:author", "r:id"]
+        [
+            "w:val",
+            "w:id",
+            "w:fldCharType",
+            "w:instr",
+            "w:type",
+            "w:char",
+            "w:font",
+            "w:name",
+            "w:author",
+            "r:id",
+            "w:ascii",
+            "w:dropCap",
+            "w:xpath",
+        ]
     ),
     VALUES,
     max_size=3,
