@@ -224,3 +224,7 @@ def test_words_that_go_on_in_the_next_row_stand_at_the_end_of_the_first() -> Non
 def test_rows_are_counted_on_where_the_parser_does_not_know_them() -> None:
     page = "<html><body>" + "\n" * 70_000 + "<p>раз</p>\n<p>два</p>"
     assert [line.number for line in read(page.encode(), "a.html")] == [70_001, 70_002]
+
+
+def test_an_empty_row_of_kept_text_begins_no_line() -> None:
+    assert [line.number for line in read(b"<html><pre>\n<b\n>x</b>\ny</pre>", "a.html")] == [3, 4]

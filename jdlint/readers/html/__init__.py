@@ -182,8 +182,6 @@ class _Page:
         self._places.go_on(text)
 
     def _show(self, text: str) -> None:
-        if not self._begun and text.strip():
-            self._begun = self._places.first(text)
         font = self._fonts[-1][1] if self._fonts else ""
         if is_symbolic(font) or PRIVATE.search(text):
             text = in_font(font, text)
@@ -191,9 +189,12 @@ class _Page:
             for place, row in enumerate(text.split("\n")):
                 if place:
                     self._flush()
+                if not self._begun and row.strip():
                     self._begun = self._places.row + place
                 self._put(row.translate(BREAKS))
             return
+        if not self._begun and text.strip():
+            self._begun = self._places.first(text)
         if self._underlined:
             text = DRAWN.sub(lambda gap: "_" * len(gap[0]), text)
         self._put(SPACE.sub(" ", text.translate(BREAKS)))
