@@ -26,8 +26,9 @@ ON_LIABILITY = {
 SERVICE_ON_LIABILITY = (range(56, 60), range(27, 28))
 """Articles of the laws on the civil (79-ФЗ) and the municipal service (25-ФЗ) on discipline and penalties."""
 
-CHAPTERS_ON_LIABILITY = frozenset({"30", "37", "39", "xi", "хi"})
-"""Of the Russian code: discipline, general rules and the employee's material liability; part XI on liability."""
+CHAPTERS_ON_LIABILITY = frozenset({"30", "37", "39", "viii", "xi", "хi"})
+"""Of the Russian code: discipline, general rules and the employee's material liability; its parts VIII (discipline) and
+XI (liability)."""
 
 _ADJECTIVE = r"[а-я-]+(?:ого|его|ому|ему|ыми|ими|ым|им|ых|их|ое|ее|ые|ие|ой|ей|ом|ем)"
 _JOINT = r"(?:,|и|или|либо|а|также|так|как|/|\(|\))"
