@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from jdlint.checks.abbreviations import Check
+from jdlint.packs import load_rules
 from jdlint.reading import read
 from tests.rules.verdicts import spoken_by
 
+KNOWN = next(rule.check.known for rule in load_rules(cache=False) if isinstance(rule.check, Check))
 FRAME = """Должностная инструкция кладовщика
 
 1. Общие положения
@@ -89,6 +91,13 @@ def test_two_lists_are_two_findings() -> None:
         "Учёт",
         "Ознакомление",
     ]
+
+
+@pytest.mark.parametrize(("verbs", "nouns", "times"), [(3, 2, 1), (13, 9, 0), (2, 2, 0), (6, 3, 1)])
+def test_an_odd_item_is_told_where_six_of_ten_are_alike(verbs: int, nouns: int, times: int) -> None:
+    items = ["Ведёт журнал."] * verbs + ["Ведение журнала."] * nouns
+    duties = "\n".join(f"2.{number}. {item}" for number, item in enumerate(items, 1))
+    assert len(spoken_by("STY001", page(duties=duties))) == times
 
 
 # STY002
@@ -206,6 +215,31 @@ def test_short_clauses_are_compared_within_their_list() -> None:
     assert [one.place.clause for one in spoken_by("STY003", page(duties=duties))] == ["2.2"]
 
 
+@pytest.mark.parametrize(
+    ("words", "times"), [("Сдаёт отчёты бухгалтеру утром.", 0), ("Сдаёт все отчёты бухгалтеру утром.", 1)]
+)
+def test_a_statement_of_five_words_is_compared_in_other_sections(words: str, times: int) -> None:
+    found = spoken_by("STY003", page(general=f"1.2. {words}", duties=f"2.1. {words}\n2.2. Ведёт карточки."))
+    assert len(found) == times
+
+
+@pytest.mark.parametrize(
+    ("said", "times"),
+    [
+        ("Сдаёт бухгалтеру отчёты, карточки, накладные, счета, акты, описи", 1),
+        ("Сдаёт бухгалтеру отчёты, карточки, накладные, счета, акты", 0),
+    ],
+)
+def test_one_clause_may_have_a_word_more_from_eight_words_on(said: str, times: int) -> None:
+    found = spoken_by("STY003", page(duties=f"2.1. {said}.\n2.2. Ведёт журнал и акты.\n2.3. {said} утром."))
+    assert len(found) == times
+
+
+def test_notes_in_brackets_may_repeat_one_another() -> None:
+    note = "(Вписать названия отчётов и сроки)"
+    assert not spoken_by("STY003", page(duties=f"2.1. Сдаёт отчёты.\n- {note}\n2.2. Ведёт карточки.\n- {note}"))
+
+
 def test_clauses_pasted_in_a_row_are_one_finding_that_says_how_many() -> None:
     block = ("Принимает товар от поставщиков утром.", "Ведёт карточки учёта товара на складе.", "Выдаёт товар в зал.")
     duties = "\n".join(f"2.{number}. {words}" for number, words in enumerate((*block, "Убирает склад.", *block), 1))
@@ -285,10 +319,27 @@ def test_an_abbreviation_is_reported_once(said: str, letters: str) -> None:
         "СОБЛЮДАЕТ ПРАВИЛА ПВТР И ЛНА НА СКЛАДЕ",
         "Сдаёт отчёты в ИФНС и УФНС, оформляет ОСАГО.",
         "Ремонтирует автомобили ГАЗ, УАЗы и КАМАЗы.",
+        "Знает приказы МЗ РФ и МНВО РК, стандарт СТ РК и письмо ФГС РБ.",
     ],
 )
 def test_what_all_know_and_what_is_no_abbreviation_is_none(said: str) -> None:
     assert not spoken_by("STY004", page(duties=f"2.1. {said}"))
+
+
+def test_a_heading_alone_is_not_looked_at() -> None:
+    text = page().replace("2. Обязанности", "2. Обязанности перед ОГМ")
+    assert "ОГМ" in text
+    assert not spoken_by("STY004", text)
+
+
+@pytest.mark.parametrize("letters", KNOWN)
+def test_each_known_abbreviation_would_be_reported_otherwise(letters: str) -> None:
+    """None stands in the list in vain: too short, too long, a word, a Roman number, or twice."""
+    assert KNOWN.count(letters) == 1
+    document = read(page(duties=f"2.1. Знает про {letters}.").encode(), "проба.txt", 1000).documents[0]
+    (hit,) = Check(known=())(document)
+    assert letters.startswith(document.text_at(hit.span))  # «МВт» is read as «МВ» with an ending
+    assert not list(Check(known=KNOWN)(document))
 
 
 def test_a_company_adds_the_abbreviations_that_it_knows() -> None:
