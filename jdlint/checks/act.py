@@ -220,7 +220,7 @@ def _is_meant(row: Row, sign: _Sign, citation: Citation) -> bool:
         return False
     if not citation.title and says(row.sole_of, _issuer(citation)):
         return True
-    if not row.topic or not citation.kind and _DIGITS.fullmatch(citation.number):
+    if not row.topic or _is_of_nobody(citation):
         return False
     if citation.title:
         return says(row.topic, f"{citation.issuer} {citation.title}")
@@ -230,6 +230,13 @@ def _is_meant(row: Row, sign: _Sign, citation: Citation) -> bool:
 def _is_local(citation: Citation) -> bool:
     """Whether an employer or a town issued it."""
     return bool(_LOCAL.search(citation.issuer)) and not _PUBLIC.search(citation.issuer)
+
+
+def _is_of_nobody(citation: Citation) -> bool:
+    """Whether mere digits stand neither behind a kind of act nor behind a state body: «инструкцию № 85»."""
+    if citation.kind or not _DIGITS.fullmatch(citation.number):
+        return False
+    return not _PUBLIC.search(around(citation.segment, citation.span, _NEAR)[0])
 
 
 def _issuer(citation: Citation) -> str:
