@@ -5,10 +5,11 @@ import pytest
 from jdlint.facts import attach
 from jdlint.model import Document, Line
 from jdlint.outline import outline
+from tests.facts.callings_duties import DUTIES
 from tests.facts.callings_table import TABLE, TITLED, Row
 from tests.facts.callings_unseen import UNSEEN, UNSEEN_2
 
-ROWS: tuple[Row, ...] = (*TABLE, *UNSEEN, *UNSEEN_2)
+ROWS: tuple[Row, ...] = (*TABLE, *DUTIES, *UNSEEN, *UNSEEN_2)
 
 HEADINGS = {
     "general": "Общие положения",

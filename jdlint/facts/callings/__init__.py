@@ -74,6 +74,8 @@ def _foreign(document: Document, own: Own) -> Iterator[Phrase]:
         phrase = calling.phrase
         if not calling.bound and _may_take_part(document, own, phrase):
             continue
+        if calling.frame == "works" and own.leads(phrase):
+            continue
         if own.includes(phrase) or any(name.heads & {phrase.head_lemma} for name in seen):
             continue
         if own.is_named_behind(phrase) or calling.frame == "reports" and own.is_led_by(phrase):

@@ -82,6 +82,15 @@ _HEADING = regex(
 _SIGNAL = regex(  # in lower case
     r"прав[оае]|обязан|отвеча|следующи|ответственност|подчиня|подотч|отчит|относится|назнач|приним|освобожд|долж|руковод|отсутстви|инструкци|:\s*$"
 )
+_BEGINS_WITH_VERB = regex(r"(?:[^\W\d_]*(?:[аеёиуюя]т|[аяеиу]ть|ти|ся|ние|ия|ии))\b", re.IGNORECASE)
+"""How most duties begin; it is cheaper to see than to read them."""
+_MANAGES = frozenset(
+    """утверждать назначать принимать увольнять контролировать проверять организовать организовывать распределять
+    определять устанавливать предоставлять обеспечивать требовать поручать давать ставить решать подписывать
+    согласовывать согласовать планировать координировать руководить оценивать мочь иметь быть являться получать
+    находиться остаться оставаться""".split()
+)
+"""What is said of others among the employee's duties: «Директор утверждает график»."""
 _FAR = 400  # characters of a clause in which its frame stands
 
 
@@ -104,8 +113,26 @@ def callings(document: Document) -> Iterator[Calling]:
             continue
         yield from _of_heading(document, section)
         for number, clause in enumerate(section.walk()):
-            if _SIGNAL.search(clause.text[:_FAR].lower()):
+            if _SIGNAL.search(clause.text[:_FAR].lower()) or _may_name_who_works(section, clause):
                 yield from _of_clause(document, section, clause, first=number == 0)
+
+
+def _may_name_who_works(section: Section, clause: Clause) -> bool:
+    """Whether a clause among the duties does not begin with what is done, as the others do."""
+    return bool(set(section.kinds) & _PLACES["duty"]) and _BEGINS_WITH_VERB.match(clause.text.lstrip(" –—-•")) is None
+
+
+def _works(section: Section, clause: Clause, phrase: Phrase) -> bool:
+    """«Торговый представитель сверяет остатки»: a duty whose subject is named."""
+    if not set(section.kinds) & _PLACES["duty"] or clause.children:
+        return False
+    after = [token for token in phrase.sentence[phrase.end : phrase.end + 3] if not _is_adverb(token)]
+    said = forms(after[0]) if after else ()
+    return bool(said) and all(form.pos == "VERB" for form in said) and not any(one.lemma in _MANAGES for one in said)
+
+
+def _is_adverb(token: Token) -> bool:
+    return token.norm in ADVERBS or {form.pos for form in forms(token)} == {"ADVB"}
 
 
 def _of_heading(document: Document, section: Section) -> Iterator[Calling]:
@@ -134,10 +161,12 @@ def _of_clause(document: Document, section: Section, clause: Clause, first: bool
         return
     phrase = _subject(sentence)
     frame = _frame(document.text, section, phrase, whole, first) if phrase is not None else None
+    if phrase is not None and frame is None and _works(section, clause, phrase):
+        frame = "works"
     if phrase is not None and frame is not None:
         introduces = _PLACES.get(frame, _INTRODUCTORY) is _INTRODUCTORY
         leads_in = document.text_at(whole).rstrip().endswith(":")
-        yield Calling(phrase, frame, bound=introduces or first or leads_in)
+        yield Calling(phrase, frame, bound=frame != "works" and (introduces or first or leads_in))
 
 
 def _from(sentence: Sequence[Token], start: int) -> Sequence[Token]:

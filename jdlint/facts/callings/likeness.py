@@ -96,6 +96,10 @@ class Own:
         """Whether the phrase names a chief, and the post is none: the clause may tell of the superior's superior."""
         return phrase.head_lemma in _CHIEFS and not self.post.heads & _CHIEFS
 
+    def leads(self, phrase: Phrase) -> bool:
+        """Whether the phrase names somebody who leads people: among the duties he tells what others do for him."""
+        return phrase.head_lemma in _CHIEFS | lexicon.MANAGERS - {"администратор", "менеджер", "мастер"}
+
     def _is_general(self, phrase: Phrase) -> bool:
         if phrase.adjectives() & _OTHERS or phrase.head_lemma in _GENERAL | lexicon.OUTSIDERS:
             return True
