@@ -10,6 +10,7 @@ from itertools import pairwise
 from jdlint.deferred import regex
 from jdlint.model import Document, Line, Section, Span
 from jdlint.outline import frame
+from jdlint.outline.header import header_above
 from jdlint.outline.headings import Heading
 from jdlint.outline.identity import Region
 from jdlint.outline.labels import Style
@@ -115,12 +116,14 @@ def _with_general(sections: Sequence[Section], text: str) -> Iterator[Section]:
 def _front(pieces: Sequence[Piece], region: Region, base: int, text: str, body: int) -> Iterator[Section]:
     """What stands before the first section: approval block, title, contents, header of fields or introduction."""
     kinds: dict[int, str] = {}
+    header = header_above(pieces, min(region.title, default=region.first), region.first)
     for index in range(region.first, body):
-        goes_on = kinds.get(index - 1) == "intro" and _goes_on(pieces, index)
+        goes_on = index in header or (kinds.get(index - 1) == "intro" and _goes_on(pieces, index))
         kinds[index] = "intro" if goes_on else _front_kind(pieces, region, index)
     approvals = [index for index, kind in kinds.items() if kind == "approval"]
     for index, kind in kinds.items():
-        if kind == "intro" and approvals and min(approvals) < index < max(approvals) and ":" not in pieces[index].text:
+        between = bool(approvals) and min(approvals) < index < max(approvals) and index not in header
+        if kind == "intro" and between and ":" not in pieces[index].text:
             kinds[index] = "approval"
     for kind, group in _runs(kinds):
         if kind != "unknown":
@@ -250,6 +253,7 @@ def _frame_sections(pieces: Sequence[Piece], framed: list[int], base: int, text:
 
 def _unrecognised(pieces: Sequence[Piece], region: Region, base: int) -> Iterator[Span]:
     starts = [*region.headings, *region.unheaded]
+    header = header_above(pieces, min(region.title, default=region.first), region.first)
     for index in range(region.first, min(starts, default=region.last + 1)):
-        if _front_kind(pieces, region, index) == "unknown":
+        if index not in header and _front_kind(pieces, region, index) == "unknown":
             yield Span(pieces[index].start - base, pieces[index].end - base)

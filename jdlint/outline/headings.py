@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from jdlint.deferred import dataclass
+from jdlint.deferred import dataclass, regex
 from jdlint.outline.spaced import is_spaced, spelled_out
 from jdlint.outline.wording import Word, Wordings, plain, words_of
 
 LONGEST_HEADING = 250  # characters
+NEXT_CELL = regex(r"[ .:]*(?:\t|\|)[\s|]*(?P<words>[^\t|]+)")
+WHOLE_CLAUSE = regex(r"(?:\S+\s+){3}\S|[.;]\s*$")  # what the head of a table's column is not
 
 WORDINGS: dict[str, str] = {
     "general": """
@@ -188,7 +190,7 @@ def read_heading(text: str, post_words: tuple[str, ...] = ()) -> Heading | None:
         return _spaced(text)
     words = words_of(text[: 2 * LONGEST_HEADING])
     stems = _stems(post_words)
-    kinds, taken = _eat_kinds(plain(text), words, stems)
+    kinds, taken = _eat_kinds(text, words, stems)
     if not kinds:
         return _knowledge_of_the_post(text, words, stems)
     position = words[taken - 1].end
@@ -231,12 +233,12 @@ def _stems(post_words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word if len(word) <= 2 else word[: max(4, len(word) - 3)] for word in map(plain, post_words))
 
 
-def _eat_kinds(low: str, words: Sequence[Word], stems: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
+def _eat_kinds(text: str, words: Sequence[Word], stems: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
     """The kinds named from the beginning on, and the number of words that belong to the heading."""
     kinds: list[str] = []
     position = 0
     while position < len(words):
-        if kinds and _is_closed_between(low, words[position - 1], words[position]):
+        if kinds and _is_closed_between(text, words[position - 1], words[position]):
             break
         end, kind = _kind_at(words, position)
         if kind:
@@ -262,9 +264,9 @@ def _kind_at(words: Sequence[Word], position: int) -> tuple[int, str]:
     return end, named
 
 
-def _is_closed_between(low: str, word: Word, following: Word) -> bool:
-    gap = low[word.end : following.start]
-    return "." in gap or ":" in gap
+def _is_closed_between(text: str, word: Word, following: Word) -> bool:
+    gap = text[word.end : following.start]
+    return "." in gap or ":" in gap or "\t" in gap or "|" in gap
 
 
 def _closed_at(text: str, position: int) -> int | None:
@@ -273,6 +275,8 @@ def _closed_at(text: str, position: int) -> int | None:
     if not rest.strip(' \t\xa0.:;,*_«»"()–—-!'):
         return len(text)
     match = re.match(r"\s*[»\")]*\s*([.:])\s*", rest)
+    if match is None and (cell := NEXT_CELL.match(rest)) is not None and WHOLE_CLAUSE.search(cell["words"]):
+        return position + cell.start("words")
     return position + match.end() if match else None
 
 

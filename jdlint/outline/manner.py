@@ -50,15 +50,16 @@ def numbered_like_sections(
     stopped = _are_stopped(pieces, order)
     more: dict[int, Heading] = {}
     section = _Numbered()
+    stem = _stem(pieces, order)
     for index in range(order[0], len(pieces)):
-        piece, number = pieces[index], _top_number(pieces[index])
+        piece, number = pieces[index], _top_number(pieces[index], stem)
         if index > order[-1] and piece.label is None and is_acquaintance(piece.text):
             break  # the names under it are no sections
         if index in found:
             section = _Numbered(number, found[index].kinds)
         elif number and manner_of(piece) == manner:
             following = bisect_left(order, index)
-            next_number = _top_number(pieces[order[following]]) if following < len(order) else LAST
+            next_number = _top_number(pieces[order[following]], stem) if following < len(order) else LAST
             fills_a_hole = section.is_followed_by(number) and number < next_number
             stands_for_section = manner != "arabic" or fills_a_hole or opens_numbers(pieces, index)
             kind = opening(piece.text)
@@ -83,12 +84,18 @@ class _Numbered:
         return number == self.number + 1 and not {number, number - 1} & self.items
 
 
-def _top_number(piece: Piece) -> int:
+def _stem(pieces: Sequence[Piece], found: Sequence[int]) -> tuple[int, ...]:
+    """What the numbers of most headings begin with: () or «2.14»."""
+    stems = Counter(label.number[:-1] for index in found if (label := pieces[index].label) and label.number)
+    return stems.most_common(1)[0][0] if stems else ()
+
+
+def _top_number(piece: Piece, stem: tuple[int, ...]) -> int:
     """The number of a label that a section may have; 0 where there is none."""
     label = piece.label
-    if label is None or label.depth != 1 or label.text[0] == ".":
+    if label is None or label.number[:-1] != stem or not label.number or label.text[0] == ".":
         return 0
-    return label.number[0] if label.style in (Style.ROMAN, Style.ARABIC) else 0
+    return label.number[-1] if label.style in (Style.ROMAN, Style.ARABIC) else 0
 
 
 def opens_numbers(pieces: Sequence[Piece], index: int) -> bool:

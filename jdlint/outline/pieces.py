@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from jdlint.deferred import dataclass, regex
 from jdlint.model import Line
-from jdlint.outline.flat import cut
+from jdlint.outline.flat import Cut, cut
 from jdlint.outline.headings import Heading, read_heading
 from jdlint.outline.labels import Label, Style, read_label, read_once, split_doubled
 from jdlint.outline.wording import plain
+from jdlint.outline.wrapped import parts_of
 
 UNFINISHED = regex(
     r"(?:\b(?:пп?|ст|п\.п|№|от|раздел\w*|пункт\w*|подпункт\w*|стать[яиейю]+|част[ьи]|с|до|на|в|и|не\s+менее)\.?|[№(«])\s*$",
@@ -40,6 +43,7 @@ class Piece:
     blank_before: int  # empty lines above; -1 for a part inside a flattened line
     source: Line
     heading: Heading | None = None  # of a flattened line's inline heading
+    wrapped: bool = False  # a part of a flattened text that goes over several lines
 
     @property
     def inline(self) -> bool:
@@ -52,14 +56,50 @@ def pieces_of(lines: Sequence[Line]) -> list[Piece]:
 
 
 def _raw(lines: Sequence[Line]) -> Iterator[Piece]:
-    offset, blank = 0, 0
+    offset, blank, behind = 0, 0, 0
     for index, line in enumerate(lines):
         if not line.text.strip():
             blank += 1
-        else:
-            yield from _line_pieces(index, line, offset, blank)
+        elif index >= behind:
+            block = _block(lines, index)
+            parts = parts_of([one.text for one in block])
+            if parts:
+                yield from _wrapped_pieces(index, block, offset, blank, parts)
+                behind = index + len(block)
+            else:
+                yield from _line_pieces(index, line, offset, blank)
             blank = 0
         offset += len(line.text) + 1
+
+
+def _block(lines: Sequence[Line], index: int) -> Sequence[Line]:
+    """The lines of a text from one on that may be wrapped paragraphs: to the next empty one."""
+    end = index
+    while end < len(lines) and lines[end].text.strip() and lines[end].anchor is None and lines[end].cell is None:
+        end += 1
+    return lines[index:end]
+
+
+def _wrapped_pieces(
+    index: int, block: Sequence[Line], offset: int, blank: int, parts: Sequence[Cut]
+) -> Iterator[Piece]:
+    """The pieces of parts that go over lines: a heading is one, of a clause each line is."""
+    text = " ".join(line.text for line in block)
+    starts = list(accumulate((len(line.text) + 1 for line in block), initial=0))
+    for part in parts:
+        label, begin = part.label, part.start
+        while begin < part.end:
+            body = begin + (label.length if label else 0)
+            at = bisect_right(starts, begin) - 1
+            stop = part.end if part.heading else min(part.end, starts[bisect_right(starts, min(body, part.end - 1))])
+            words, gap = text[body:stop].strip(), len(text[body:stop]) - len(text[body:stop].lstrip())
+            above = blank if begin == 0 else 0 if begin in starts else -1
+            if words or label:
+                first = offset + body + gap
+                begun = offset + begin if label else first
+                end = first + len(words)
+                yield Piece(index + at, begun, end, first, words, label, above, block[at], part.heading, wrapped=True)
+            label, begin = None, stop
 
 
 def _line_pieces(index: int, line: Line, offset: int, blank: int) -> Iterator[Piece]:
@@ -113,10 +153,14 @@ def _settled(pieces: list[Piece]) -> Iterator[Piece]:
         previous = pieces[position - 1] if position else None
         in_tab_table = _goes_on_tab_table(piece, previous, in_tab_table)
         counts_rows = label.depth == 1 and not piece.text and (in_number_column or _fills_a_cell(pieces, position))
-        stray = counts_rows or in_tab_table or _is_wrapped(piece, previous, seen)
+        row = in_tab_table and not _is_strict_heading(piece)
+        stray = counts_rows or row or _is_wrapped(piece, previous, seen)
         if stray or not (label.certain or _expected(pieces, position, label, seen)):
             yield replace(
-                piece, label=None, body=piece.start, text=piece.source.text.strip() if not piece.inline else piece.text
+                piece,
+                label=None,
+                body=piece.start,
+                text=piece.text if piece.inline or piece.wrapped else piece.source.text.strip(),
             )
             continue
         if label.number:

@@ -23,20 +23,21 @@ from jdlint.outline.pieces import Piece
 from jdlint.outline.wording import plain
 
 PAGE_NUMBER = regex(r"(?:\s*[.…·_]{2,}\s*|\t+\s*)\d{1,3}\s*$")
-FIELD = regex(r"[А-ЯЁ][\w\s(),-]{2,60}:\s*\S")
+FIELD = regex(r"[А-ЯЁ][\w (),-]{2,60}[:\t|]\s*\S")
 REQUIRED = frozenset(REQUIRED_KINDS)
 FIELDS = frozenset({"functions", "evaluation", "conditions", "qualification", "knowledge", "interaction", "other"})
 """Kinds whose heading may also be a field inside a numbered section."""
 
 ENOUGH_MARKED = 2  # kinds of section whose headings bear the same bullet
+ENOUGH_DEEP = 3  # required kinds with headings «2.14.1», «2.14.2» …
 ENOUGH_BRACKETED = 3  # «1) Общие положения»: fewer headings of this form are items of a list
 
 
 def headings_of(pieces: Sequence[Piece], post_words: tuple[str, ...] = ()) -> dict[int, Heading]:
     """Index of piece → heading, in reading order; `post_words` are the words of the post that headings may carry."""
-    marks = _heading_marks(pieces, post_words)
+    marks, stems = _heading_marks(pieces, post_words), _stems(pieces, post_words)
     candidates = {
-        index: heading for index, piece in enumerate(pieces) if (heading := _candidate(piece, post_words, marks))
+        index: heading for index, piece in enumerate(pieces) if (heading := _candidate(piece, post_words, marks, stems))
     }
     found = {index: heading for index, heading in candidates.items() if _accept(pieces, index, heading, candidates)}
     bracketed = [index for index in found if (label := pieces[index].label) and label.style is Style.PAREN]
@@ -118,11 +119,31 @@ def _decorates(pieces: Sequence[Piece], ats: Sequence[int], post_words: tuple[st
     return len({kind for heading in read if not heading.run_in for kind in heading.kinds} & REQUIRED) >= ENOUGH_MARKED
 
 
+def _stems(pieces: Sequence[Piece], post_words: tuple[str, ...]) -> frozenset[tuple[int, ...]]:
+    """What sections' numbers begin with where the document is a chapter of a bigger one: «2.14.1. Общие положения»."""
+    kinds: dict[tuple[int, ...], set[str]] = {}
+    for piece in pieces:
+        label = piece.label
+        if label is None or label.depth < 2 or label.style is not Style.ARABIC or len(piece.text) > LONGEST_OTHER:
+            continue
+        heading = read_heading(piece.text, post_words)
+        if (
+            heading is not None
+            and heading.strict
+            and not heading.run_in
+            and not piece.text.rstrip().endswith((";", ","))
+        ):
+            kinds.setdefault(label.number[:-1], set()).update(heading.kinds)
+    return frozenset(stem for stem, named in kinds.items() if len(named & REQUIRED) >= ENOUGH_DEEP)
+
+
 def _mark(piece: Piece) -> str:
     return piece.label.text if piece.label is not None and piece.label.style is Style.BULLET else ""
 
 
-def _candidate(piece: Piece, post_words: tuple[str, ...], marks: frozenset[str] = frozenset()) -> Heading | None:
+def _candidate(
+    piece: Piece, post_words: tuple[str, ...], marks: frozenset[str], stems: frozenset[tuple[int, ...]]
+) -> Heading | None:
     if piece.heading is not None:
         return piece.heading
     text = piece.text
@@ -133,7 +154,8 @@ def _candidate(piece: Piece, post_words: tuple[str, ...], marks: frozenset[str] 
     label = piece.label
     if _mark(piece) in marks:
         return read_heading(text, post_words) or Heading(("other",), len(text), strict=True)
-    if label is not None and (label.style in (Style.BULLET, Style.LETTER) or label.depth > 1):
+    deep = label is not None and label.depth > 1 and label.number[:-1] not in stems
+    if label is not None and (deep or label.style in (Style.BULLET, Style.LETTER)):
         return None if piece.source.heading is None else read_heading(text, post_words)
     heading = read_heading(text, post_words)
     if heading is None and piece.source.heading is not None and len(text) <= LONGEST_OTHER and not names_itself(text):
@@ -200,18 +222,18 @@ def _loose_but_clear(pieces: Sequence[Piece], index: int) -> bool:
 
 def _in_running_list(pieces: Sequence[Piece], index: int, candidates: Mapping[int, Heading]) -> bool:
     """Whether an Arabic number goes on counting plain items next to it: then it is an item, however it reads."""
-    number = pieces[index].label.number[0]  # type: ignore[union-attr]
+    *stem, number = pieces[index].label.number  # type: ignore[union-attr]
     before = pieces[index - 1] if index else None
     after = pieces[index + 1] if index + 1 < len(pieces) else None
 
     def is_item(piece: Piece | None, at: int, wanted: int) -> bool:
         if piece is None or piece.label is None or at in candidates:
             return False
-        return piece.label.style is Style.ARABIC and piece.label.number == (wanted,)
+        return piece.label.style is Style.ARABIC and piece.label.number == (*stem, wanted)
 
     followed = after is None or after.label is None or is_item(after, index + 1, number + 1)
     if candidates[index].run_in and after is not None and index + 1 in candidates:
-        followed = after.label is None or after.label.number != (1,)
+        followed = after.label is None or after.label.number not in ((1,), (*stem, number, 1))
     return is_item(before, index - 1, number - 1) and followed
 
 

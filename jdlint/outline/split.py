@@ -11,6 +11,7 @@ from jdlint.deferred import dataclass
 from jdlint.model import REQUIRED_KINDS
 from jdlint.outline import frame
 from jdlint.outline.contents import contents_of
+from jdlint.outline.header import header_above
 from jdlint.outline.headings import Heading
 from jdlint.outline.identity import Region, is_description
 from jdlint.outline.labels import Style
@@ -65,7 +66,7 @@ class _Search:
             names_line = not is_heading and not piece.inline and self._is_cut(index + 1)
             if not is_heading and is_title(self._pieces, index):
                 self._titles.append(index)
-            elif names_line or (piece.heading is not None and not piece.inline):
+            elif names_line or (piece.heading is not None and not piece.inline and not piece.wrapped):
                 self._flat_line(index, names_line)
             elif is_heading and index not in skipped and not (piece.inline and FLAT in self._seen):
                 self._section(index)
@@ -113,7 +114,7 @@ class _Search:
 
     def _is_cut(self, index: int) -> bool:
         """Whether a piece is a part of a flattened line."""
-        return index < len(self._pieces) and self._pieces[index].inline
+        return index < len(self._pieces) and self._pieces[index].inline and not self._pieces[index].wrapped
 
 
 def _may_begin(kinds: set[str], seen: set[str]) -> bool:
@@ -172,10 +173,11 @@ def _with_approval(pieces: Sequence[Piece], start: _Start, earliest: int) -> int
     More of them may stand under «УТВЕРЖДАЮ» itself. At the top of a file all that stands above the title belongs to it,
     unless it is a site's text.
     """
-    first, doubtful = start.first, 0
+    header = header_above(pieces, start.first, earliest)
+    first, doubtful = header.start, 0
     if start.flat_line is not None and start.flat_line == pieces[start.first].line:
         return first
-    for index in range(start.first - 1, earliest - 1, -1):
+    for index in range(first - 1, earliest - 1, -1):
         text = pieces[index].text
         if frame.is_site_text(text) or is_title(pieces, index) or len(text) > frame.LONGEST_TITLE:
             return first

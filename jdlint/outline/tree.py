@@ -7,6 +7,8 @@ from dataclasses import field
 from itertools import pairwise
 
 from jdlint.deferred import dataclass, regex
+from jdlint.language.lexicon import ORGANISATIONS, UNITS
+from jdlint.language.morphology import parses
 from jdlint.model import Clause, Span
 from jdlint.outline.frame import is_acquaintance, is_blank, is_closing, is_signature
 from jdlint.outline.labels import Style
@@ -14,6 +16,7 @@ from jdlint.outline.pieces import Piece
 from jdlint.outline.wording import plain
 
 GOES_ON = regex(r"(?:[,«(\xad-]|\b(?:и|или|а|в|во|на|по|с|со|к|о|об|за|из|от|до|для|при|не|менее|более|№|п|ст)\.?)\s*$")
+WORD = regex(r"[А-ЯЁ][а-яё]+\b")
 TAIL = 200  # characters that tell how a clause ends
 ENDS_SENTENCE = regex(r"[.!?;:…][»\")\s]*$")
 
@@ -80,8 +83,8 @@ def _continues(piece: Piece, previous: Piece, open_node: _Node, width: int, text
     """Whether a line without a label goes on with the clause before it."""
     if piece.source.cell != previous.source.cell and not _same_row_text(piece, previous):
         return False
-    if piece.inline:
-        return False
+    if piece.inline or piece.wrapped:
+        return not piece.inline
     if (is_signature(piece.text) and not is_blank(piece.text)) or is_acquaintance(piece.text) or is_closing(piece.text):
         return False
     written = _last_words(text, open_node.piece.body - base, open_node.end - base)
@@ -101,7 +104,18 @@ def _continues(piece: Piece, previous: Piece, open_node: _Node, width: int, text
         return True
     if finished:
         return bool(width) and not written.rstrip().endswith((";", ":")) and _is_full(previous, piece, width)
-    return (bool(width) and _is_full(previous, piece, width)) or bool(GOES_ON.search(plain(written)))
+    if (bool(width) and _is_full(previous, piece, width)) or GOES_ON.search(plain(written)):
+        return True
+    return open_node.piece.label is not None and _hangs_on(piece.text)
+
+
+def _hangs_on(text: str) -> bool:
+    """Whether a line begins with a noun that can only hang on a word before it: «начальнику» / «Отдела продаж»."""
+    first = WORD.match(text)
+    found = parses(first[0].lower()) if first else ()
+    oblique = [form for form in found if form.case and form.case != "nomn"]
+    whose = {form.lemma for form in oblique if form.case == "gent"}
+    return bool(oblique) and (len(oblique) == len(found) or bool(whose & (UNITS | ORGANISATIONS)))
 
 
 def _last_words(text: str, start: int, end: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textwrap import dedent
+from textwrap import dedent, wrap
 
 import pytest
 
@@ -176,3 +176,100 @@ def test_a_paper_on_descriptions_is_none(title: str) -> None:
         4. Ответственность. Несёт ответственность в пределах, определённых трудовым законодательством.
         """)
     assert not documents_of(title + body)
+
+
+def wrapped(text: str, width: int) -> str:
+    return "\n".join(wrap(" ".join(text.split()), width, break_long_words=False, break_on_hyphens=False))
+
+
+FLOWING = BODY.replace("специалистов.", "специалистов, принимается на работу и увольняется директором.").replace(
+    "отчёт.", "отчёт не позднее 17.30 по форме № 5, утверждённой приказом, согласно п. 2.1 настоящей инструкции."
+)
+
+
+@pytest.mark.parametrize("width", [40, 60, 72, 80, 100])
+def test_flowing_text_wrapped_over_lines_is_cut_at_its_labels(width: int) -> None:
+    document = only(f"Должностная инструкция кассира\n\n{wrapped(FLOWING, width)}")
+    assert kinds(document) == ["general", "duties", "rights", "responsibility"]
+    assert [clause.label for section in document.sections for clause in section.walk() if clause.label] == [
+        "1.1.", "1.2.", "2.1.", "2.2.", "3.1.", "4.1.",
+    ]  # fmt: skip
+    assert not defects(document)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_ordinary_clauses_wrapped_over_lines_stay_what_they_are(width: int) -> None:
+    text = "\n".join("\n".join(wrap(line, width)) for line in FLOWING.splitlines())
+    document = only(f"Должностная инструкция кассира\n\n{text}")
+    assert kinds(document) == ["general", "duties", "rights", "responsibility"]
+    assert not defects(document)
+
+
+@pytest.mark.parametrize("stem", ["2.14.", "5.", "1.2.3."])
+def test_a_chapter_of_a_handbook_numbers_its_sections_within(stem: str) -> None:
+    text = "\n".join(stem + line for line in BODY.split("\n") if line)
+    document = only(f"{stem} Должностная инструкция кассира\n\n{text}")
+    assert kinds(document) == ["general", "duties", "rights", "responsibility"]
+    assert not defects(document)
+    assert defects(only(f"{stem} Должностная инструкция кассира\n\n{text.replace('2.2. С', '2.3. С')}")) == [
+        ("gap", f"{stem}2.3.")
+    ]
+
+
+def test_items_that_name_sections_are_none() -> None:
+    text = BODY.replace(
+        "2.2. Сдаёт отчёт.", "2.2. Изучает:\n2.2.1. права;\n2.2.2. обязанности;\n2.2.3. ответственность."
+    )
+    assert kinds(only("Должностная инструкция кассира\n" + text)) == ["general", "duties", "rights", "responsibility"]
+
+
+ROWS = {
+    "tabs": "Общие положения\tКассир относится к служащим. Подчиняется директору.\nОбязанности\tВедёт кассу, сдаёт отчёт.\n"
+    "Права\tКассир имеет право требовать сейф.\nОтветственность\tПо трудовому законодательству за недостачу.",
+    "numbers and tabs": "1\tОбщие положения\t1.1. Кассир относится к служащим.\n\t\t1.2. Подчиняется директору.\n"
+    "2\tОбязанности\t2.1. Ведёт кассу.\n3\tПрава\t3.1. Требовать сейф.\n4\tОтветственность\t4.1. За недостачу.",
+    "a head of columns": "№\tРаздел\tСодержание\n1.\tОбщие положения\tКассир относится к служащим. Подчиняется директору.\n"
+    "2.\tОбязанности\tВедёт кассу. Сдаёт отчёт.\n3.\tПрава\tКассир имеет право требовать сейф.\n"
+    "4.\tОтветственность\tНесёт по трудовому законодательству.",
+}
+ROWS["strokes"] = ROWS["tabs"].replace("\t", " | ")
+ROWS["strokes under a head of columns"] = ROWS["a head of columns"].replace("\t", " | ")
+
+
+@pytest.mark.parametrize("rows", ROWS.values(), ids=ROWS)
+def test_sections_may_be_rows(rows: str) -> None:
+    document = only("Должностная инструкция кассира\n\n" + rows)
+    assert [kind for kind in kinds(document) if kind != "other"] == ["general", "duties", "rights", "responsibility"]
+
+
+@pytest.mark.parametrize("head", ["Обязанности\tСрок\tРезультат", "Функции | Вес", "Права\tПодпись"])
+def test_the_head_of_a_table_is_no_section(head: str) -> None:
+    text = BODY.replace("2.1. Ведёт", f"{head}\n2.1. Ведёт")
+    assert kinds(only("Должностная инструкция кассира\n" + text)) == ["general", "duties", "rights", "responsibility"]
+
+
+FIELDS = "Подразделение: касса\nКатегория: служащие\nНепосредственный руководитель: главный бухгалтер\n\n"
+
+
+@pytest.mark.parametrize("fields", [FIELDS, FIELDS.replace(": ", "\t"), FIELDS.replace(": ", " | ")])
+def test_a_header_of_fields_may_stand_above_the_title(fields: str) -> None:
+    text = BODY.partition("2. Обязанности")[2]
+    document = only(f"{fields}Должностная инструкция кассира\n\n1. Обязанности{text.replace('2.', '1.')}")
+    assert kinds(document) == ["general", "duties", "rights", "responsibility"]
+
+
+@pytest.mark.parametrize("unit", ["Отдела продаж", "Общества", "Управления сбыта", "Филиала", "Организации"])
+def test_a_unit_in_capitals_on_the_next_line_goes_on_with_the_sentence(unit: str) -> None:
+    text = BODY.replace("непосредственно директору.", f"непосредственно директору\n{unit}.")
+    sections = only("Должностная инструкция кассира\n" + text).sections
+    (general,) = (section for section in sections if "general" in section.kinds)
+    assert " ".join(general.clauses[-1].text.split()).endswith(f"директору {unit}.")
+
+
+@pytest.mark.parametrize("line", ["Приём заявок", "Обзванивает базу", "Управление складом", "Подготовка отчётов"])
+def test_a_line_that_can_stand_alone_is_a_clause_of_its_own(line: str) -> None:
+    text = BODY.replace("2.1. Ведёт учёт.", f"2.1. Ведёт учёт\n{line}")
+    (duties,) = (
+        section for section in only("Должностная инструкция кассира\n" + text).sections if "duties" in section.kinds
+    )
+    assert line in [clause.text for clause in duties.walk()]

@@ -58,7 +58,13 @@ class Item:
     breaks: bool = False  # a paragraph without a label stands right before
     opens: bool = False  # the words end in a colon
     phantom: bool = False
+    stem: tuple[int, ...] = ()  # of a document that is a chapter: what its own numbers begin with
     pseudo: Item | None = None  # of a heading without a label: its first clause, which tells its number
+
+    def cut(self, stem: tuple[int, ...]) -> None:
+        """Count within the chapter whose number is `stem`."""
+        if self.is_arabic and len(self.number) > len(stem) and self.number[: len(stem)] == stem:
+            self.stem, self.number = stem, self.number[len(stem) :]
 
     @property
     def value(self) -> int | None:
@@ -91,12 +97,15 @@ class Block:
 def blocks_of(document: Document) -> list[Block]:
     """The blocks in reading order; lead-ins in a heading's place, headings with «2.1», ones that are clauses by their
     words or number, and ones whose clauses go on with the count before them open none."""
+    stem = _stem(document)
     blocks: list[Block] = []
     last, demoted = 0, 0  # the values of the last section and of the last label that only looked like one
     for section in document.sections:
         if section.is_frame:
             continue
         block = _block(document, section)
+        for item in (block.heading, *block.items) if stem else ():
+            item.cut(stem)
         value = block.heading.value or 0
         if blocks and (len(block.heading.number) > 1 or _reads_like_clause(section, value, last, demoted)):
             blocks[-1].items += [block.heading, *block.items]
@@ -108,6 +117,14 @@ def blocks_of(document: Document) -> list[Block]:
             last, demoted = value or last, 0
     manner = _manner(blocks)
     return [part for block in blocks for part in _cut(block, manner)]
+
+
+def _stem(document: Document) -> tuple[int, ...]:
+    """What most sections' numbers begin with where the document is a chapter of a bigger one («2.14.1»), or ()."""
+    labels = [read_label(section.label + _BODY) for section in document.sections if section.label]
+    stems = Counter(label.number[:-1] for label in labels if label is not None and not label.doubled and label.number)
+    stem, times = stems.most_common(1)[0] if stems else ((), 0)
+    return stem if times > len(labels) / 2 else ()
 
 
 def _reads_like_clause(section: Section, value: int, last: int, demoted: int) -> bool:

@@ -35,7 +35,7 @@ def _digits(number: Sequence[int], model: Item) -> str:
         return roman.lower() if model.shape.lower else roman
     if style is Style.LETTER:
         return _letter(number[-1], model)
-    return ".".join(map(str, number))
+    return ".".join(map(str, (*model.stem, *number)))
 
 
 def _letter(value: int, model: Item) -> str:
