@@ -65,6 +65,23 @@ def test_one_wrong_label_is_one_observation(old: str, new: str, told: tuple[str,
     assert observed(NESTED.replace(old, new, 1)) == [told]
 
 
+def test_a_section_whose_clauses_go_on_with_the_count_before_lacks_its_number() -> None:
+    going_on = NESTED.replace("3. Ответственность\n3.1.", "Ответственность\n2.3.")
+    assert observed(going_on) == [("mixed-style", "Ответственность", "3.")]
+    further = going_on + "Оценка работы\n2.4. Заведующий проверяет учёт.\n"
+    assert observed(further) == [("mixed-style", "Ответственность", "3.")]
+
+
+def test_a_heading_within_a_section_needs_no_number() -> None:
+    within = NESTED.replace("2.2.", "Кладовщик должен знать:\n2.2.")
+    assert observed(within) == []
+
+
+def test_sections_without_numbers_whose_clauses_are_counted_through_are_right() -> None:
+    through = "Общие положения\n1.1. А.\n1.2. Б.\nОбязанности\n1.3. В.\n1.4. Г.\nПрава\n1.5. Д.\n"
+    assert observed(through) == []
+
+
 def test_right_numbers_are_silent() -> None:
     assert observed(NESTED) == []
 

@@ -96,9 +96,10 @@ class Block:
 
 def blocks_of(document: Document) -> list[Block]:
     """The blocks in reading order; lead-ins in a heading's place, headings with «2.1», ones that are clauses by their
-    words or number, and ones whose clauses go on with the count before them open none."""
+    words or number, and ones whose clauses go on with the count before them open none: at most they lack a number."""
     stem = _stem(document)
     blocks: list[Block] = []
+    running = Block(Item("", (), PLAIN, Span(0, 0)))  # the one whose clauses are counted
     last, demoted = 0, 0  # the values of the last section and of the last label that only looked like one
     for section in document.sections:
         if section.is_frame:
@@ -108,12 +109,15 @@ def blocks_of(document: Document) -> list[Block]:
             item.cut(stem)
         value = block.heading.value or 0
         if blocks and (len(block.heading.number) > 1 or _reads_like_clause(section, value, last, demoted)):
-            blocks[-1].items += [block.heading, *block.items]
+            running.items += [block.heading, *block.items]
             demoted = value
-        elif blocks and _goes_on(blocks[-1], block):
-            blocks[-1].items += block.items
+        elif blocks and _goes_on(running, block):
+            running.items += block.items
+            if block.headed and not set(REQUIRED_KINDS).isdisjoint(section.kinds):
+                blocks.append(Block(block.heading))
         else:
             blocks.append(block)
+            running = block
             last, demoted = value or last, 0
     manner = _manner(blocks)
     return [part for block in blocks for part in _cut(block, manner)]
