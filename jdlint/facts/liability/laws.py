@@ -60,10 +60,12 @@ _CITED = rf"""
     (?: (?P<chapter> глав\w+ | гл\.? | раздел\w* ) | (?:ст\.?|стать\w+|статей) (?:\ ст\.?)? )
     \ (?P<numbers> {_NUMBERS} | [xivх]+ )
 """
-_ARTICLES_BEFORE = regex(rf"{_CITED} {_PARTS}\ (?:\)\ )?$", re.VERBOSE)
+_ARTICLES_BEFORE = regex(rf"{_CITED} {_PARTS}\ (?:\)\ )?(?:(?:этого|того|тем)\ (?:же\ )?)?$", re.VERBOSE)
 _ARTICLES_AFTER = regex(rf"^\ [(,]?\ ?{_CITED}", re.VERBOSE)
 _JOINTS = regex(_JOINT)
 _SAME_LAW = regex(r"(?:указанн|названн|вышеуказанн|вышеназванн|упомянут|эт)\S* (?:федеральн\S+ )?закон")
+_CODE = regex(r"(?:(?:указанн|названн|вышеуказанн|вышеназванн|упомянут|эт)\S* |настоящего )?кодекс\w*$")
+"""«статьёй 123 того же Кодекса»: a code named before, the labour one where its articles are on liability."""
 _BELONGS = (*BRANCHES, "действующ", "федеральн", "указанн", "названн", "вышеуказанн", "вышеназванн", "упомянут")
 _LOOK_BACK = 120  # characters before a law in which its articles are looked for
 
@@ -136,6 +138,8 @@ def _with_articles(text: str, law: Law, country: str) -> Law:
     if LABOUR in law.branches:
         binding = on_liability(cited["numbers"], country, chapter, code)
         return Law(start, end, law.branches, binding, cited["numbers"])
+    if _CODE.match(code) and on_liability(cited["numbers"], "", chapter, code):
+        return Law(start, end, frozenset({LABOUR}), True, cited["numbers"])
     if SERVICE in law.branches:
         binding = bool(chapter) or _any_within(cited["numbers"], SERVICE_ON_LIABILITY)
         return Law(start, end, law.branches, binding, cited["numbers"])
