@@ -39,7 +39,7 @@ TEXT_BOMS = (b"\xef\xbb\xbf", *UTF16_BOMS)
 ARCHIVE = regex(rb"(?=[\s\S]*^mime-version:)(?=[\s\S]*^content-type:)[a-z-]+:", re.MULTILINE)
 """A web archive begins as a mail does."""
 PAGE = regex(
-    rb"(?:<!--.*?-->\s*)*<(?:!doctype\s+html|(?:html|head|body|meta|title|style|link|div|p|table|h[1-6]|span|font|center)"
+    rb"(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|(?:html|head|body|meta|title|style|link|div|p|table|h[1-6]|span|font|center)"
     rb"[\s>])",
     re.DOTALL,
 )

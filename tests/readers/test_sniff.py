@@ -47,6 +47,7 @@ def zipped(*names: str) -> bytes:
         (b'<?xml version="1.0"?><w:wordDocument/>', "xml"),
         (b'<?xml version="1.0"?><w:x xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"/>', "word-xml"),
         (b"<!-- a --> <!-- b --><P class=x>text", "html"),
+        (b"<!--x-->" * 250 + b"text", "text"),
         (b"<p1>text", "text"),
         ("<html><p>Текст".encode("utf-16"), "html"),
         (b"Subject: x\nMIME-Version: 1.0\nContent-Type: text/html\n\n<p>x", "mhtml"),
