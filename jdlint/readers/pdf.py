@@ -40,7 +40,9 @@ DECORATION = 50  # shapes that a page without letters may have among others: a f
 UNREADABLE = 0.2  # the share of letters without a meaning from which a text layer is none
 
 STREAM = regex(rb"\bstream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])")  # with the first byte of deflated data
-BROKEN_WORD = ("\u00ad", "\x02", "\ufffe")  # how PDFium shows a hyphen that parts a word at the end of a row
+SOFT_HYPHEN = "\u00ad"
+BROKEN_WORD = (SOFT_HYPHEN, "\x02", "\ufffe")  # how PDFium shows a hyphen that parts a word at the end of a row
+WORD_END, WORD_START = regex(r"[^\W\d_]+$"), regex(r"[^\W\d_]+")
 SEPARATORS = dict.fromkeys(map(ord, "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), " ")
 PAGE_NUMBER = regex(
     r"[-–—\s]*(?:(?:стр(?:аница|\.)?|лист|page)\s*)?\d{1,3}(?:\s*(?:из|of|/)\s*\d{1,3})?[-–—\s]*",
@@ -255,16 +257,30 @@ def _lines(pages: Sequence[Sequence[_Row]]) -> list[Line]:
         for place, row in enumerate(rows):
             if place and not broken and gaps[place - 1] > PARAGRAPH_GAP * usual:
                 lines.append(Line("", len(lines) + 1, origin=origin))
-            text = broken + row.text
+            text = _joined(broken, row.text) if broken else row.text
             broken = ""
             if text.endswith(BROKEN_WORD):
-                head, _, tail = text[:-1].rpartition(" ")
-                text, broken = head, tail
+                text, _, broken = text.rpartition(" ")
             if text:
                 lines.append(Line(text.translate(dict.fromkeys(map(ord, BROKEN_WORD))), len(lines) + 1, origin=origin))
     if broken:
-        lines.append(Line(broken, len(lines) + 1, origin=f"страница {len(pages)}"))
+        lines.append(Line(broken[:-1], len(lines) + 1, origin=f"страница {len(pages)}"))
     return lines
+
+
+def _joined(head: str, row: str) -> str:
+    """The halves of a word that was parted at a row's end; PDFium shows a hyphen of the word's own just so.
+
+    «товарно-» and «материальных» make no word without their hyphen, but are words themselves.
+    """
+    from jdlint.language.vocabulary import is_known  # few rows end in the middle of a word
+
+    first, second = WORD_END.search(head[:-1]), WORD_START.match(row)
+    if head.endswith(SOFT_HYPHEN) or first is None or second is None:
+        return head[:-1] + row
+    one, two = first[0].lower(), second[0].lower()
+    keeps = not is_known(one + two) and is_known(one) and is_known(two)
+    return f"{head[:-1]}-{row}" if keeps else head[:-1] + row
 
 
 def _no_text_layer(ru: str, en: str, pages: Sequence[int]) -> ReadError:

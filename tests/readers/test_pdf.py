@@ -62,6 +62,21 @@ def test_a_word_broken_at_a_soft_hyphen_is_joined() -> None:
     assert texts(page("Кассир принимает обя\u00ad", "занности")) == ["Кассир принимает", "обязанности"]
 
 
+@pytest.mark.parametrize(
+    ("rows", "word"),
+    [
+        (("Учёт товарно-", "материальных ценностей"), "товарно-материальных"),
+        (("Назначен инженер-", "технолог"), "инженер-технолог"),
+        (("Пишет по-", "русски"), "по-русски"),
+        (("Знает обязан-", "ности"), "обязанности"),
+        (("Знает долж-", "ностную инструкцию"), "должностную"),
+        (("Персонал медсе-", "стринский"), "медсестринский"),
+    ],
+)
+def test_a_hyphen_at_the_end_of_a_row_stays_where_the_word_needs_it(rows: tuple[str, str], word: str) -> None:
+    assert word in " ".join(texts(page(*rows))).split()
+
+
 def test_lines_say_on_which_page_they_stand() -> None:
     lines = reader.read(pdf(page("первая"), page("вторая")), "должность.pdf")
     assert [(line.number, line.origin) for line in lines] == [(1, "страница 1"), (2, "страница 2")]
