@@ -16,6 +16,7 @@ from jdlint.deferred import dataclass, regex
 from jdlint.model import Line, ReadError
 from jdlint.readers._limits import MAX_LINES, too_many_lines
 from jdlint.readers._sniff import protected, refusal, sniff
+from jdlint.readers._symbols import in_font
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -262,7 +263,8 @@ def _lines(pages: Sequence[Sequence[_Row]]) -> list[Line]:
             if text.endswith(BROKEN_WORD):
                 text, _, broken = text.rpartition(" ")
             if text:
-                lines.append(Line(text.translate(dict.fromkeys(map(ord, BROKEN_WORD))), len(lines) + 1, origin=origin))
+                shown = in_font("", text.translate(dict.fromkeys(map(ord, BROKEN_WORD))))
+                lines.append(Line(shown, len(lines) + 1, origin=origin))
     if broken:
         lines.append(Line(broken[:-1], len(lines) + 1, origin=f"страница {len(pages)}"))
     return lines

@@ -77,6 +77,12 @@ def test_a_hyphen_at_the_end_of_a_row_stays_where_the_word_needs_it(rows: tuple[
     assert word in " ".join(texts(page(*rows))).split()
 
 
+def test_signs_of_symbol_fonts_are_what_a_person_sees() -> None:
+    assert texts(page("\uf0b7 ведёт кассу", "\uf02d хранит ключи", "\uf0a7 сдаёт выручку")) == [
+        "• ведёт кассу", "− хранит ключи", "▪ сдаёт выручку",
+    ]  # fmt: skip
+
+
 def test_lines_say_on_which_page_they_stand() -> None:
     lines = reader.read(pdf(page("первая"), page("вторая")), "должность.pdf")
     assert [(line.number, line.origin) for line in lines] == [(1, "страница 1"), (2, "страница 2")]
