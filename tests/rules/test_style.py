@@ -84,6 +84,12 @@ def test_items_are_compared_with_those_of_their_own_list() -> None:
     assert not spoken_by("STY001", page(duties=duties))
 
 
+def test_items_labelled_in_another_way_are_another_list() -> None:
+    duties = "2.1. Кладовщик:\n- принимает товар;\n- ведёт карточки;\n- выдаёт товар;\n- сдаёт отчёты;\n{0} учёт тары;\n{0} учёт паллет."
+    assert not spoken_by("STY001", page(duties=duties.format("•")))
+    assert excerpts("STY001", page(duties=duties.format("-"))) == ["учёт"]
+
+
 def test_two_lists_are_two_findings() -> None:
     duties = f"{DUTIES}2.5. Учёт тары."
     rights = "Кладовщик имеет право:\n3.1. Вносить предложения.\n3.2. Получать форму.\n3.3. Требовать ремонта.\n"
@@ -98,6 +104,37 @@ def test_an_odd_item_is_told_where_six_of_ten_are_alike(verbs: int, nouns: int, 
     items = ["Ведёт журнал."] * verbs + ["Ведение журнала."] * nouns
     duties = "\n".join(f"2.{number}. {item}" for number, item in enumerate(items, 1))
     assert len(spoken_by("STY001", page(duties=duties))) == times
+
+
+def test_an_item_that_cannot_be_told_does_not_count() -> None:
+    assert not spoken_by(
+        "STY001", page(duties="2.1. Принимает товар.\n2.2. Ведёт журнал.\n2.3. Учёт.\n2.4. Обязан ждать.")
+    )
+
+
+SAYINGS = ("Принимает товар", "Ведёт карточки", "Выдаёт товар", "Сдаёт отчёты", "Учёт тары")
+
+
+@pytest.mark.parametrize("heading", ["Общие положения", "Взаимоотношения", "Заключительные положения"])
+def test_statements_one_after_the_other_are_a_list_below_a_lead_in_alone(heading: str) -> None:
+    section = f"{page().replace('1. Общие положения', '1. Функции')}5. {heading}\n"
+    statements = "\n".join(f"5.{number}. {words}." for number, words in enumerate(SAYINGS, 1))
+    items = "\n".join(f"- {words.lower()};" for words in SAYINGS)
+    assert not spoken_by("STY001", section + statements)
+    assert excerpts("STY001", f"{section}5.1. Кладовщик:\n{items}") == ["учёт"]
+
+
+def test_paragraphs_and_cells_are_no_list() -> None:
+    paragraphs = "".join(f"{words}.\n" for words in SAYINGS)
+    rows = "\n".join(f"| {number} | {words} |" for number, words in enumerate(SAYINGS, 1))
+    assert not spoken_by("STY001", page(duties=paragraphs))
+    assert not spoken_by("STY001", page(duties=f"\n| № | Что |\n|---|---|\n{rows}\n"), "проба.md")
+
+
+def test_who_does_something_is_no_odd_item() -> None:
+    duties = "2.1. Принимать товар.\n2.2. Вести карточки.\n2.3. Выдавать товар.\n2.4. Сдавать отчёты.\n2.5. {}"
+    assert not spoken_by("STY001", page(duties=duties.format("Он ведёт журнал.")))
+    assert excerpts("STY001", page(duties=duties.format("Ведёт журнал."))) == ["Ведёт"]
 
 
 # STY002
@@ -299,6 +336,11 @@ def test_an_abbreviation_explained_anywhere_is_none(said: str) -> None:
         ("Звонит в АХО-2 и в АХО.", "АХО"),
         ("Звонит начальнику (ОГМ).", ""),
         ("Соблюдает требования СМК, сдаёт отчёты в СМК.", "СМК"),
+        ("Ведёт учёт в КПДСМТ.", "КПДСМТ"),
+        ("Хранит бумаги (ПВТР прошлых лет).", "ПВТР"),
+        ("Изучает ПВТР – бумаги.", "ПВТР"),
+        ("Ведёт личный кабинет. Изучает ЛКП.", "ЛКП"),
+        ("Изучает ДОМ.", "ДОМ"),
     ],
 )
 def test_an_abbreviation_is_reported_once(said: str, letters: str) -> None:
@@ -319,11 +361,35 @@ def test_an_abbreviation_is_reported_once(said: str, letters: str) -> None:
         "СОБЛЮДАЕТ ПРАВИЛА ПВТР И ЛНА НА СКЛАДЕ",
         "Сдаёт отчёты в ИФНС и УФНС, оформляет ОСАГО.",
         "Ремонтирует автомобили ГАЗ, УАЗы и КАМАЗы.",
+        "Ведёт учёт в КПДСМТБ.",
+        "Изучает ДОМА.",
+        "Выдаёт товар ДЛЯ зала, НО не тару; ОН, ЭХ, её хранит.",
+        *(
+            f"Перевозит товар {of} РТК."
+            for of in "группы университета института академии школы колледжа лицея имени".split()
+        ),
+        "Хранит папки 12-ПВТР и ISO-СМК.",
+        "Работает в программе “АБВ”.",
+        'Работает в программе "АБВ".',
+        "Следит за водопроводом и канализацией и ведёт журнал ВК.",
         "Знает приказы МЗ РФ и МНВО РК, стандарт СТ РК и письмо ФГС РБ.",
     ],
 )
 def test_what_all_know_and_what_is_no_abbreviation_is_none(said: str) -> None:
     assert not spoken_by("STY004", page(duties=f"2.1. {said}"))
+
+
+def test_two_letters_are_spelt_out_in_their_own_clause_alone() -> None:
+    """There are too many words that begin with them."""
+    assert excerpts("STY004", page(general="1.2. Ведёт личный кабинет.", duties="2.1. Изучает ЛК.")) == ["ЛК"]
+
+
+def test_small_letters_need_no_word() -> None:
+    assert not spoken_by("STY004", page("1.2. Ведёт техническое обслуживание и ремонт.", "2.1. Ведёт журнал ТОиР."))
+
+
+def test_the_last_line_may_be_written_large() -> None:
+    assert not spoken_by("STY004", page().rstrip() + "\n4.2. ОТВЕЧАЕТ ЗА СКЛАД ПВТР")
 
 
 def test_a_heading_alone_is_not_looked_at() -> None:
