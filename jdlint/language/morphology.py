@@ -127,6 +127,8 @@ def parses(word: str) -> tuple[Form, ...]:
         return parses(finite)  # «подчиняеться»
     if not is_known(word) and (form := key_form(word)):
         return parses(form)  # «подчиняетея»
+    if word.startswith("зав") and _is_drawn_together(word):
+        return _abbreviated(word)
     found = tuple(_form(parse) for parse in analyses(word))
     if len(word) < 4 and any(form.pos in FUNCTION for form in found):
         return tuple(form for form in found if form.pos in FUNCTION or form.pos == "ADJF")  # «и» is no noun here
@@ -135,6 +137,17 @@ def parses(word: str) -> tuple[Form, ...]:
         return found
     whole = tuple(form for form in found if form.lemma.partition("-")[0] in {half.lemma for half in parses(first)})
     return whole or found
+
+
+def _is_drawn_together(word: str) -> bool:
+    """«завкафедрой», «завпроизводством»: never inflected, as it ends in the instrumental already."""
+    headed = word.removeprefix("зав")
+    return (
+        len(headed) > 4
+        and not is_known(word)
+        and is_known(headed)
+        and any(form.pos == "NOUN" and form.case == "ablt" and not form.animate for form in parses(headed))
+    )
 
 
 def _form(parse: Any) -> Form:
@@ -158,8 +171,8 @@ def _form(parse: Any) -> Form:
 @cache
 def _abbreviated(word: str) -> tuple[Form, ...]:
     """Every case of the word, marked so that it is never inflected."""
-    first = parses(word)[0]
-    person = word in ("исполняющий", "заведующий")
+    person = word in ("исполняющий", "заведующий") or word.startswith("зав")
+    first = _form(analyses(word)[0]) if person else parses(word)[0]
     pos = "NOUN" if person else first.pos
     marks = frozenset({"Short"})
     return tuple(Form(word, pos, case, "sing", "", person or first.animate, True, marks, None) for case in CASES)

@@ -26,7 +26,7 @@ _GONE = regex(
     re.VERBOSE,
 )
 """Said instead of «отсутствует»."""
-_PIPED = regex(r"\s*\w[^|:;.\n]{2,50}\s\|\s")
+_PIPED = regex(r"\s*(?!(?!(?i:кому))[\w-]+\s+подчин\w+\s+\w)\w[^|:;.\n]{2,50}\s\|\s")
 _LABEL = regex(r"[^\t\n.:;|]*?[^\W\d_]{3}[^\t\n.:;|]*\t+")
 _LABEL_ALONE = regex(r"(?:[^\W\d_]+[ \t]+){0,3}(?i:руководитель|начальник|подчин[её]н\w+)[ \t]*\n[ \t]*(?=[А-ЯЁ])")
 _LABEL_WORDS = 7

@@ -132,7 +132,7 @@ def _works(section: Section, clause: Clause, phrase: Phrase) -> bool:
 
 
 def _is_adverb(token: Token) -> bool:
-    return token.norm in ADVERBS or {form.pos for form in forms(token)} == {"ADVB"}
+    return token.norm in ADVERBS or [form.pos for form in forms(token)[:1]] == ["ADVB"]
 
 
 def _of_heading(document: Document, section: Section) -> Iterator[Calling]:

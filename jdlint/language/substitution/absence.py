@@ -155,10 +155,21 @@ def subject_away(s: Sentence, index: int) -> Whose:
     for piece in reversed([piece for piece in s.pieces if piece.end <= index]):
         if piece.kind == "pronoun" or s.tokens[piece.start].norm in ("тот", "та"):
             return "self"
+        if s.tokens[piece.start].norm.startswith("котор"):
+            return _antecedent(s, piece.start)
         phrase = piece.phrase("nomn")
         if phrase is not None:
             return s.whose(phrase)
     return "self"
+
+
+def _antecedent(s: Sentence, relative: int) -> Whose:
+    """Whose it is, by the noun before «, который заболел,»."""
+    nouns = [piece for piece in s.pieces if piece.end <= relative and piece.kind in ("noun", "prep")]
+    phrases = tuple(nouns[-1].phrases.values()) if nouns else ()
+    if any(s.holds_us(phrase) or s.reader.likeness(phrase) for phrase in phrases):
+        return "self"
+    return "other" if phrases else "self"
 
 
 def participle(s: Sentence, index: int) -> Whose:

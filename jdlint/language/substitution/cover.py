@@ -23,7 +23,8 @@ from jdlint.model import Span
 
 _HAND_OVER = TRANSFER | frozenset(
     """сдавать сдать оставлять оставить отдавать отдать доверять доверить перепоручать раздавать раздать отходить
-    уходить достаться переключаться переключать переводить переводиться""".split()
+    уходить достаться переключаться переключать переводить переводиться
+    переназначать переназначаться переназначить раскидывать раскидываться""".split()
 )
 _PUT = frozenset(
     """ставить поставить выставлять выставить выпускать выпустить вызывать вызвать выводить вывести присылать прислать
@@ -38,7 +39,7 @@ _OFFICE = frozenset(
     обращаться обратиться требовать потребовать спрашивать ждать ожидать узнавать узнать контролировать проверять
     проверить фиксировать зафиксировать отмечать отметить учитывать оплачивать оплатить выплачивать начислять начислить
     снимать увольнять уволить приостанавливать приостановить прекращать отключать отменять отменить
-    переносить перенести вносить внести писать написать мочь хотеть знать видеть считать
+    переносить перенести писать написать мочь хотеть знать видеть считать
     отвечать решаться организовывать организовать обеспечивать планировать уходить уйти идти болеть заболеть
     отсутствовать находиться иметь отпускать отпустить направляться возвращаться вернуться говорить
     заканчивать закончить помогать помочь следить расписываться расписаться""".split()
@@ -57,6 +58,7 @@ _WORK = frozenset(
 _TIMES = frozenset("день ночь неделя месяц раз время сутки час год период минута".split())
 _STOPS = frozenset((",", ";", ":", "(", *DASHES))
 _BORDERS = frozenset("а но если когда пока который что чтобы где".split())
+_SPARE = frozenset("любой свободный резервный подменный сменный остальной прочий соседний".split())
 _HE = frozenset("я ты он она вы".split())
 _SOMEBODY = frozenset("кто-то кто-либо кто-нибудь".split())
 _FAR = 40  # chunks before a verb that are asked who acts
@@ -166,10 +168,16 @@ def _is_another(s: Sentence, phrase: Phrase) -> bool:
     """Whether a phrase means somebody else than the employee himself."""
     if not s.may_substitute(phrase):
         return False
-    if phrase.adjectives() & (ANOTHER | {"любой", "свободный", "резервный", "подменный", "сменный"}):
+    if phrase.adjectives() & (ANOTHER | _SPARE) or _is_appointed(phrase):
         return True
     likeness = s.reader.likeness(phrase)
     return not likeness or likeness == 1 and not phrase.lemmas <= s.reader.post.words
+
+
+def _is_appointed(phrase: Phrase) -> bool:
+    """«врач, назначенный заведующим»."""
+    behind = phrase.sentence[phrase.end : phrase.end + 2]
+    return len(behind) == 2 and behind[0].text == "," and any(form.pos == "PRTF" for form in forms(behind[1]))
 
 
 def _covers(s: Sentence, number: int, scope: Sequence[int], agent: Phrase | None) -> bool:
