@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 
 from jdlint.deferred import regex
 from jdlint.language.morphology import lemmas_of
 
 _LENGTH = 4  # letters of a piece of a word
 _LETTERS = regex(rf"[^\W\d_]{{{_LENGTH}}}")
+_OVERLAPPING = regex(rf"(?=({_LETTERS.pattern}))")
 _KEPT = 50_000  # words
 
 
@@ -43,6 +45,12 @@ def vocabulary() -> Vocabulary:
 
 
 def clue_in(literal: str) -> str:
-    """The clue that a text gives which holds these characters; empty where none is certain."""
+    """A clue that every text gives which holds these characters; empty where none is certain."""
     found = _LETTERS.search(literal)
     return found.group() if found else ""
+
+
+@lru_cache(maxsize=10_000)
+def clues_in(literal: str) -> frozenset[str]:
+    """All such clues."""
+    return frozenset(found[1] for found in _OVERLAPPING.finditer(literal))

@@ -12,7 +12,7 @@ from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from jdlint.deferred import dataclass
-from jdlint.language.clues import vocabulary
+from jdlint.language.clues import clues_in, vocabulary
 from jdlint.language.cut import cut
 from jdlint.language.morphology import lemmas_of
 from jdlint.language.normal import normalise
@@ -51,14 +51,18 @@ class Index:
         """All matches of a wording. Raises JdlintError where it cannot be read."""
         found = self._found.get(wording)
         if found is None:
-            if wording.is_regex:
-                found = dict(self._by_regex(wording))
-            elif self._has(wording.telling) and all(map(self._has, wording.others)):
-                found = dict(self._by_words(wording))
-            else:
+            if not self._may_say(wording):
                 found = _NOTHING
+            else:
+                found = dict(self._by_regex(wording) if wording.is_regex else self._by_words(wording))
             self._found[wording] = found
         return found
+
+    def _may_say(self, wording: Wording) -> bool:
+        """Whether all clues to a wording are there; most wordings are done with here."""
+        if wording.clues and self.clues.isdisjoint(wording.clues):
+            return False
+        return not any(map(self.clues.isdisjoint, wording.further))
 
     def matches(self, elements: tuple[Element, ...]) -> Iterator[tuple[int, int, int]]:
         """Every match of a token pattern, as spaCy's Matcher has them: segment, first token, token behind the last."""
@@ -80,7 +84,9 @@ class Index:
             yield number, longest(spans)
 
     def _by_regex(self, wording: Wording) -> Iterator[tuple[int, tuple[Span, ...]]]:
-        for number in self._holding(wording.literals):
+        needed = wording.literals
+        holding = sorted(set().union(*map(self._with, needed[0]))) if needed else range(len(self.segments))
+        for number in holding:
             normal = self.segments[number].normal
             spans = [normal.span(*match.span()) for match in wording.regex.finditer(normal.text) if match.group()]
             if spans:
@@ -90,29 +96,21 @@ class Index:
     def _alphabet(self) -> list[str]:
         return sorted(self.words)
 
-    def beginning(self, stems: Iterable[str]) -> Iterator[str]:
-        """The words that begin with any of some stems."""
-        for stem in stems:
-            start, end = bisect_left(self._alphabet, stem), bisect_left(self._alphabet, f"{stem}\uffff")
-            yield from self._alphabet[start:end]
-
-    def _holding(self, needed: Sequence[str]) -> Iterable[int]:
-        """The segments that hold any of some strings; all of them where nothing is needed."""
-        if not needed:
-            return range(len(self.segments))
-        return sorted(set().union(*map(self._with, needed)))
-
     def _with(self, string: str) -> set[int]:
         """The segments that hold a string, looked for once, as many expressions need the same."""
         found = self._holders.get(string)
         if found is None:
-            text, begins = self._whole
-            found = self._holders[string] = set()
-            at = text.find(string)
-            while at >= 0:
-                number = bisect_right(begins, at) - 1
-                found.add(number)
-                at = text.find(string, begins[number + 1]) if number + 1 < len(begins) else -1
+            found = self._holders[string] = self._find(string) if clues_in(string) <= self.clues else set()
+        return found
+
+    def _find(self, string: str) -> set[int]:
+        text, begins = self._whole
+        found: set[int] = set()
+        at = text.find(string)
+        while at >= 0:
+            number = bisect_right(begins, at) - 1
+            found.add(number)
+            at = text.find(string, begins[number + 1]) if number + 1 < len(begins) else -1
         return found
 
     @cached_property
@@ -146,18 +144,14 @@ class Index:
         after = bisect_left(places, self.begins[segment])
         return after < len(places) and bisect_right(self.begins, places[after]) - 1 == segment
 
-    def _has(self, element: Element) -> bool:
-        """Whether a word of the document may fit; most wordings are done with here."""
-        if not self.clues.isdisjoint(element.lemmas) or not self.clues.isdisjoint(element.words):
-            return True
-        return bool(element.begins and self._places(element))
-
     def _places(self, element: Element) -> Sequence[int]:
         """The places of all words that may fit, in order."""
         found = self._posted.get(element)
         if found is None:
             norms = [*element.words, *chain.from_iterable(self.forms.get(lemma, ()) for lemma in element.lemmas)]
-            norms += self.beginning(element.begins)
+            for begun in element.begins:
+                start, end = bisect_left(self._alphabet, begun), bisect_left(self._alphabet, f"{begun}\uffff")
+                norms += self._alphabet[start:end]
             found = sorted({at for norm in norms for at in self.words.get(norm, ())})
             self._posted[element] = found
         return found

@@ -79,6 +79,9 @@ class Element:
         return told >= self.morph and (not self.lemmas or lemma in self.lemmas)
 
 
+Strings = tuple[str, ...]
+
+
 class Anchor(NamedTuple):
     """A word that no match of a pattern goes without, and how many tokens, at least and at most, are before it."""
 
@@ -99,8 +102,8 @@ def anchors(elements: tuple[Element, ...]) -> tuple[Anchor, ...]:
     return tuple(found)
 
 
-def literals(expression: str) -> tuple[str, ...]:
-    """Strings of which a text must hold at least one to be matched by a regular expression; empty: none is known."""
+def literals(expression: str) -> tuple[Strings, ...]:
+    """Strings without which no text is matched by a regular expression: one of each group, the most telling first."""
     if _UNUSUAL.search(expression):
         return ()
     return _needed(_PIECE.finditer(expression))
@@ -126,41 +129,41 @@ _LONG = 4  # letters that few texts have by chance
 _FEW = 12  # strings that are sooner looked for than the expression itself
 
 
-def _needed(pieces: Iterator[re.Match[str]]) -> tuple[str, ...]:
-    """The literals of an expression, or of a group of one up to its end: those of each branch."""
-    needed: list[tuple[str, ...]] = []
-    branch = _Branch()
+def _needed(pieces: Iterator[re.Match[str]]) -> tuple[Strings, ...]:
+    """The literals of an expression, or of a group of one up to its end; of several branches the best of each."""
+    branches = [_Branch()]
     for piece in pieces:
         if piece["close"]:
             break
         if piece["or"]:
-            needed.append(branch.best())
-            branch = _Branch()
+            branches.append(_Branch())
         elif piece["group"]:
             inner = _needed(pieces)
-            branch.add_group(() if piece["group"].startswith(_AROUND) else inner)
+            branches[-1].add_group(() if piece["group"].startswith(_AROUND) else inner)
         elif piece["quantifier"]:
-            branch.quantify(optional=piece["quantifier"].startswith(_OPTIONAL))
+            branches[-1].quantify(optional=piece["quantifier"].startswith(_OPTIONAL))
         else:
-            branch.add(piece["plain"] or (piece["escaped"] or "")[1:])
-    needed.append(branch.best())
-    return tuple(dict.fromkeys(chain(*needed))) if all(needed) else ()
+            branches[-1].add(piece["plain"] or (piece["escaped"] or "")[1:])
+    needed = [branch.usable() for branch in branches]
+    if len(needed) == 1:
+        return needed[0]
+    return (tuple(dict.fromkeys(chain(*(best for best, *_ in needed)))),) if all(needed) else ()
 
 
 class _Branch:
     """What one branch of an expression cannot do without: runs of plain characters, groups."""
 
     def __init__(self) -> None:
-        self.choices: list[tuple[str, ...]] = []
+        self.choices: list[Strings] = []
         self.run = ""
-        self.group: tuple[str, ...] = ()  # the last piece, if it is a group: a quantifier may follow
+        self.group: tuple[Strings, ...] = ()  # the last piece, if it is a group: a quantifier may follow
 
     def add(self, character: str) -> None:
         """A plain character, or none: something that is no plain character."""
         self._end(run=not character)
         self.run += character
 
-    def add_group(self, needed: tuple[str, ...]) -> None:
+    def add_group(self, needed: tuple[Strings, ...]) -> None:
         self._end(run=True)
         self.group = needed
 
@@ -170,16 +173,15 @@ class _Branch:
             self.run, self.group = self.run[:-1], ()
         self._end(run=True)
 
-    def best(self) -> tuple[str, ...]:
-        """Long words are better than short ones, few better than many."""
+    def usable(self) -> tuple[Strings, ...]:
+        """Long words before short ones, few before many."""
         self._end(run=True)
-        usable = [one for one in self.choices if all(map(_is_telling, one)) and len(one) <= _FEW]
-        return max(usable, key=lambda one: (min(_LONG, *map(_letters, one)), -len(one), len(one[0])), default=())
+        usable = (one for one in self.choices if all(map(_is_telling, one)) and len(one) <= _FEW)
+        return tuple(sorted(usable, key=lambda one: (-min(_LONG, *map(_letters, one)), len(one), -len(one[0]))))
 
     def _end(self, *, run: bool) -> None:
-        if self.group:
-            self.choices.append(self.group)
-            self.group = ()
+        self.choices += self.group
+        self.group = ()
         if run and self.run:
             self.choices.append((self.run,))
             self.run = ""

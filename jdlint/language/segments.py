@@ -53,7 +53,7 @@ class Segment:
     @cached_property
     def normal(self) -> Normal:
         """Its text in the form that regular expressions of rules are matched against."""
-        return normalise(self.text, self.span.start)
+        return normalise(self.document.text_at(self.span), self.span.start)
 
     @cached_property
     def cut(self) -> Cut:

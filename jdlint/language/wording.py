@@ -10,18 +10,19 @@ passed over, a stop is not. `/…/` is a regular expression matched against the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 
 from jdlint.language.clues import clue_in
 from jdlint.language.morphology import lemmas
-from jdlint.language.pattern import Element, literals
+from jdlint.language.pattern import Element, Strings, literals
 from jdlint.model import JdlintError
 
 _GAP = 5  # words that a bare `*` may stand for
 _WORD = re.compile(r"(?P<open>\[?)(?P<either>[^\[\]\s]+?)(?P<close>\]?)$")
 _STAR = re.compile(r"\*(?P<most>\d*)$")
 _ONE = re.compile(r"(?P<exact>=?)(?P<word>[\w№][\w№.’'-]*)(?P<begins>~?)$")
+_LONG = 5  # letters that make a word rare enough
 _SPARED = ("[", "*", "{")  # how what may be missing, or may be any word or number, begins
 PASSED_OVER = frozenset(",«»\"“”„'")
 _SIGN = Element(words=PASSED_OVER, least=0)
@@ -50,11 +51,11 @@ class Wording(str):
             raise JdlintError(f"{ru} / {en}") from error
 
     @cached_property
-    def literals(self) -> tuple[str, ...]:
-        """Strings of which a text that the expression matches has at least one; empty where none are known."""
+    def literals(self) -> tuple[Strings, ...]:
+        """Strings of which a text that the expression matches has one of each group, the most telling group first."""
         if self not in _resolved:
-            _resolved[str(self)] = "\n".join(literals(self[1:-1]))
-        return tuple(_resolved[self].splitlines())
+            _resolved[str(self)] = "\n\n".join(map("\n".join, literals(self[1:-1])))
+        return tuple(tuple(group.split("\n")) for group in _resolved[self].split("\n\n") if group)
 
     @cached_property
     def elements(self) -> tuple[Element, ...]:
@@ -70,25 +71,28 @@ class Wording(str):
 
     @cached_property
     def telling(self) -> Element:
-        """The longest word that no match goes without: few texts have it, and then the others need not be read."""
+        """A long word, that is no choice of many, which no match goes without: few texts have it, and the other words
+        need not be read where they have not."""
         needed = [word for word in self.split() if not word.startswith(_SPARED)]
         if not needed:
             return self.elements[0]  # which says that there is none
-        return self._read(max(needed, key=lambda word: min(map(len, word.split("|")))))
-
-    @cached_property
-    def others(self) -> tuple[Element, ...]:
-        """The other words that no match goes without."""
-        return tuple(one for one in self.elements if one.least and one.is_anchor and one is not self.telling)
+        return self._read(max(needed, key=_telling))
 
     @cached_property
     def clues(self) -> frozenset[str]:
         """What words may show (as `Vocabulary` tells), one at least wherever a text says this; empty: none is known."""
         if self.is_regex:
-            clues = frozenset(map(clue_in, self.literals))
+            return next(filter(None, map(_clues_in, self.literals)), frozenset())
+        return _clues_to(self.telling)
+
+    @cached_property
+    def further(self) -> tuple[frozenset[str], ...]:
+        """The same of all else that a text must have."""
+        if self.is_regex:
+            every = [*map(_clues_in, self.literals)]
         else:
-            clues = self.telling.lemmas.union(self.telling.words, map(clue_in, self.telling.begins))
-        return frozenset() if "" in clues else clues
+            every = [_clues_to(one) for one in self.elements if one.least and one.is_anchor]
+        return tuple(one for one in every if one and one != self.clues)
 
     @cached_property
     def fault(self) -> str:
@@ -125,6 +129,22 @@ def faults(wordings: Mapping[str, tuple[Wording, ...]]) -> Iterator[tuple[tuple[
             if one.fault:
                 ru, _, en = one.fault.partition(" / ")
                 yield (key, index), ru, en
+
+
+def _telling(word: str) -> tuple[int, int, int]:
+    ones = word.split("|")
+    shortest = min(map(len, ones))
+    return min(_LONG, shortest), -len(ones), shortest
+
+
+def _clues_in(strings: Iterable[str]) -> frozenset[str]:
+    clues = frozenset(map(clue_in, strings))
+    return frozenset() if "" in clues else clues
+
+
+def _clues_to(element: Element) -> frozenset[str]:
+    clues = element.lemmas.union(element.words, map(clue_in, element.begins))
+    return frozenset() if "" in clues else clues
 
 
 @cache

@@ -79,4 +79,16 @@ def test_wordings_are_tried_on_short_texts() -> None:
     ],
 )
 def test_literals_are_in_every_text_that_matches(expression: str, expected: tuple[str, ...]) -> None:
-    assert literals(expression) == expected
+    assert literals(expression)[:1] == ((expected,) if expected else ())
+
+
+def test_all_that_a_match_needs_is_told_the_longest_words_first() -> None:
+    expression = r"за (?:весь|все)[а-я]* (?:\w+ )?(?:цех|отдел)а? отвеча(?:ет|ют)|\d"
+    assert literals(expression.removesuffix(r"|\d")) == (
+        (" отвеча",),
+        ("весь", "все"),
+        ("цех", "отдел"),
+        ("за ",),
+        ("ет", "ют"),
+    )
+    assert literals(expression) == ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 from typing import Literal, NamedTuple
 
 from jdlint.deferred import regex
@@ -57,7 +56,7 @@ class _Dated(NamedTuple):
 def citations(document: Document) -> tuple[Citation, ...]:
     """All acts that a document cites, in reading order; ask `document.once(citations)`."""
     read = document.once(index)
-    named = {number for norm in _kinds_of_act(read) for number, _ in read.places(norm)}
+    named = {number for norm in _naming_acts(read) for number, _ in read.places(norm)}
     found: list[Citation] = []
     for segment in read.segments:
         if segment.number in named or _DIGIT.search(segment.normal.text):
@@ -65,10 +64,10 @@ def citations(document: Document) -> tuple[Citation, ...]:
     return tuple(found)
 
 
-def _kinds_of_act(read: Index) -> Iterator[str]:
-    """The words of a document that name a kind of act: without one, or a digit, nothing is cited."""
-    compounds = (norm for norm in read.words if "-" in norm)
-    return filter(grammar.KIND_ALONE.search, chain(read.beginning(grammar.KIND_STEMS), compounds))
+def _naming_acts(read: Index) -> Iterator[str]:
+    """The words of a document that name a kind of act, be it as a part: without one, or a digit, nothing is cited."""
+    yield from grammar.KIND_WORDS.intersection(read.words)
+    yield from (norm for norm in read.words if "-" in norm and not grammar.KIND_WORDS.isdisjoint(norm.split("-")))
 
 
 def cited_in(segment: Segment) -> Iterator[Citation]:

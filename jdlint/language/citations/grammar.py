@@ -6,23 +6,23 @@ import re
 
 from jdlint.deferred import regex
 
-_NOUN = "(?:а|у|ом|е|ы|ов|ам|ами|ах)?"
-_NEUTER = "(?:е|я|ю|ем|и|й|ям|ями|ях)"
+_NOUN = ("", "а", "у", "ом", "е", "ы", "ов", "ам", "ами", "ах")
+_NEUTER = ("е", "я", "ю", "ем", "и", "й", "ям", "ями", "ях")
 _COUNTRY_NEXT = r"(?= (?:р[фбк](?!\w)|республик|российск))"
 
 _KINDS = {
-    "закон": f"закон{_NOUN}",
-    "фз": "фз",
-    "кодекс": f"кодекс{_NOUN}",
-    "приказ": f"приказ{_NOUN}",
-    "постановление": f"постановлени{_NEUTER}",
-    "распоряжение": f"распоряжени{_NEUTER}",
-    "решение": f"решени{_NEUTER}",
-    "указ": f"указ{_NOUN}",
-    "декрет": f"декрет{_NOUN}",
-    "конституция": "конституци(?:я|и|ю|ей|ею)",
-    "протокол": f"протокол{_NOUN}",
-    "договор": f"договор{_NOUN}",
+    "закон": ("закон", _NOUN),
+    "фз": ("фз", ("",)),
+    "кодекс": ("кодекс", _NOUN),
+    "приказ": ("приказ", _NOUN),
+    "постановление": ("постановлени", _NEUTER),
+    "распоряжение": ("распоряжени", _NEUTER),
+    "решение": ("решени", _NEUTER),
+    "указ": ("указ", _NOUN),
+    "декрет": ("декрет", _NOUN),
+    "конституция": ("конституци", ("я", "и", "ю", "ей", "ею")),
+    "протокол": ("протокол", _NOUN),
+    "договор": ("договор", _NOUN),
 }
 """The kinds of act, and of papers that are none but have numbers and dates too."""
 
@@ -46,13 +46,13 @@ START = regex(
 )
 """Where something may begin that the expressions below then look at closely."""
 
+_FORMS = (f"(?P<{kind}>{stem}(?:{'|'.join(endings)}))" for kind, (stem, endings) in _KINDS.items())
 KIND = regex(
-    rf"(?:{'|'.join(f'(?P<{kind}>{form})' for kind, form in _KINDS.items())})(?!\w)"
+    rf"(?:{'|'.join(_FORMS)})(?!\w)"
     rf"|(?:{'|'.join(f'(?P<{code}>{code})' for code in _CODES)}){_COUNTRY_NEXT}"
 )
-KIND_ALONE = regex(rf"(?<!\w)(?:{'|'.join((*_KINDS.values(), *_CODES))})(?!\w)")
-KIND_STEMS = (*(form.partition("(")[0] for form in _KINDS.values()), *_CODES)
-"""What a kind of act may be said to be by one word of a text, and how such words begin."""
+KIND_WORDS = frozenset(stem + ending for stem, endings in _KINDS.values() for ending in endings).union(_CODES)
+"""All words that name a kind of act."""
 
 NUMBER = regex(
     r"(?P<start>№ )(?P<number>\d[\w-]*(?:[./]\d[\w-]*)*(?: ?/ ?\d[\w./-]*)?"
