@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from jdlint.deferred import regex
 from jdlint.outline.headings import has_verb
-from jdlint.outline.wording import Wordings, plain, words_of
+from jdlint.outline.wording import Wordings, plain, said_in, words_of
 
 LONGEST_TITLE = 250  # characters
 LONGEST_NAME_BEFORE = 10  # words of a post that may stand before «должностная инструкция»
@@ -106,6 +106,7 @@ ACQUAINTANCE_SAYS = Wordings("""
     инструкцию|копию _3 получил*
     лист ознакомления
 """)
+ACQUAINTANCE_SIGNS = ("ознаком", "сведения", "экземпляр", "получил")  # no wording above is without one
 CLOSING = Wordings("""
     настоящ*|данн*? должностн*? инструкция|регламент _12 разработан*|составлен*|вступа*|действу*|хран*
 """)
@@ -132,6 +133,7 @@ SITE = Wordings("""
 """)
 SITE_FORMS = regex(r"©|\+7\s?\(|\w\.(?:ru|com|by|kz|рф)\b|\bглавная\s*[/|>»]")
 BLANK_ONLY = regex(r"[\s_.…/\\«»\"()№,:;*-]*")
+WIDE_GAP = regex(r"\s(?:(?<=\t)|\s{2,})")
 SPACED_LETTERS = regex(r"(?<!\w)(?:\w ){4,}\w(?!\w)")
 CELL = regex(r"\S(?:[^\t]*?\S)??(?=\t|\s{3,}|\s*$)")
 PIPED_CELL = regex(r"[^\s|](?:[^\t|]*?[^\s|])??(?=\t|\s{3,}|\s*\||\s*$)")
@@ -178,6 +180,9 @@ def left_column(text: str) -> str:
 @lru_cache(maxsize=32768)
 def title_cell(text: str) -> tuple[int, int]:
     """Where the left column of a line stands, or the cell of a header row that says what the document is."""
+    if text.count("|") < 2 and not WIDE_GAP.search(text):
+        begin, end = len(text) - len(text.lstrip()), len(text.rstrip())
+        return (begin, end) if begin < end else (0, len(text))
     cell_form = PIPED_CELL if text.count("|") > 1 else CELL
     cells = [match.span() for match in cell_form.finditer(text)] or [(0, len(text))]
     if len(cells) > 1 and not _says_type(text[slice(*cells[0])]):
@@ -226,6 +231,9 @@ def is_signature(text: str) -> bool:
 @lru_cache(maxsize=32768)
 def is_acquaintance(text: str) -> bool:
     begins = text[:LONGEST_TITLE]
+    low = plain(begins)
+    if not any(sign in low for sign in ACQUAINTANCE_SIGNS):
+        return False  # most clauses end here
     return ACQUAINTANCE_BEGINS.begin(begins) or ACQUAINTANCE_SAYS.occur(begins)
 
 
@@ -266,12 +274,12 @@ def is_blank(text: str) -> bool:
 
 def find_type(text: str) -> tuple[int, int] | None:
     """Where «должностная инструкция» or a name like it stands in a text, sentence or not."""
-    words = words_of(text)
+    words, said = words_of(text), said_in(text)
     for position, word in enumerate(words):
-        end = TYPE.end_at(words, position)
+        end = TYPE.end_at(said, position)
         if end > 0:
             return word.start, words[end - 1].end
-    end = BARE_TYPE.end_at(words, 0)
+    end = BARE_TYPE.end_at(said, 0)
     if end > 0 and (end == len(words) or end > 1 or text[words[0].end :].lstrip()[:1] in ('"', "«")):
         return words[0].start, words[end - 1].end
     return None

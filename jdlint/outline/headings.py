@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from jdlint.deferred import dataclass, regex
 from jdlint.outline.spaced import is_spaced, spelled_out
-from jdlint.outline.wording import Word, Wordings, plain, words_of
+from jdlint.outline.wording import INDEXED, Word, Wordings, first_word, plain, said_in, words_of
 
 LONGEST_HEADING = 250  # characters
 NEXT_CELL = regex(r"[ .:]*(?:\t|\|)[\s|]*(?P<words>[^\t|]+)")
@@ -124,6 +124,7 @@ KINDS = {kind: Wordings(table) for kind, table in WORDINGS.items()}
 FILLERS = Wordings(
     "основн*|должностн*|функциональн*|трудов*|служебн*|профессиональн*|конкретн*|рабоч*|производственн*|твои|твоя|ваши|ваша|наши|мои|его|ее|раздел"
 )
+_OPENING = FILLERS.beginnings.union(*(wordings.beginnings for wordings in KINDS.values()))
 TAILS = Wordings("""
     и|или|работник*|сотрудник*|специалист|специалиста|исполнител*|должность|должности|лица|лицо|его|ее|твои|твоя|твое|твоей|ваши|ваша|мои
     а также
@@ -188,8 +189,10 @@ def read_heading(text: str, post_words: tuple[str, ...] = ()) -> Heading | None:
     """
     if is_spaced(text):
         return _spaced(text)
-    words = words_of(text[: 2 * LONGEST_HEADING])
     stems = _stems(post_words)
+    if not _may_open(first_word(text[: 2 * LONGEST_HEADING]), stems):
+        return None  # most clauses end here
+    words = words_of(text[: 2 * LONGEST_HEADING])
     kinds, taken = _eat_kinds(text, words, stems)
     if not kinds:
         return _knowledge_of_the_post(text, words, stems)
@@ -204,6 +207,11 @@ def read_heading(text: str, post_words: tuple[str, ...] = ()) -> Heading | None:
     return Heading(kinds, end, strict=end <= LONGEST_HEADING)
 
 
+def _may_open(first: str, stems: tuple[str, ...]) -> bool:
+    """Whether a heading may begin with the word: with a kind, a filler, or the post that should know something."""
+    return first[:INDEXED] in _OPENING or first.startswith(stems)
+
+
 def _spaced(text: str) -> Heading | None:
     heading = read_heading(spelled_out(text))
     return Heading(heading.kinds, len(text.rstrip()), strict=True) if heading else None
@@ -215,10 +223,10 @@ def lead_in(text: str) -> str | None:
     low = plain(text).rstrip()
     if len(low) > LONGEST_HEADING or not (low.endswith((":", " за", " право", " обязан")) or "следующ" in low):
         return None
-    words = words_of(text)
+    words = said_in(text)
     for kind, wordings in LEAD_INS.items():
         for position in range(len(words)):
-            negated = position > 0 and words[position - 1].text == "не"
+            negated = position > 0 and words[position - 1] == "не"
             if not negated and wordings.end_at(words, position) > 0:
                 return kind
     return None
@@ -236,26 +244,27 @@ def _stems(post_words: tuple[str, ...]) -> tuple[str, ...]:
 def _eat_kinds(text: str, words: Sequence[Word], stems: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
     """The kinds named from the beginning on, and the number of words that belong to the heading."""
     kinds: list[str] = []
+    said = [word.text for word in words]
     position = 0
     while position < len(words):
         if kinds and _is_closed_between(text, words[position - 1], words[position]):
             break
-        end, kind = _kind_at(words, position)
+        end, kind = _kind_at(said, position)
         if kind:
             kinds.append(kind)
         elif kinds:
-            end = max(FILLERS.end_at(words, position), TAILS.end_at(words, position))
-            if end < 0 and words[position].text.startswith(stems):
+            end = max(FILLERS.end_at(said, position), TAILS.end_at(said, position))
+            if end < 0 and said[position].startswith(stems):
                 end = position + 1
         else:
-            end = FILLERS.end_at(words, position)
+            end = FILLERS.end_at(said, position)
         if end < 0:
             break
         position = end
     return tuple(dict.fromkeys(kinds)), position
 
 
-def _kind_at(words: Sequence[Word], position: int) -> tuple[int, str]:
+def _kind_at(words: Sequence[str], position: int) -> tuple[int, str]:
     """The kind with the longest wording at a position, and where the wording ends; (-1, "") where there is none."""
     end, named = -1, ""
     for kind, wordings in KINDS.items():

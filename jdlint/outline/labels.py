@@ -76,7 +76,7 @@ def read_label(text: str) -> Label | None:
     """The label at the beginning of `text` (leading white space allowed and counted in `length`), or None."""
     indent = len(text) - len(text.lstrip())
     rest = text[indent:]
-    for reader in READERS:
+    for reader in _readers_of(rest[:1]):
         label = reader(rest)
         if label is not None:
             return _with_indent(_doubled(label, rest), indent)
@@ -235,6 +235,13 @@ def _is_pictogram(character: str) -> bool:
 
 
 READERS: tuple[Callable[[str], Label | None], ...] = (_named, _bracketed, _compound, _roman, _arabic, _letter, _bullet)
+
+
+def _readers_of(first: str) -> tuple[Callable[[str], Label | None], ...]:
+    """Those that know labels which begin with the character: nearly every line begins with a digit or a letter."""
+    if first.isdecimal():
+        return (_arabic,)
+    return (_named, _compound, _roman, _letter) if first.isalpha() else READERS
 
 
 def _doubled(label: Label, rest: str) -> Label:

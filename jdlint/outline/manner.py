@@ -13,7 +13,7 @@ from jdlint.outline.frame import is_acquaintance, is_blank, is_signature, is_sit
 from jdlint.outline.headings import LEAD_INS, LONGEST_HEADING, Heading, has_verb, lead_in, read_heading
 from jdlint.outline.labels import Style
 from jdlint.outline.pieces import Piece
-from jdlint.outline.wording import Wordings, words_of
+from jdlint.outline.wording import Wordings, said_in
 
 Manner = Literal["roman", "arabic", "named", "plain"]
 """How a heading is labelled: «II.», «2.», «Раздел 2.» or not at all."""
@@ -122,10 +122,10 @@ def opening(text: str) -> str | None:
     kind = lead_in(text)
     if kind is not None:
         return kind
-    words = words_of(text[:LONGEST_OTHER])
+    words = said_in(text[:LONGEST_OTHER])
     for kind, wordings in (*LEAD_INS.items(), ("knowledge", KNOWS)):
         for position in range(1, len(words)):
-            if words[position - 1].text != "не" and wordings.end_at(words, position) == len(words):
+            if words[position - 1] != "не" and wordings.end_at(words, position) == len(words):
                 return kind
     return None
 

@@ -14,7 +14,7 @@ from jdlint.outline.flat import Cut, cut
 from jdlint.outline.headings import Heading, read_heading
 from jdlint.outline.labels import Label, Style, read_label, read_once, split_doubled
 from jdlint.outline.wording import plain
-from jdlint.outline.wrapped import parts_of
+from jdlint.outline.wrapped import has_label_inside, parts_of
 
 UNFINISHED = regex(
     r"(?:\b(?:пп?|ст|п\.п|№|от|раздел\w*|пункт\w*|подпункт\w*|стать[яиейю]+|част[ьи]|с|до|на|в|и|не\s+менее)\.?|[№(«])\s*$",
@@ -57,12 +57,13 @@ def pieces_of(lines: Sequence[Line]) -> list[Piece]:
 
 def _raw(lines: Sequence[Line]) -> Iterator[Piece]:
     offset, blank, behind = 0, 0, 0
+    labels = _labels_ahead(lines)
     for index, line in enumerate(lines):
         if not line.text.strip():
             blank += 1
         elif index >= behind:
-            block = _block(lines, index)
-            parts = parts_of([one.text for one in block])
+            block = _block(lines, index) if labels[index] else ()
+            parts = parts_of([one.text for one in block], labels[index])
             if parts:
                 yield from _wrapped_pieces(index, block, offset, blank, parts)
                 behind = index + len(block)
@@ -75,9 +76,23 @@ def _raw(lines: Sequence[Line]) -> Iterator[Piece]:
 def _block(lines: Sequence[Line], index: int) -> Sequence[Line]:
     """The lines of a text from one on that may be wrapped paragraphs: to the next empty one."""
     end = index
-    while end < len(lines) and lines[end].text.strip() and lines[end].anchor is None and lines[end].cell is None:
+    while end < len(lines) and _may_be_wrapped(lines[end]):
         end += 1
     return lines[index:end]
+
+
+def _labels_ahead(lines: Sequence[Line]) -> list[int]:
+    """For each line how many hold a label in their middle, from it on to the end of its block."""
+    found: list[int] = []
+    ahead = 0
+    for line in reversed(lines):
+        ahead = ahead + has_label_inside(line.text) if _may_be_wrapped(line) else 0
+        found.append(ahead)
+    return found[::-1]
+
+
+def _may_be_wrapped(line: Line) -> bool:
+    return bool(line.text.strip()) and line.anchor is None and line.cell is None
 
 
 def _wrapped_pieces(

@@ -20,13 +20,16 @@ def is_title(pieces: Sequence[Piece], index: int) -> bool:
     piece = pieces[index]
     if piece.inline or (piece.label is not None and piece.label.text in BULLETS):
         return False
-    following = frame.left_column(pieces[index + 1].text).strip() if index + 1 < len(pieces) else ""
     words = plain(frame.left_column(piece.text)).strip(' .:«»"_')
     if words in HALF_TYPES:
-        return frame.names_itself(f"{words} {following}") is not None
+        return frame.names_itself(f"{words} {_below(pieces, index)}") is not None
     if frame.names_itself(piece.text) is None:
         return False
-    return not (words == "инструкция" and frame.is_other_type(f"инструкция {following}"))
+    return not (words == "инструкция" and frame.is_other_type(f"инструкция {_below(pieces, index)}"))
+
+
+def _below(pieces: Sequence[Piece], index: int) -> str:
+    return frame.left_column(pieces[index + 1].text).strip() if index + 1 < len(pieces) else ""
 
 
 def title_before(pieces: Sequence[Piece], cluster: Sequence[int], first_section: int) -> tuple[int, ...]:

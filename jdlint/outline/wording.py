@@ -15,8 +15,8 @@ from jdlint.deferred import dataclass, regex
 INDEXED = 3  # letters by which the wordings are found
 WORD = regex(r"\w+(?:-\w+)*")
 LATIN_LOOKALIKES = str.maketrans("aceopxykmthb", "асеорхукмтнв")
-LATIN = regex(r"[a-z]")
 CYRILLIC_WORD = regex(r"\w*[а-я]\w*")
+MIXED = regex(r"[a-z](?:(?=[^\Wa-z])|(?<=[^\Wa-z].))")  # a Latin letter beside one that is none
 
 
 class Word(NamedTuple):
@@ -34,7 +34,7 @@ def plain(text: str) -> str:
     if len(low) != len(text):  # «İ» has two characters in lower case
         low = "".join(character.lower()[0] for character in text)
     low = low.replace("ё", "е").replace("\xa0", " ").replace("\t", " ").replace("\u202f", " ")
-    if low.isascii() or not LATIN.search(low):
+    if low.isascii() or not MIXED.search(low):
         return low
     return CYRILLIC_WORD.sub(lambda match: match[0].translate(LATIN_LOOKALIKES), low)
 
@@ -42,6 +42,18 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=32768)
 def words_of(text: str) -> tuple[Word, ...]:
     return tuple(Word(match[0], match.start(), match.end()) for match in WORD.finditer(plain(text)))
+
+
+@lru_cache(maxsize=32768)
+def said_in(text: str) -> Sequence[str]:
+    """The words themselves, for who does not ask where they stand."""
+    return WORD.findall(plain(text))
+
+
+def first_word(text: str) -> str:
+    """The first of them, for who may need no other; empty where there is none."""
+    found = WORD.search(plain(text))
+    return found[0] if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,27 +81,36 @@ class Wordings:
             for beginning in _beginnings(steps):
                 self._by_beginning.setdefault(beginning, []).append(steps)
 
-    def end_at(self, words: Sequence[Word], position: int) -> int:
+    @property
+    def beginnings(self) -> frozenset[str]:
+        """The first letters, INDEXED of them, with which a text may begin that begins with one of the wordings."""
+        return frozenset(self._by_beginning)
+
+    def end_at(self, words: Sequence[str], position: int) -> int:
         """Index behind the last word of the longest wording that begins at `position`; -1 where none does."""
         if position >= len(words):
             return -1
-        candidates = self._by_beginning.get(words[position].text[:INDEXED])
+        candidates = self._by_beginning.get(words[position][:INDEXED])
         if candidates is None:
             return -1
         return max([_end(steps, 0, words, position) for steps in candidates])
 
     def begin(self, text: str) -> bool:
         """Whether the text begins with one of the wordings."""
-        return self.end_at(words_of(text), 0) > 0
+        return self._may_begin(text) and self.end_at(said_in(text), 0) > 0
 
     def are(self, text: str) -> bool:
         """Whether the text is one of the wordings and nothing else."""
-        words = words_of(text)
+        words = said_in(text) if self._may_begin(text) else []
         return bool(words) and self.end_at(words, 0) == len(words)
+
+    def _may_begin(self, text: str) -> bool:
+        """The quick answer for most texts, by their first word."""
+        return first_word(text)[:INDEXED] in self._by_beginning
 
     def occur(self, text: str) -> bool:
         """Whether one of the wordings stands anywhere in the text."""
-        words, places = words_of(text), _places_of(text)
+        words, places = said_in(text), _places_of(text)
         return any(
             _end(steps, 0, words, position) > position
             for beginning in self._by_beginning.keys() & places.keys()
@@ -102,8 +123,8 @@ class Wordings:
 def _places_of(text: str) -> dict[str, list[int]]:
     """The positions of the words by their first letters."""
     places: dict[str, list[int]] = {}
-    for position, word in enumerate(words_of(text)):
-        places.setdefault(word.text[:INDEXED], []).append(position)
+    for position, word in enumerate(said_in(text)):
+        places.setdefault(word[:INDEXED], []).append(position)
     return places
 
 
@@ -127,13 +148,13 @@ def _beginnings(steps: Sequence[_Step]) -> set[str]:
     return beginnings
 
 
-def _end(steps: Sequence[_Step], index: int, words: Sequence[Word], position: int) -> int:
+def _end(steps: Sequence[_Step], index: int, words: Sequence[str], position: int) -> int:
     """Index behind the longest match of steps[index:] at a position, -1 where they do not fit."""
     if index == len(steps):
         return position
     step = steps[index]
     taken = 0
-    while taken < step.most and position + taken < len(words) and step.takes(words[position + taken].text):
+    while taken < step.most and position + taken < len(words) and step.takes(words[position + taken]):
         taken += 1
     for count in range(taken, step.least - 1, -1):
         end = _end(steps, index + 1, words, position + count)

@@ -12,11 +12,15 @@ ENOUGH_FULL = 0.8  # of the lines are filled as far as their words allow
 ENOUGH_INSIDE = 3  # labels in the middle of lines
 
 
-def parts_of(block: Sequence[str]) -> list[Cut]:
+def has_label_inside(line: str) -> bool:
+    return INLINE.search(line.lstrip(), 1) is not None
+
+
+def parts_of(block: Sequence[str], labels: int) -> list[Cut]:
     """The parts of neighbouring lines read as one, counted in characters of the lines joined by one character each;
-    [] where they are ordinary lines."""
+    [] where they are ordinary lines. `labels` is how many of them hold a label inside."""
     text = " ".join(block)
-    if len(block) < 2 or len(text) > sum(map(len, block)) + len(block) or not _may_be_flat(block, text):
+    if len(block) < 2 or len(text) > sum(map(len, block)) + len(block) or not _may_be_flat(block, text, labels):
         return []
     parts = cut(text)
     starts = _line_starts(block)
@@ -26,9 +30,8 @@ def parts_of(block: Sequence[str]) -> list[Cut]:
     return parts if enough <= inside and inside * 2 >= len(labelled) else []
 
 
-def _may_be_flat(block: Sequence[str], text: str) -> bool:
-    inside = sum(1 for line in block if INLINE.search(line.lstrip(), 1))
-    if not inside or (inside < ENOUGH_INSIDE and not OPENS_SECTION.match(text)):
+def _may_be_flat(block: Sequence[str], text: str, labels: int) -> bool:
+    if not labels or (labels < ENOUGH_INSIDE and not OPENS_SECTION.match(text)):
         return False
     width = max(map(len, block))
     full = sum(len(line) + 1 + len(following.split(None, 1)[0]) > width * 0.97 for line, following in pairwise(block))
