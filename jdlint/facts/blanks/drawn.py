@@ -70,8 +70,8 @@ def drawn(text: str) -> Iterator[Span]:
     """Blanks that somebody is to write in, in order; spans are characters of `text`."""
     bold = [match.span() for match in _BOLD.finditer(text)]
     signs = (span for span in blanks(text) if not _means_something(text, span, bold))
-    fields = (Span(*match.span()) for match in _FILLED_WITH_NOTHING.finditer(text))
-    yield from merge(signs, fields)
+    fields = [Span(*match.span()) for match in _FILLED_WITH_NOTHING.finditer(text)]
+    return merge(signs, fields) if fields else signs
 
 
 def hints(text: str) -> Iterator[Span]:

@@ -29,6 +29,12 @@ _ASKS_FOR_MORE = regex(
       |под\s+руководством|при\s+условии|пут[её]м|посредством)$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ASKING = tuple(
+    """представлению ходатайству поручению основании течение лице объеме объёме размере руководством условии путем путём
+    посредством""".split()
+)
+"""The last words of these."""
+_LONGEST_ASKING = max(map(len, _ASKING))
 _FINISHED = regex(r"[.!?;:][»\")\]]*$")
 _LAST_WORDS = regex(r"(?:\S+[ \t]+){0,3}\S+$")
 _EMPTY_FIELD = regex(
@@ -119,7 +125,9 @@ def breaks_off(clause: Clause, following: Clause | None, is_sibling: bool) -> Sp
 def _stranded(text: str) -> Span | None:
     """A preposition, or words that work like one, with nothing behind them."""
     begin = 0 if _LOOSE_STOP.search(text) else max(0, len(text) - _LONGEST_STRANDED)  # without one it ends the text
-    match = _STRANDED.search(text, begin) or _ASKS_FOR_MORE.search(text, max(0, len(text) - _NEAR))
+    match = _STRANDED.search(text, begin)
+    if match is None and text[-_LONGEST_ASKING:].lower().endswith(_ASKING):
+        match = _ASKS_FOR_MORE.search(text, max(0, len(text) - _NEAR))
     return _last_words(text, match.end()) if match else None
 
 

@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
+from functools import lru_cache
 
 from jdlint.deferred import dataclass, regex
 from jdlint.model import REQUIRED_KINDS, Clause, Document, Section, Span
-from jdlint.outline.labels import FULL_LETTERS, Style, letter_value, read_label, read_once, split_doubled
+from jdlint.outline.labels import FULL_LETTERS, Label, Style, letter_value, read_label, read_once, split_doubled
 
 Level = tuple[str, int]
 """What makes labels siblings: the style, and for «1.2.3» the depth."""
@@ -19,7 +20,7 @@ MAJOR = frozenset({*REQUIRED_KINDS, "functions"})
 _MARK = regex(r"[.):]*$")
 _WORD = regex(r"[а-яё§]+(?=[\s\d])", re.IGNORECASE)
 _LATIN = dict(zip("aecopxy", "аесорху", strict=True))
-_BODY = " Я"  # read a label as if words stood behind it
+_SHOWN = 60  # characters of the words
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def blocks_of(document: Document) -> list[Block]:
 
 def _stem(document: Document) -> tuple[int, ...]:
     """What most sections' numbers begin with where the document is a chapter of a bigger one («2.14.1»), or ()."""
-    labels = [read_label(section.label + _BODY) for section in document.sections if section.label]
+    labels = [_read(section.label) for section in document.sections if section.label]
     stems = Counter(label.number[:-1] for label in labels if label is not None and not label.doubled and label.number)
     stem, times = stems.most_common(1)[0] if stems else ((), 0)
     return stem if times > len(labels) / 2 else ()
@@ -175,13 +176,13 @@ def _clause_item(document: Document, clause: Clause) -> Item:
 def _item(document: Document, label: str, start: int, words: str, once: bool) -> Item:
     """`once` says that «4. 4.» cannot be «4.4» where it stands."""
     end = start + len(label)
-    read = read_label(label.strip() + _BODY) if label.strip() else None
+    read = _read(label.strip())
     line = document.line_at(start)
     if read is not None and line.label_source == "auto":
         read = split_doubled(read, line.label.strip())
     if read is not None and once:
         read = read_once(read)
-    item = Item(label.strip(), (), PLAIN, Span(start, end), " ".join(words.split())[:60])
+    item = Item(label.strip(), (), PLAIN, Span(start, end), " ".join(words.split(maxsplit=_SHOWN))[:_SHOWN])
     item.opens = words.rstrip().endswith(":")
     if read is None or not read.number:
         return item
@@ -191,6 +192,13 @@ def _item(document: Document, label: str, start: int, words: str, once: bool) ->
     return item
 
 
+@lru_cache(maxsize=10_000)
+def _read(label: str) -> Label | None:
+    """The label read as if words stood behind it; documents are numbered alike."""
+    return read_label(f"{label} Я") if label else None
+
+
+@lru_cache(maxsize=10_000)
 def _shape(label: str, style: Style) -> Shape:
     mark = _MARK.search(label)
     word = _WORD.match(label) if style in (Style.ARABIC, Style.ROMAN) else None

@@ -36,6 +36,8 @@ def observations(document: Document, spans: Sequence[Span]) -> Iterator[Observat
 def _may_repeat(text: str) -> bool:
     """Whether one to three words may come twice in a row: much cheaper to see than where."""
     words = _RUSSIAN.findall(text.lower())
+    if len(set(words)) == len(words):
+        return False
     for length in (1, 2, 3):
         run = 0
         for one, again in zip(words, words[length:], strict=False):

@@ -18,6 +18,7 @@ _WORD = regex(
         (?![\w'’/‐‑\u00ad-]|\.\w|@)""",
     re.VERBOSE,
 )
+_LONG = regex(r"[а-я]{5,}")
 _SOFT_HYPHEN = regex(r"\u00ad\s*")
 _HALF_ABOVE = regex(r"([А-Яа-яЁё]+)[-‐‑]?[ \t]*\n[ \t]*$")
 _HALF_BELOW = regex(r"[ \t]*\n[ \t]*([А-Яа-яЁё]+)")
@@ -46,8 +47,12 @@ def observations(document: Document, spans: Sequence[Span]) -> Iterator[Observat
 
 def _unknown(document: Document, spans: Sequence[Span]) -> Iterator[tuple[str, Span]]:
     """Words that the dictionary lacks, lower case, ё as е; halves of a word broken over two lines left out."""
-    for span in spans:
-        text = document.text_at(span)
+    texts = [document.text_at(span) for span in spans]
+    written = [text.lower().replace("ё", "е") for text in texts]
+    suspects = [word for word in set(_LONG.findall("\n".join(written))) if not is_known(word)]
+    for span, text, low in zip(spans, texts, written, strict=True):
+        if "\u00ad" not in text and not any(word in low for word in suspects):
+            continue  # most clauses end here
         for match in _WORD.finditer(text):
             word = _plain(match.group())
             if len(word) >= _STEM and not is_known(word) and not _is_half(text, match):
