@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from jdlint.language.features import features, part_of_speech
 from jdlint.language.morphology import forms
-from jdlint.language.tokens import Analysis, Token, tokenise
+from jdlint.language.tokens import Analysis, Token, tokenise, tokens_at
 from jdlint.model import JdlintError
 
 if TYPE_CHECKING:
@@ -75,8 +75,8 @@ def spans(pattern: Pattern, tokens: Sequence[Token]) -> Iterator[tuple[int, int]
 
 def tokens_of(document: Document, text: str, offset: int, drawn: Sequence[Any] = ()) -> Iterator[Token]:
     """The tokens of a stretch of a document, as its pipeline reads them where the configuration names one."""
-    cut = tokenise(text, offset, drawn)
-    return iter(analysed(document.pipeline, tuple(cut))) if document.pipeline else cut
+    cut = tuple(tokenise(text, offset, drawn)) if drawn else tokens_at(document, text, offset)
+    return iter(analysed(document.pipeline, cut) if document.pipeline else cut)
 
 
 def analysed(name: str, tokens: Sequence[Token]) -> Sequence[Token]:

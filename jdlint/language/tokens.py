@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from jdlint.deferred import cached_property, dataclass, regex
 from jdlint.language.placeholders import DRAWN
 from jdlint.language.vocabulary import is_known
 from jdlint.model import Span
+
+if TYPE_CHECKING:
+    from jdlint.model import Document
 
 Kind = Literal["word", "number", "punct", "blank", "break"]
 
@@ -129,6 +132,19 @@ def tokenise(text: str, offset: int = 0, drawn: Sequence[Span] = ()) -> Iterator
     knows of (an underlined tab, an empty bordered cell).
     """
     return _around(text, offset, drawn) if drawn else _tokens(text, 0, len(text), offset)
+
+
+def tokens_at(document: Document, text: str, offset: int) -> Sequence[Token]:
+    """The tokens of a stretch of a document, cut when first asked for: several facts read the same clauses."""
+    known = document.once(_stretches)
+    key = (offset, text)
+    if key not in known:
+        known[key] = tuple(tokenise(text, offset))
+    return known[key]
+
+
+def _stretches(document: Document) -> dict[tuple[int, str], Sequence[Token]]:
+    return {}
 
 
 def _around(text: str, offset: int, drawn: Sequence[Span]) -> Iterator[Token]:

@@ -11,7 +11,7 @@ from jdlint.language.phrases import Phrase, noun_phrase
 from jdlint.language.roles import ADVERBS
 from jdlint.language.sentences import sentences
 from jdlint.language.signs import PREPOSITIONS
-from jdlint.language.tokens import Token, tokenise
+from jdlint.language.tokens import Token, tokenise, tokens_at
 from jdlint.model import Clause, Document, Section, Span
 
 _INTRODUCTORY = frozenset({"general", "qualification", "knowledge"})
@@ -148,7 +148,7 @@ def _of_heading(document: Document, section: Section) -> Iterator[Calling]:
 
 
 def _of_clause(document: Document, section: Section, clause: Clause, first: bool) -> Iterator[Calling]:
-    sentence = next(sentences(tuple(tokenise(clause.text[:_FAR], clause.body.start))), ())
+    sentence = next(sentences(tokens_at(document, clause.text[:_FAR], clause.body.start)), ())
     if not sentence:
         return
     whole = Span(clause.body.start, sentence[-1].end)
@@ -175,8 +175,7 @@ def _from(sentence: Sequence[Token], start: int) -> Sequence[Token]:
 
 def _subject(sentence: Sequence[Token]) -> Phrase | None:
     """The nominative that the sentence begins with, a circumstance before it left out."""
-    tokens = sentence[_circumstance(sentence) :]
-    phrase = noun_phrase(tokens, 0, "nomn")
+    phrase = noun_phrase(sentence, _circumstance(sentence), "nomn")
     return phrase if phrase is not None and _is_whole(phrase) else None
 
 

@@ -31,7 +31,7 @@ def extract(document: Document) -> Fact:
     which: none for Russia, by, kz, service (of the state); of a sanction also fine, wage, damage, bonus, penalty or
     work.
     """
-    wordings = Wordings()
+    wordings = Wordings(document)
     found = bounds(document, wordings)
     law = governing(document)
     unlimited = tuple(_unlimited(document, found, law))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from jdlint.deferred import dataclass, regex
-from jdlint.language.tokens import Token, tokenise
+from jdlint.language.tokens import Token, tokenise, tokens_at
 from jdlint.model import Document, Span
 
 STEMS = tuple(
@@ -67,20 +67,21 @@ class Wording:
 class Wordings:
     """The wordings of one document, each read once, since several questions are asked of the same clause."""
 
-    def __init__(self) -> None:
+    def __init__(self, document: Document) -> None:
+        self._document = document
         self._read: dict[int, tuple[str, Wording]] = {}
 
     def of(self, text: str, offset: int) -> Wording:
         """The wording of a piece of the document that begins at `offset`."""
         known = self._read.get(offset)
         if known is None or known[0] != text:
-            known = self._read[offset] = (text, wording(text, offset))
+            known = self._read[offset] = (text, _wording(text, offset, tokens_at(self._document, text, offset)))
         return known[1]
 
 
-def wording(text: str, offset: int) -> Wording:
-    """The wording of a piece of a document that begins at `offset`."""
-    tokens = tuple(_rejoined(text, offset, [token for token in tokenise(text, offset) if token.text not in _QUOTES]))
+def _wording(text: str, offset: int, cut: Sequence[Token]) -> Wording:
+    kept = tuple(token for token in cut if token.text not in _QUOTES)
+    tokens = tuple(_rejoined(text, offset, kept)) if "\n" in text else kept
     words = [_word(token) for token in tokens]
     starts, position = [], 0
     for word in words:
