@@ -80,11 +80,9 @@ def in_font(font: str, text: str) -> str:
 
 
 def bullet(font: str, text: str) -> str:
-    """A bullet as a person sees it: the «o» of Courier New is a ring, the minus of Symbol a dash."""
-    if text == "o" and font.startswith("Courier"):
-        return "◦"
+    """A bullet as a person sees it: an «o» is a ring, in whatever font, and the minus of Symbol a dash."""
     shown = in_font(font, text)
-    return shown.replace("−", "–") if is_symbolic(font) else shown
+    return "◦" if shown == "o" else shown.replace("−", "–") if is_symbolic(font) else shown
 
 
 def _key(font: str) -> str:

@@ -170,6 +170,8 @@ def test_what_follows_the_label(suffix: str, text: str) -> None:
         ("Wingdings", "\uf0a7", "▪"),
         ("Wingdings", "\uf001", "•"),
         ("Courier New", "o", "◦"),
+        ("0", "o", "◦"),
+        ("Wingdings", "o", "□"),
         ("", "\uf0b7", "•"),
     ],
 )
