@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from jdlint.model import Anchor, Cell, LabelSource, Line, Mark, MarkKind, Span, Story
+from jdlint.model import Anchor, Cell, LabelSource, Line, Mark, MarkKind, ReadError, Span, Story
 from jdlint.readers._limits import too_many_lines
 from jdlint.readers._sniff import sniff
 from jdlint.readers.docx.container import Package, Relation, guarded, too_large
@@ -150,6 +150,15 @@ class Book:
             more = tuple(Mark(kind, end, words) for kind, words in self._lost)
             self.lines[place] = replace(last, marks=last.marks + more)
             self._lost.clear()
+
+
+def refuse_master() -> None:
+    """A master document shows files that stand beside it (17.17.2.4): what they say would go unread."""
+    raise ReadError(
+        "unsupported",
+        "Это главный документ, его части лежат в других файлах: в Word разверните их и разорвите связь",
+        "This is a master document, its parts stand in other files: expand and unlink them in Word",
+    )
 
 
 def _words(comment: Element) -> str:

@@ -49,6 +49,12 @@ def test_empty_paragraphs_are_lines_and_lines_are_counted() -> None:
     ]
 
 
+def test_a_master_document_is_not_read_without_its_parts() -> None:
+    with pytest.raises(ReadError) as refused:
+        lines("Должностная инструкция", Xml('<w:subDoc r:id="rId9"/>'))
+    assert (refused.value.kind, "главный документ" in refused.value.reason["ru"]) == ("unsupported", True)
+
+
 def test_a_drop_cap_is_the_first_letter_of_its_paragraph() -> None:
     cap = p("К", properties='<w:framePr w:dropCap="drop" w:lines="3"/>')
     frame = p("Рамка", properties='<w:framePr w:w="2000" w:dropCap="none"/>')
