@@ -38,22 +38,19 @@ class Switches(NamedTuple):
 
 
 class FieldNumbers:
-    """The counters of one story. `heading` is the level (1–9) of the heading that is being read, None in other text.
-
-    Text below a heading is numbered one level deeper than it, and anew under each.
-    """
+    """The counters of one story. Text below a heading is numbered one level deeper than it, and anew under each."""
 
     def __init__(self) -> None:
-        self.heading: int | None = None
-        self._deepest = 0  # the level of the last heading
+        self._heading: int | None = None
+        self._last_heading = 0
         self._auto: dict[str, list[int]] = {}
         self._lists: dict[str, list[int]] = {}
 
     def enter(self, heading: int | None) -> None:
-        """Begins a paragraph."""
-        self.heading = heading
+        """Begins a paragraph, of a heading of this level (1–9) or of other text."""
+        self._heading = heading
         if heading:
-            self._deepest = heading
+            self._last_heading = heading
             for counters in self._auto.values():
                 counters[heading:] = [0] * (LEVELS - heading)
 
@@ -61,7 +58,7 @@ class FieldNumbers:
         return self._listnum(instruction) if name == "LISTNUM" else self._autonum(name, instruction)
 
     def _autonum(self, name: str, instruction: str) -> str:
-        level = min(LEVELS, self.heading or self._deepest + 1) - 1
+        level = min(LEVELS, self._heading or self._last_heading + 1) - 1
         counters = self._auto.setdefault(name, [0] * LEVELS)
         counters[level] += 1
         asked = _switches(instruction)

@@ -150,8 +150,8 @@ def _symbol(instruction: str) -> str:
     words = instruction.split()
     font = re.search(r'\\f\s*"?([^"\\]+)', instruction)
     code = int(words[1], 0) if len(words) > 1 and re.fullmatch(r"0[xX][0-9a-fA-F]{1,6}|[1-9]\d{0,5}", words[1]) else 0
-    if font is None and code <= 0xFF and "\\u" not in words:
-        return bytes([code]).decode("cp1251", "ignore").strip("\0")
+    if font is None and 0x80 <= code <= 0xFF and "\\u" not in words:
+        return bytes([code]).decode("cp1251", "ignore")
     return symbol(font[1] if font else "", code)
 
 

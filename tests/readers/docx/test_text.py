@@ -239,6 +239,7 @@ def test_an_end_without_a_beginning_harms_nothing() -> None:
         (field("MACROBUTTON NoMacro [наименование организации]"), "[наименование организации]"),
         (field(r'SYMBOL 183 \f "Symbol"'), "•"),
         (field("SYMBOL 150"), "–"),
+        (field("SYMBOL 10"), ""),
         (field(r"SYMBOL 8212 \u"), "—"),
         (field("FORMCHECKBOX", form='<w:ffData><w:checkBox><w:checked w:val="1"/></w:checkBox></w:ffData>'), "☒"),
         (field("FORMCHECKBOX", form='<w:ffData><w:checkBox><w:default w:val="0"/></w:checkBox></w:ffData>'), "☐"),
