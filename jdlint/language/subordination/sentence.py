@@ -219,6 +219,8 @@ def generic(phrase: Phrase) -> bool:
         )
     ):
         return False  # «входит в отдел продаж и подчиняется его начальнику»
+    if head == "старший" and attributes and attributes <= {"должность", "звание", "положение", "ранг"}:
+        return True
     behind = phrase.sentence[phrase.end : phrase.end + 1]
     if head == "начальник" and behind and behind[0].kind == "blank":
         return False  # a post without its unit

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from jdlint.language.asides import relation_of
 from jdlint.language.holders import Holders
 from jdlint.language.morphology import forms
+from jdlint.language.phrases import noun_phrase
 from jdlint.language.placeholders import is_hint
 from jdlint.language.roles import ADVERBS, lemma_in
 from jdlint.language.sentences import closing
@@ -30,8 +31,7 @@ def by_superior(s: Sentence, index: int) -> Iterator[Claim]:
     if is_bare_label(s, index):
         yield Claim(Holders(blank=Span(s.tokens[0].start, s.tokens[-1].end)), s.tokens[0].start)
         return
-    known = is_marked(s, index)
-    if not known:
+    if not is_marked(s, index) and not _is_whole_answer(s, index):
         return
     if "ablt" in form_cases and (s.has(index, BE) or dash_after(s, index)):
         yield from by_copula(s, index)
@@ -54,6 +54,14 @@ def is_marked(s: Sentence, index: int) -> bool:
         before = (*before, *s.tokens[index + 2 : closing(s.tokens, index + 1)])  # «руководитель (непосредственный)»
     mine = any(token.norm in POSSESSIVE or lemma_in(token, YOURS) for token in before)
     return mine or any(token.norm.startswith(DIRECT) for token in before)
+
+
+def _is_whole_answer(s: Sentence, index: int) -> bool:
+    """«Начальник – логист.» is all that the sentence says."""
+    if index or len(s.tokens) < 3 or s.tokens[1].text not in DASHES:
+        return False
+    named = noun_phrase(s.tokens, 2, "nomn")
+    return named is not None and s.reader.may_be_superior(named) and plain(s.tokens[named.end :]).strip(" .;") == ""
 
 
 def by_copula(s: Sentence, index: int) -> Iterator[Claim]:

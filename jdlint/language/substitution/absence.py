@@ -29,6 +29,7 @@ _COME = frozenset(
 _COMES = ("выш", "выход", "выйд", "явил", "явит", "являет", "приш", "прид", "приход", "прибы", "смо", "може", "приступ")
 _GO = frozenset("находиться быть уходить уйти сидеть идти пойти уехать уезжать оформить оформлять взять брать".split())
 _GONE = frozenset("тебя вас его ее меня".split())  # «тебя нет»
+_SHIFTS = frozenset("смена дежурство день неделя период выезд".split())
 _FAR = 200  # words of a sentence that are asked for an absence
 _SELF_PRONOUNS = frozenset("он она оно ты вы я свой твой ваш мой их его ее".split())
 
@@ -41,7 +42,14 @@ def is_missed(sentence: Sequence[Token]) -> bool:
 def claim_of(s: Sentence, read: Holders, start: int) -> Claim | None:
     """A reading in which this post, under its very name and no other one of its kind, is the substitute is none."""
     first = read.holders[0].phrase if read.holders else None
-    if first is not None and s.is_very_post(first) and whose_absence(s) != "self" and not _is_named_twice(s, first):
+    passive = first is not None and first.case == "ablt"  # «замещается кассиром»
+    if (
+        first is not None
+        and not passive
+        and s.is_very_post(first)
+        and whose_absence(s) != "self"
+        and not _is_named_twice(s, first)
+    ):
         return None
     return Claim(read, start)
 
@@ -77,6 +85,10 @@ def _verdict(s: Sentence, index: int, token: Token) -> Whose:
     poses = {form.pos for form in forms(token)} if kind == "leave" else set()
     if "PRTF" in poses:
         return participle(s, index)  # «заболевшего кассира»
+    if "ADJF" in poses and "NOUN" not in poses:
+        shift = next((one for case in ("nomn", "accs") if (one := noun_phrase(s.tokens, index, case))), None)
+        ours = shift is not None and shift.head_lemma in _SHIFTS and s.holds_us(shift)
+        return "self" if ours else ""  # «отпускные смены кассира»
     ill = kind == "leave" and bool(poses & {"VERB", "ADJS"})
     if ill or lemma_in(token, _COME) and "не" in before:
         return subject_away(s, index)

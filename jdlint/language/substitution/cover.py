@@ -51,7 +51,7 @@ _WORK = frozenset(
     класс объект обход работа дело хозяйство нагрузка звонок заявка вызов обращение очередь задание клиент пациент
     больной
     палата точка плита бар двор территория котельная проходная зона приемная весь обязанность функция фронт объем бремя
-    роль замена подмена площадка вагон насосная подстанция""".split()
+    роль запись замена подмена площадка вагон насосная подстанция""".split()
 ) | lexicon.UNITS - {"касса", "часть", "проект"}
 """What may be the whole of somebody's work: his place, his shift, all that comes to him."""
 
@@ -190,7 +190,15 @@ def _covers(s: Sentence, number: int, scope: Sequence[int], agent: Phrase | None
     things = [(piece, thing) for piece in others if (thing := _thing(s, piece)) is not None]
     if any(thing.head_lemma == "часть" or thing.adjectives() & PART for _, thing in things):
         return False
-    return not things or same or any(_is_work(s, piece, thing) for piece, thing in things)
+    instead = any(_stands_for_us(s, s.pieces[at]) for at in scope)
+    return not things or same or instead or any(_is_work(s, piece, thing) for piece, thing in things)
+
+
+def _stands_for_us(s: Sentence, piece: Chunk) -> bool:
+    """«за отсутствующего кассира», «вместо кассира»."""
+    if piece.kind != "prep" or s.tokens[piece.start].norm not in ("за", "вместо"):
+        return False
+    return any(phrase.is_person and s.whose(phrase) == "self" for phrase in piece.phrases.values())
 
 
 def _thing(s: Sentence, piece: Chunk) -> Phrase | None:

@@ -31,6 +31,8 @@ def by_replacement(s: Sentence, away: Whose) -> Claim | None:
         if not any(form.pos in ("VERB", "PRTS", "INFN") for form in forms(token)):
             continue
         whom = "other" if stands_in(s, number) else whom_replaced(s, number)
+        if not whom and number == 0 and token.norm.endswith("ся"):
+            whom = "self"  # «Замещается X»: the sentence leaves out the employee
         if whom == "other" or not away and whom != "self":
             continue
         return agent_of(s, number, None, away or whom)
