@@ -229,7 +229,7 @@ class Match:
 def _any_in(read: Index, wordings: Iterable[Wording], segment: int, within: Span | None = None) -> bool:
     """Whether any of the wordings stands in a segment, `within` a span of it where one is given."""
     for wording in wordings:
-        for span in read.found(wording).get(segment, ()):
+        for span in read.found_in(wording, segment):
             if within is None or span.start < within.end and within.start < span.end:
                 return True
     return False

@@ -60,7 +60,7 @@ class Check(Scope):
     def _counts(self, read: Index, place: tuple[int, tuple[Span, ...]]) -> bool:
         """Whether any of the matches in a segment stands in a sentence without `not_with`."""
         at, spans = place
-        void = [span for one in self.not_with for span in read.found(one).get(at, ())]
+        void = [span for one in self.not_with for span in read.found_in(one, at)]
         sentences = (read.segments[at].sentence(span) for span in spans) if void else ()
         return not void or any(not any(_meet(one, span) for span in void) for one in sentences)
 

@@ -58,6 +58,12 @@ class Index:
             self._found[wording] = found
         return found
 
+    def found_in(self, wording: Wording, segment: int) -> tuple[Span, ...]:
+        """Those in one segment: an expression is not searched for in the others."""
+        if wording.is_regex and wording not in self._found:
+            return self._searched(wording, segment)
+        return self.found(wording).get(segment, ())
+
     def _may_say(self, wording: Wording) -> bool:
         """Whether all clues to a wording are there; most wordings are done with here."""
         if wording.clues and self.clues.isdisjoint(wording.clues):
@@ -87,10 +93,12 @@ class Index:
         needed = wording.literals
         holding = sorted(set().union(*map(self._with, needed[0]))) if needed else range(len(self.segments))
         for number in holding:
-            normal = self.segments[number].normal
-            spans = [normal.span(*match.span()) for match in wording.regex.finditer(normal.text) if match.group()]
-            if spans:
-                yield number, longest(spans)
+            if spans := self._searched(wording, number):
+                yield number, spans
+
+    def _searched(self, wording: Wording, number: int) -> tuple[Span, ...]:
+        normal = self.segments[number].normal
+        return longest(normal.span(*match.span()) for match in wording.regex.finditer(normal.text) if match.group())
 
     @cached_property
     def _alphabet(self) -> list[str]:
