@@ -15,6 +15,8 @@ FIELD_CHAR = W + "fldChar"
 TYPE = W + "fldCharType"
 
 
+CONVERTED = "SEQ AutoNr"
+"""What LibreOffice makes of AUTONUM and its like when it converts a .doc or an .rtf."""
 UNSEEN = frozenset({"SET", "ASK"})
 """Fields that keep a result for others to show."""
 
@@ -114,7 +116,7 @@ class Fields:
 
     def _stand_in(self, one: Field) -> None:
         """What Word shows for a field that keeps no result."""
-        name = one.name
+        name = "AUTONUM" if one.instruction == CONVERTED else one.name
         if name in NUMBERING:
             number = self.numbers.next(name, one.instruction)
             if name != "LISTNUM" and self._draft.is_blank:  # a LISTNUM counts things inside a paragraph

@@ -275,6 +275,7 @@ def auto(instruction: str, words: str, heading: int = 0) -> Xml:
     ("body", "numbers"),
     [
         ([("AUTONUM", 0)] * 3, "1. 2. 3."),
+        ([("SEQ AutoNr", 0)] * 2, "1. 2."),
         ([(r"AUTONUM \* ROMAN \s )", 0)] * 2, "I) II)"),
         ([("AUTONUMLGL", 1), ("AUTONUMLGL", 2), ("AUTONUMLGL", 2), ("AUTONUMLGL", 1), ("AUTONUMLGL", 2)],
          "1. 1.1. 1.2. 2. 2.1."),
