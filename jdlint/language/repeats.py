@@ -18,7 +18,7 @@ from jdlint.model import Clause, Document
 
 _LIGHT = frozenset("и а также в во на с со о об обо к ко у же его ее их своей своего своих свои".split())
 """Words that change nothing: «не», «до», «без» do."""
-_JOINTS = frozenset({"и", "или", "либо", ","})
+_JOINTS = frozenset({"и", ","})
 _BLANK = "_"
 _COMPARED = 20  # clauses at most that one is compared with: a text of one word must not take for ever
 
