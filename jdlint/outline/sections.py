@@ -19,6 +19,7 @@ from jdlint.outline.manner import (
     opens_numbers,
     plain_others,
 )
+from jdlint.outline.misspelt import misspelt_heading
 from jdlint.outline.pieces import Piece
 from jdlint.outline.wording import plain
 
@@ -158,6 +159,8 @@ def _candidate(
     if label is not None and (deep or label.style in (Style.BULLET, Style.LETTER)):
         return None if piece.source.heading is None else read_heading(text, post_words)
     heading = read_heading(text, post_words)
+    if heading is None or not heading.strict:
+        heading = misspelt_heading(text, post_words) or heading
     if heading is None and piece.source.heading is not None and len(text) <= LONGEST_OTHER and not names_itself(text):
         return Heading(("other",), len(text), strict=True)
     return heading
