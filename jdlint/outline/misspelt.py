@@ -1,4 +1,4 @@
-"""Reads headings with a slip of the keyboard or of the scanner: «Отвественность», «Общие положеня», «Ответственностъ»."""
+"""Reads headings with a slip of the keyboard or of a scanner: «Отвественность», «Общие положеня»."""
 
 from __future__ import annotations
 
