@@ -57,7 +57,7 @@ _CONTRACT = regex(r"(?<!\S)договор\w* (?:\S+ ){0,3}?(?:материаль
 _NOT_LIABLE = regex(r"(?<!\S)не (?:нес[еу]т|возлага|допуска)")
 _OTHERS_LIABILITY = either(
     r"""зна(?:ть|ет|ние) порядок правила основани\w+ заключа\w+ заключени\w+ оформл\w+ перечень лица\w* лицо\w*
-    лиц работник(?:ами|ов) ведет вести учет\w* привлеч\w+"""
+    лиц (?<!другими_)(?<!остальными_)работниками работников ведет вести учет\w* привлеч\w+"""
 )
 _KNOWN_OR_DONE = regex(rf"(?<!\S){_OTHERS_LIABILITY}(?!\S)")
 """Before the words: somebody knows about such liability or sees to the papers on it."""
