@@ -90,9 +90,8 @@ class Inline:
 
     def _shows_otherwise(self, properties: Element) -> bool:
         """Whether a run hides its words, underlines them or sets them in a symbol font."""
-        if self._looks_matter and any(looks(properties, self._styles, PLAIN)):
-            return True
-        return self._fonts_matter and is_symbolic(font_in(properties, self._styles))
+        odd = self._looks_matter and any(looks(properties, self._styles, PLAIN))
+        return odd or (self._fonts_matter and is_symbolic(font_in(properties, self._styles)))
 
     def read(self, parent: Element) -> None:
         for child in parent:
@@ -275,35 +274,27 @@ class Inline:
 
 PARTS: dict[str, Callable[[Inline, Element], None]] = {
     **dict.fromkeys(WRAPPERS, Inline.read),
-    INS: Inline._insert,
-    MOVE_TO: Inline._insert,
-    DEL: Inline.lose,
-    MOVE_FROM: Inline.lose,
+    **dict.fromkeys((INS, MOVE_TO), Inline._insert),
+    **dict.fromkeys((DEL, MOVE_FROM), Inline.lose),
+    **dict.fromkeys((M + "oMath", M + "oMathPara"), Inline.formula),
     SDT: Inline._control,
     ALTERNATE: Inline._alternate,
     W + "fldSimple": Inline._simple_field,
     W + "bookmarkStart": Inline.bookmark,
     W + "commentRangeStart": Inline.start_comment,
     W + "commentRangeEnd": Inline.end_comment,
-    M + "oMath": Inline.formula,
-    M + "oMathPara": Inline.formula,
 }
 GLYPHS: dict[str, Callable[[Inline, Element, bool, bool], None]] = {
-    W + "tab": Inline._tab,
-    W + "ptab": Inline._tab,
-    W + "br": Inline._break,
-    W + "cr": Inline._break,
+    **dict.fromkeys((W + "tab", W + "ptab"), Inline._tab),
+    **dict.fromkeys((W + "br", W + "cr"), Inline._break),
+    **dict.fromkeys((W + "drawing", W + "pict", W + "object"), Inline._picture),
+    **dict.fromkeys((W + "footnoteReference", W + "endnoteReference"), Inline._note),
     W + "softHyphen": Inline._soft_hyphen,
     W + "noBreakHyphen": Inline._hyphen,
     W + "sym": Inline._symbol,
     W + "fldChar": Inline._field_sign,
     W + "instrText": Inline._instruction,
-    W + "drawing": Inline._picture,
-    W + "pict": Inline._picture,
-    W + "object": Inline._picture,
     W + "ruby": Inline._ruby,
-    W + "footnoteReference": Inline._note,
-    W + "endnoteReference": Inline._note,
     W + "commentReference": Inline._comment_sign,
     ALTERNATE: Inline._alternate_glyphs,
 }
