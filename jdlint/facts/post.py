@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from jdlint.deferred import regex
 from jdlint.language import lexicon
-from jdlint.language.morphology import is_known
+from jdlint.language.morphology import has_lemma, is_known
 from jdlint.language.passages import passages
 from jdlint.language.phrases import Phrase, noun_phrase
 from jdlint.language.placeholders import blanks
-from jdlint.language.roles import chunks_of, lemma_in
+from jdlint.language.roles import Chunk, chunks_of
 from jdlint.language.sentences import closing
 from jdlint.language.tokens import Token, tokenise
 from jdlint.model import Document, Fact, Mention, Observation, Span
@@ -41,6 +41,10 @@ _FIELD = regex(
 _TAIL = regex(r"\s+[-–—|]\s+(?=[A-ZА-ЯЁ0-9]).*$|\s*[|•].*$", re.DOTALL)
 _SPAN_QUOTES = "«»“”„\"'"
 _OPENING, _PIECES, _ENOUGH = 14, 6, 8  # words and chunks of a clause, clauses read for names of the employee
+_SAYS = frozenset(
+    "относиться назначаться приниматься подчиняться обязать обязанный должный нести иметь отвечать".split()
+)
+_SAID_OF_HIM = _SAYS | {"должность"}
 _ABOUT = regex(  # in lower case: ignoring the case of Cyrillic letters costs five times as much
     r"относит\w*\s+к\s+категори|на\s+должност\w+|подчиня|имеет\s+право|обязан\b|должен\s+знать|нес[её]т\s+ответственн"
 )
@@ -191,15 +195,15 @@ def _from_clauses(document: Document) -> Iterator[Mention]:
 
 
 def _employee(sentence: Sequence[Token]) -> Iterator[Phrase]:
-    pieces = tuple(islice(chunks_of(sentence), _PIECES))
-    for number, piece in enumerate(pieces[:4]):
+    if not any(has_lemma(token, _SAID_OF_HIM) for token in sentence):
+        return
+    for piece, follows in _with_following(islice(chunks_of(sentence), _PIECES)):
         phrase = piece.phrase("nomn") if piece.kind == "noun" and piece.start <= 2 else None
-        follows = pieces[number + 1 : number + 3]
         if (
             phrase is not None
             and _is_post(phrase)
             and phrase.form.number == "sing"
-            and any(_says(sentence, one.start) for one in follows)
+            and any(has_lemma(sentence[one.start], _SAYS) for one in follows)
         ):
             yield phrase
             return
@@ -210,8 +214,12 @@ def _employee(sentence: Sequence[Token]) -> Iterator[Phrase]:
             return
 
 
-def _says(sentence: Sequence[Token], at: int) -> bool:
-    wanted = frozenset(
-        "относиться назначаться приниматься подчиняться обязать обязанный должный нести иметь отвечать".split()
-    )
-    return lemma_in(sentence[at], wanted)
+def _with_following(chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, Sequence[Chunk]]]:
+    """The first chunks, each with the next two; no more of them are made than asked for."""
+    window = deque(islice(chunks, 2))
+    for _ in range(_PIECES - 2):
+        window.extend(islice(chunks, 1))
+        if not window:
+            return
+        piece = window.popleft()
+        yield piece, tuple(window)

@@ -18,7 +18,7 @@ Found = tuple[int, list[tuple[int, Form]]]
 _MOST = 30  # adjectives and participles before one head
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Core:
     """Looks for heads in one case."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from typing import Any
 
@@ -20,9 +21,11 @@ __all__ = [
     "Form",
     "forms",
     "forms_of",
+    "has_lemma",
     "is_known",
     "lemmas",
     "lemmas_of",
+    "may_have_case",
     "nominative",
     "parses",
 ]
@@ -79,6 +82,24 @@ def forms(token: Token) -> tuple[Form, ...]:
     Where a trained pipeline has read the sentence, those that agree with it, if any does.
     """
     return forms_of(token.norm, token.analysis) if token.kind == "word" else ()
+
+
+def may_have_case(token: Token, case: str) -> bool:
+    """Whether any parse of a token has the case."""
+    if token.kind != "word":
+        return False
+    return any(form.case == case for form in forms(token)) if token.analysis else case in _cases(token.norm)
+
+
+def has_lemma(token: Token, wanted: AbstractSet[str]) -> bool:
+    """Whether any parse of a token has one of the lemmas."""
+    if token.kind != "word":
+        return False
+    return (
+        any(form.lemma in wanted for form in forms(token))
+        if token.analysis
+        else not lemmas(token.norm).isdisjoint(wanted)
+    )
 
 
 def forms_of(norm: str, analysis: Analysis | None = None) -> tuple[Form, ...]:
@@ -182,6 +203,11 @@ def _abbreviated(word: str) -> tuple[Form, ...]:
 def lemmas(word: str) -> frozenset[str]:
     """The dictionary forms of all parses of a word (ё as е); an abbreviation counts as its word."""
     return frozenset(form.lemma for form in _forms(word))
+
+
+@lru_cache(maxsize=50_000)
+def _cases(word: str) -> frozenset[str]:
+    return frozenset(form.case for form in _forms(word))
 
 
 def nominative(form: Form, written: str) -> str:

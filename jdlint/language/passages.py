@@ -62,7 +62,7 @@ class Passage:
             words.update(_WORD.findall(text))
             if ("нет" in text or "не " in text) and _GONE.search(text):
                 words.add("отсутствие")
-        return frozenset(found for word in words if (found := family(word)))
+        return frozenset(map(family, words)) - {""}
 
     @cached_property
     def tail(self) -> tuple[Span, ...]:
@@ -202,7 +202,11 @@ def _line_tokens(document: Document, span: Span) -> Iterator[Token]:
         }
     )
     columns = _columns(document, span)
-    for token in tokens_of(document, text, span.start, drawn):
+    tokens = tokens_of(document, text, span.start, drawn)
+    if not stray and not columns and "|" not in text:
+        yield from tokens
+        return
+    for token in tokens:
         while columns and columns[0] <= token.start:
             yield _break(columns.pop(0))
         if token.kind != "blank" and token.start - span.start in stray or token.text == "|" and _is_row(text):
@@ -217,6 +221,8 @@ def _break(at: int) -> Token:
 
 def _is_row(text: str) -> bool:
     """«| Кому подчиняется | Директору |», with or without the strokes at both ends."""
+    if "|" not in text:
+        return False
     return text.count("|") > 1 and text.lstrip().startswith("|") or _PIPED.match(text) is not None
 
 

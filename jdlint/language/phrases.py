@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from jdlint.deferred import dataclass
 from jdlint.language import lexicon
 from jdlint.language.capitals import is_abbreviation, is_initials, is_latin
 from jdlint.language.cores import Core
-from jdlint.language.morphology import NOUN, Form, forms
+from jdlint.language.morphology import NOUN, Form, forms, may_have_case
 from jdlint.language.phrase import Phrase
 from jdlint.language.sentences import Words
 from jdlint.language.signs import CLOSE_QUOTES, DASHES, OPEN_QUOTES, POSSESSIVE, PREPOSITIONS, TITLE_PREPOSITIONS
@@ -60,17 +60,17 @@ def _cut(
         return None
     head, inflected = core
     end, apposed = cut.attributes(head, inflected, halves)
-    return Phrase(sentence, start, end, head, case, tuple(sorted(inflected + apposed, key=lambda pair: pair[0])))
+    return Phrase(sentence, start, end, head, case, (*inflected, *apposed))
 
 
 def _may_begin(token: Token, case: str) -> bool:
     """The quick answer for most words: none of their parses has the case."""
     if token.kind != "word":
         return False
-    return token.norm in POSSESSIVE or any(form.case == case for form in forms(token)) or is_latin(token.clean)
+    return token.norm in POSSESSIVE or may_have_case(token, case) or is_latin(token.clean)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Cutter:
     sentence: Sequence[Token]
     case: str
@@ -106,16 +106,13 @@ class _Cutter:
 
     def _attribute(self, at: int, head: int, form: Form) -> int | None:
         """The end of the attribute that begins at `at`, or None."""
-        tries: tuple[Callable[[int, int, Form], int | None], ...] = (
-            self._name, self._prepositional, self._genitive, self._governed, self._joined,
-        )  # fmt: skip
-        for attempt in tries:
-            end = attempt(at, head, form)
-            if end is not None:
-                return end
-        return None
+        end = self._name(at)
+        if end is None and self.sentence[at].kind in ("word", "number"):
+            tries = (self._prepositional, self._genitive, self._governed, self._joined)
+            end = next((end for attempt in tries if (end := attempt(at, head, form)) is not None), None)
+        return end
 
-    def _name(self, at: int, head: int, form: Form) -> int | None:
+    def _name(self, at: int) -> int | None:
         """A quoted name, an abbreviation, a number or a class («№ 5», «II категории», «ООО «Ромашка»», «ИТ»)."""
         token = self.sentence[at]
         if token.text in OPEN_QUOTES:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from jdlint.deferred import dataclass
-from jdlint.language.morphology import CASES, Form, forms
+from jdlint.language.morphology import CASES, Form, forms, has_lemma
 from jdlint.language.phrases import Phrase, noun_phrase
 from jdlint.language.sentences import Words, closing
 from jdlint.language.signs import POSSESSIVE, PREPOSITIONS
@@ -190,4 +190,4 @@ def _nominative(sentence: Sequence[Token], piece: Chunk) -> Phrase | Token | Non
 
 def lemma_in(token: Token, wanted: frozenset[str]) -> bool:
     """Whether any parse of the token has one of the lemmas."""
-    return any(form.lemma in wanted for form in forms(token))
+    return has_lemma(token, wanted)
