@@ -100,10 +100,6 @@ class Index:
         normal = self.segments[number].normal
         return longest(normal.span(*match.span()) for match in wording.regex.finditer(normal.text) if match.group())
 
-    @cached_property
-    def _alphabet(self) -> list[str]:
-        return sorted(self.words)
-
     def _with(self, string: str) -> set[int]:
         """The segments that hold a string, looked for once, as many expressions need the same."""
         found = self._holders.get(string)
@@ -132,7 +128,11 @@ class Index:
         needed = anchors(elements)
         if not needed:
             return {number: set(range(len(one.cut.norms))) for number, one in enumerate(self.segments)}
-        places = [self._places(one.element) for one in needed]
+        places: list[Sequence[int]] = []
+        for one in needed:
+            places.append(self._places(one.element))
+            if not places[-1]:
+                return {}
         rarest = min(places, key=len)
         _, least, most = needed[places.index(rarest)]
         starts: dict[int, set[int]] = {}
@@ -157,10 +157,10 @@ class Index:
         found = self._posted.get(element)
         if found is None:
             norms = [*element.words, *chain.from_iterable(self.forms.get(lemma, ()) for lemma in element.lemmas)]
-            for begun in element.begins:
-                start, end = bisect_left(self._alphabet, begun), bisect_left(self._alphabet, f"{begun}\uffff")
-                norms += self._alphabet[start:end]
-            found = sorted({at for norm in norms for at in self.words.get(norm, ())})
+            if element.begins:
+                norms += (norm for norm in self.words if norm.startswith(element.begins))
+            here = [self.words[norm] for norm in norms if norm in self.words]
+            found = here[0] if len(here) == 1 else sorted(set[int]().union(*here))
             self._posted[element] = found
         return found
 

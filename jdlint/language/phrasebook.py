@@ -30,6 +30,8 @@ class Phrasebook(Generic[About]):
     def found(self, read: Index) -> Iterator[tuple[Found, About]]:
         """The matches of every wording that the document says, in the order of the wordings."""
         shown = self._clues & read.clues
+        if not shown and not self._always:
+            return
         possible = {*self._always, *chain.from_iterable(map(self._by_clue.__getitem__, shown))}
         for number in sorted(possible):
             wording, about = self._entries[number]
