@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from jdlint.facts.blanks import gaps
 from jdlint.facts.liability import full, penalties, threats
 
 LONGEST = 12  # letters of a stem
@@ -79,6 +80,10 @@ def test_every_threat_has_a_stem_that_is_looked_for_first(pattern: re.Pattern[st
 @pytest.mark.parametrize("pattern", [full.MATERIALLY, full.FOR_PROPERTY])
 def test_full_liability_has_a_stem_that_is_looked_for_first(pattern: re.Pattern[str]) -> None:
     assert always_has(pattern, full.STEMS)
+
+
+def test_what_asks_for_more_has_a_word_that_is_looked_for_first() -> None:
+    assert always_has(gaps.ASKS_FOR_MORE, gaps.ASKING)
 
 
 def test_a_stem_too_few_is_noticed() -> None:

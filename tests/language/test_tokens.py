@@ -51,3 +51,17 @@ def test_blank_of_the_format_becomes_a_token() -> None:
 )
 def test_a_site_is_one_word(text: str, expected: list[str]):
     assert [token.text for token in tokenise(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("вр и.о. директора", ["вр и.о.", "директора"]),
+        ("лист ххх, номер", ["лист", "ххх", ",", "номер"]),
+        ("слесаря, слесаря-ремонтника", ["слесаря", ",", "слесаря-ремонтника"]),
+        ("склада\n  (цеха)  ", ["склада", "(", "цеха", ")"]),
+        (" \t ", []),
+    ],
+)
+def test_plain_words_are_told_from_what_only_begins_like_them(written: str, words: list[str]) -> None:
+    assert [token.text for token in tokenise(written)] == words

@@ -24,17 +24,17 @@ _STRANDED = regex(
 )
 _LOOSE_STOP = regex(r"[ \t][.,;:](?:\s|$)")
 _LONGEST_STRANDED = 10  # characters
-_ASKS_FOR_MORE = regex(
+ASKS_FOR_MORE = regex(
     r"""\b(?:по\s+(?:представлению|ходатайству|поручению)|на\s+основании|в\s+(?:течение|лице|объ[её]ме|размере)
       |под\s+руководством|при\s+условии|пут[её]м|посредством)$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ASKING = tuple(
+ASKING = tuple(
     """представлению ходатайству поручению основании течение лице объеме объёме размере руководством условии путем путём
     посредством""".split()
 )
 """The last words of these."""
-_LONGEST_ASKING = max(map(len, _ASKING))
+_LONGEST_OF_THEM = max(map(len, ASKING))
 _FINISHED = regex(r"[.!?;:][»\")\]]*$")
 _LAST_WORDS = regex(r"(?:\S+[ \t]+){0,3}\S+$")
 _EMPTY_FIELD = regex(
@@ -126,8 +126,8 @@ def _stranded(text: str) -> Span | None:
     """A preposition, or words that work like one, with nothing behind them."""
     begin = 0 if _LOOSE_STOP.search(text) else max(0, len(text) - _LONGEST_STRANDED)  # without one it ends the text
     match = _STRANDED.search(text, begin)
-    if match is None and text[-_LONGEST_ASKING:].lower().endswith(_ASKING):
-        match = _ASKS_FOR_MORE.search(text, max(0, len(text) - _NEAR))
+    if match is None and text[-_LONGEST_OF_THEM:].lower().endswith(ASKING):
+        match = ASKS_FOR_MORE.search(text, max(0, len(text) - _NEAR))
     return _last_words(text, match.end()) if match else None
 
 
