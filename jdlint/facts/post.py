@@ -68,7 +68,8 @@ def post_in_title(title: str) -> tuple[str, int, int] | None:
     before = next((match.start() for match in _KIND.finditer(title) if match.group().strip()), 0)
     if title[:before].rstrip().endswith((":", *"–—-")):
         return _post_at(title[:before], 0) or _post_at(title, offset)  # «Кассир: должностная инструкция (ред. 2)»
-    return _post_at(title, offset)
+    found = _post_at(title, offset)
+    return _post_at(title[:before], 0) if found is None and before else found  # «Кассир. Должностная инструкция»
 
 
 def _post_at(title: str, offset: int) -> tuple[str, int, int] | None:

@@ -14,6 +14,8 @@ def in_letters(token: Token, lower: str, capitals: bool) -> str:
     written = token.clean
     if token.kind != "word" or written.islower():
         return lower
+    if written[0].isdigit():
+        return lower.replace(written[:2].lower(), written[:2], 1) if written[1:2].isupper() else lower  # «1С»
     first, hyphen, _ = written.partition("-")
     if hyphen and len(first) > 1 and first.isupper() and not (capitals and not is_latin(first)):
         return first + lower[len(first) :]  # «ИТ-директор»

@@ -21,6 +21,7 @@ _INSTRUMENTAL_HEADS = frozenset(
     управление руководство торговля""".split()
 )
 _DATIVE_HEADS = frozenset("помощь содействие обучение противодействие".split())
+_PROGRAMS = ("1с", "1c")  # of either alphabet
 _SHORT_QUOTE = 9
 _DEEPEST = 25  # phrases that hang on one another; no post has so many, and a machine-made clause may have thousands
 
@@ -113,7 +114,7 @@ class _Cutter:
         return end
 
     def _name(self, at: int) -> int | None:
-        """A quoted name, an abbreviation, a number or a class («№ 5», «II категории», «ООО «Ромашка»», «ИТ»)."""
+        """A quoted name, an abbreviation, a number or a class («№ 5», «II категории», «ООО «Ромашка»», «ИТ», «1С»)."""
         token = self.sentence[at]
         if token.text in OPEN_QUOTES:
             return next(
@@ -128,6 +129,8 @@ class _Cutter:
             return at + 1
         if token.kind != "word":
             return None
+        if token.norm.startswith(_PROGRAMS):
+            return at + 1
         if is_initials(token) or is_latin(token.clean) and not token.norm.endswith("ю"):
             return at + 1
         if is_abbreviation(token) or token.norm in lexicon.COMPANY_FORMS:

@@ -131,4 +131,7 @@ def field_value(s: Sentence, colon: int, outside: Sequence[Token]) -> Claim | No
         phrase = noun_phrase(s.tokens, at, case)
         if phrase is not None and s.may_substitute(phrase):
             return Claim(s.list_at(at, case), start)
+    begins = s.tokens[at]
+    if value[-1].text == ":" and (at > colon + 1 or begins.text[0].isupper()):  # the next field follows
+        return Claim(Holders(blank=Span(start, s.tokens[colon].end)), start)
     return None
