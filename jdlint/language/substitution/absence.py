@@ -91,7 +91,8 @@ def _verdict(s: Sentence, index: int, token: Token) -> Whose:
         return "self" if ours else ""  # «отпускные смены кассира»
     ill = kind == "leave" and bool(poses & {"VERB", "ADJS"})
     if ill or lemma_in(token, _COME) and "не" in before:
-        return subject_away(s, index)
+        said = any(form.pos == "PRTF" for form in forms(token))
+        return _who_did_not_come(s, index) if said else subject_away(s, index)
     return gone(s, index) if token.norm == "нет" and index else ""
 
 
@@ -184,6 +185,20 @@ def _antecedent(s: Sentence, relative: int) -> Whose:
     return "other" if phrases else "self"
 
 
+def _who_did_not_come(s: Sentence, index: int) -> Whose:
+    """«больного, не явившегося на приём, …», «не вышедшего на смену кассира …»."""
+    people = [
+        phrase
+        for piece in s.pieces
+        for case in ("gent", "accs", "datv")
+        if (phrase := piece.phrase(case)) is not None and phrase.is_person and piece.start != index
+    ]
+    if any(s.reader.likeness(phrase) for phrase in people):
+        return "self"
+    nearby = s.tokens[max(0, index - 6) : index]
+    return "other" if any(form.animate for token in nearby for form in forms(token)) else "self"
+
+
 def participle(s: Sentence, index: int) -> Whose:
     for case in ("gent", "accs", "datv", "ablt"):
         phrase = noun_phrase(s.tokens, index, case)
@@ -233,7 +248,7 @@ def owner_behind(s: Sentence, at: int) -> Whose:
             return ""
         inner = noun_phrase(s.tokens, phrase.head + 1, "gent")
         at = inner.start if inner and inner.is_person else phrase.end
-    if at < len(s.tokens) and s.tokens[at].norm.startswith("кого"):
+    if at < len(s.tokens) and (s.tokens[at].norm.startswith("кого") or family(s.tokens[at].norm) == "subordinate"):
         return "other"  # «в период отсутствия кого-либо из них»
     if at < len(s.tokens) and s.tokens[at].norm in POSSESSIVE:
         verb = next((True for piece in s.pieces if piece.start == at + 1 and piece.kind == "verb"), False)
