@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jdlint.model import REQUIRED_KINDS, Clause, Document, Fact, Observation, Section, Span
-from jdlint.outline.headings import lead_in
+from jdlint.outline.lead_ins import lead_in
 
 OBSERVES = {
     "missing": ("section",),

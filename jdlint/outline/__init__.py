@@ -8,7 +8,8 @@ from dataclasses import replace
 from jdlint.deferred import dataclass
 from jdlint.model import Document, Line, Span
 from jdlint.outline.assemble import assemble
-from jdlint.outline.pieces import Piece, pieces_of
+from jdlint.outline.piece import Piece
+from jdlint.outline.pieces import pieces_of
 from jdlint.outline.split import regions_of
 
 __all__ = ["Outline", "outline", "stand_in"]

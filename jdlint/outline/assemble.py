@@ -14,7 +14,7 @@ from jdlint.outline.header import header_above
 from jdlint.outline.headings import Heading
 from jdlint.outline.identity import Region
 from jdlint.outline.labels import Style
-from jdlint.outline.pieces import Piece
+from jdlint.outline.piece import Piece
 from jdlint.outline.tree import clauses_of
 from jdlint.outline.wording import Wordings, plain
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from jdlint.outline.headings import Heading
-from jdlint.outline.pieces import Piece
+from jdlint.outline.piece import Piece
 
 SHORTEST_CONTENTS = 3  # headings in a row without a word between them
 

@@ -13,6 +13,7 @@ SHORTEST_FLAT = 200  # characters: shorter lines are never cut
 SHORTEST_UNNUMBERED = 1000  # characters: shorter lines are cut only where they hold labels
 ENOUGH_HEADINGS = 2
 BEFORE = 40  # characters
+LONGEST_LABEL = 80  # characters, with the beginning of the words behind it
 ENOUGH_LABELS = 4
 REFERENCE = regex(
     r"(?:\b(?:пп?|ст|стать[яиейю]+|част[ьи]|пункт\w*|раздел\w*|подпункт\w*|глав[аыеу]|№|N|от|до|по|не\s+менее|с|около|в\s+течение)\.?|[«\"(\d])\s*$",
@@ -70,7 +71,7 @@ def _marks(text: str) -> Iterator[Cut]:
     for start in _candidates(text):
         if start < behind:
             continue
-        label = read_label(text[start:])
+        label = read_label(text[start : start + LONGEST_LABEL])
         body = start + (label.length if label else 0)
         heading = _inline_heading(text, body, labelled=label is not None)
         if heading is not None and (label is None or label.depth == 1) and not _is_reference(text, start):

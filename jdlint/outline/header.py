@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jdlint.deferred import regex
-from jdlint.outline.pieces import Piece
+from jdlint.outline.piece import Piece
 from jdlint.outline.wording import Wordings
 
 NAMES = Wordings("""

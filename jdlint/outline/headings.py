@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from jdlint.deferred import dataclass, regex
 from jdlint.outline.spaced import is_spaced, spelled_out
-from jdlint.outline.wording import INDEXED, Word, Wordings, first_word, plain, said_in, words_of
+from jdlint.outline.wording import INDEXED, Word, Wordings, first_word, plain, words_of
 
 LONGEST_HEADING = 250  # characters
 NEXT_CELL = regex(r"[ .:]*(?:\t|\|)[\s|]*(?P<words>[^\t|]+)")
@@ -31,10 +31,11 @@ WORDINGS: dict[str, str] = {
         содержание|перечень|виды|круг|описание должностных|функциональных|трудовых? обязанностей
         содержание|виды деятельности|труда
         характеристика выполняемых? работ*
-        что ты|вы? делаешь|делаете
+        что ты|вы? делаешь|делаете|делает
         что ты|вы|нужно? нужно? делать
         что входит в твои|ваши? обязанности
-        чем ты|вы? занимаешься|занимаетесь
+        чем ты|вы? занимаешься|занимаетесь|занимается
+        что должен|должна|обязан|обязана делать
     """,
     "functions": """
         функции|функция|функций|задач*|цель|цели|миссия|предназначение деятельности|должности|работы?
@@ -146,29 +147,6 @@ VERBS = Wordings("""
     определя*|устанавлива*|осуществля*|несет|несут|обязан|обязана|обязаны|должен|должна|должны|является|являются|выполня*|производ*
     назнача*|подчиня*|руководству*|регламентирует|регламентируют|регламентируется|разработан*|может|могут|имеет|имеют|возлага*|предусмотрен*
 """)
-LEAD_INS = {
-    "rights": Wordings("""
-        имеет|имеют|имеешь|имеете право|права
-        имеет|имеют|имеешь|имеете _ право|права
-        вправе
-        наделя*|предоставля* прав*
-        наделя*|предоставля* _ прав*
-    """),
-    "responsibility": Wordings("""
-        несет|несут|несешь|несете _6 ответственност*
-        ответствен|ответственна|ответственный|ответственным|отвечает|отвечают|отвечаешь|отвечаете за
-        привлека* к _4 ответственност*
-    """),
-    "duties": Wordings("""
-        обязан|обязана|обязаны
-        исполня*|выполня* обязанности
-        исполня*|выполня* _ обязанности
-        исполня*|выполня* _ _ обязанности
-        возлага* _3 обязанности|функции
-        в обязанности _8 входит|входят
-        в _ обязанности _8 входит|входят
-    """),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,21 +193,6 @@ def _may_open(first: str, stems: tuple[str, ...]) -> bool:
 def _spaced(text: str) -> Heading | None:
     heading = read_heading(spelled_out(text))
     return Heading(heading.kinds, len(text.rstrip()), strict=True) if heading else None
-
-
-@lru_cache(maxsize=32768)
-def lead_in(text: str) -> str | None:
-    """The kind of section that a lead-in («Бухгалтер имеет право:») opens, None where the text is none."""
-    low = plain(text).rstrip()
-    if len(low) > LONGEST_HEADING or not (low.endswith((":", " за", " право", " обязан")) or "следующ" in low):
-        return None
-    words = said_in(text)
-    for kind, wordings in LEAD_INS.items():
-        for position in range(len(words)):
-            negated = position > 0 and words[position - 1] == "не"
-            if not negated and wordings.end_at(words, position) > 0:
-                return kind
-    return None
 
 
 def has_verb(text: str) -> bool:

@@ -8,7 +8,7 @@ from jdlint.deferred import dataclass
 from jdlint.model import REQUIRED_KINDS
 from jdlint.outline import frame
 from jdlint.outline.headings import Heading
-from jdlint.outline.pieces import Piece
+from jdlint.outline.piece import Piece
 from jdlint.outline.wording import Wordings
 
 ENOUGH_EVIDENCE, ENOUGH_WITHOUT_NAME = 3.0, 4.5  # points; see `is_description`

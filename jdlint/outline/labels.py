@@ -70,6 +70,11 @@ LOOKS_LIKE_DATE = regex(
     re.VERBOSE,
 )
 LONGEST_PART = 199
+# What scanners take digits for.
+DIGIT_LOOKALIKES = str.maketrans("ЗзОоOoбlI|", "3300006111")
+MISREAD = regex(
+    r"\s*(?P<number>[\dЗзОоOoбlI|]{1,3}(?:[.,]\s?[\dЗзОоOoбlI|]{1,3}){0,4})(?P<mark>[.,)])(?:\s+|(?=[А-ЯЁ][а-яё]))"
+)
 
 
 def read_label(text: str) -> Label | None:
@@ -100,6 +105,23 @@ def read_once(label: Label) -> Label:
         return label
     one, two = label.number
     return replace(label, number=(one,), certain=True, doubled=True) if one == two else label
+
+
+def misread_label(text: str) -> Label | None:
+    """The label in which a scanner took digits or dots for other signs: «З.» for «3.», «1,4.», «2.1О.»; uncertain."""
+    match = MISREAD.match(text)
+    if match is None:
+        return None
+    written = match["number"].translate(DIGIT_LOOKALIKES)
+    parts = [part.strip() for part in re.split(r"[.,]", written)]
+    spoilt = written.replace(",", ".") != match["number"] or match["mark"] == ","
+    if not spoilt or not all(part.isdecimal() for part in parts):
+        return None
+    number = tuple(map(int, parts))
+    if 0 in number or max(number) > LONGEST_PART:
+        return None
+    style = Style.PAREN if match["mark"] == ")" and len(number) == 1 else Style.ARABIC
+    return Label(match[0].strip(), number, style, match.end(), certain=False)
 
 
 def roman_value(digits: str) -> int | None:

@@ -10,20 +10,16 @@ from typing import Literal
 
 from jdlint.deferred import dataclass
 from jdlint.outline.frame import is_acquaintance, is_blank, is_signature, is_site_text, names_itself
-from jdlint.outline.headings import LEAD_INS, LONGEST_HEADING, Heading, has_verb, lead_in, read_heading
+from jdlint.outline.headings import LONGEST_HEADING, Heading, has_verb, read_heading
 from jdlint.outline.labels import Style
-from jdlint.outline.pieces import Piece
-from jdlint.outline.wording import Wordings, said_in
+from jdlint.outline.lead_ins import opening
+from jdlint.outline.piece import Piece
 
 Manner = Literal["roman", "arabic", "named", "plain"]
 """How a heading is labelled: «II.», «2.», «Раздел 2.» or not at all."""
 
 LONGEST_OTHER = 120  # characters of a heading that names no kind we know
 LAST = 1000  # no section has this number
-KNOWS = Wordings("""
-    должен|должна|должны|обязан|обязана|обязаны знать|уметь
-    должен|должна|должны|обязан|обязана|обязаны знать|уметь и знать|уметь
-""")
 
 
 def manner_of_sections(pieces: Sequence[Piece], found: Mapping[int, Heading]) -> Manner:
@@ -114,20 +110,6 @@ def _may_be_heading(piece: Piece, stopped: bool) -> bool:
     if not text or len(text) > (LONGEST_HEADING if known else LONGEST_OTHER) or text[-1] in ";,":
         return False
     return known or (not has_verb(text) and (stopped or not text.endswith(".")))
-
-
-def opening(text: str) -> str | None:
-    """The kind that a line opens in a section's place by its sentence, with or without a colon: «Токарь обязан»,
-    «Кассир должен знать»."""
-    kind = lead_in(text)
-    if kind is not None:
-        return kind
-    words = said_in(text[:LONGEST_OTHER])
-    for kind, wordings in (*LEAD_INS.items(), ("knowledge", KNOWS)):
-        for position in range(1, len(words)):
-            if words[position - 1] != "не" and wordings.end_at(words, position) == len(words):
-                return kind
-    return None
 
 
 def plain_others(pieces: Sequence[Piece], found: Mapping[int, Heading], manner: Manner) -> dict[int, Heading]:

@@ -20,7 +20,7 @@ from jdlint.outline.manner import (
     plain_others,
 )
 from jdlint.outline.misspelt import misspelt_heading
-from jdlint.outline.pieces import Piece
+from jdlint.outline.piece import Piece
 from jdlint.outline.wording import plain
 
 PAGE_NUMBER = regex(r"(?:\s*[.…·_]{2,}\s*|\t+\s*)\d{1,3}\s*$")

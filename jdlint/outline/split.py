@@ -15,7 +15,7 @@ from jdlint.outline.header import header_above
 from jdlint.outline.headings import Heading
 from jdlint.outline.identity import Region, is_description
 from jdlint.outline.labels import Style
-from jdlint.outline.pieces import Piece
+from jdlint.outline.piece import Piece
 from jdlint.outline.sections import headings_of
 from jdlint.outline.titles import is_title, title_before
 from jdlint.outline.unheaded import unheaded_of

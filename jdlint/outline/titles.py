@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from jdlint.outline import frame
 from jdlint.outline.labels import BULLETS, Style
-from jdlint.outline.pieces import Piece
+from jdlint.outline.piece import Piece
 from jdlint.outline.wording import plain
 
 LONGEST_INTRO = 12  # pieces above the first section among which a field may name the post

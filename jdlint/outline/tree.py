@@ -12,7 +12,7 @@ from jdlint.language.morphology import parses
 from jdlint.model import Clause, Span
 from jdlint.outline.frame import is_acquaintance, is_blank, is_closing, is_signature
 from jdlint.outline.labels import Style
-from jdlint.outline.pieces import Piece
+from jdlint.outline.piece import Piece
 from jdlint.outline.wording import plain
 
 GOES_ON = regex(r"(?:[,«(\xad-]|\b(?:и|или|а|в|во|на|по|с|со|к|о|об|за|из|от|до|для|при|не|менее|более|№|п|ст)\.?)\s*$")

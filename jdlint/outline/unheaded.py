@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from jdlint.outline.headings import Heading, lead_in
-from jdlint.outline.pieces import Piece
+from jdlint.outline.headings import Heading
+from jdlint.outline.lead_ins import lead_in
+from jdlint.outline.piece import Piece
 
 
 def unheaded_of(pieces: Sequence[Piece], headings: Mapping[int, Heading]) -> dict[int, str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from jdlint.outline.headings import lead_in, read_heading
+from jdlint.outline.headings import read_heading
+from jdlint.outline.lead_ins import lead_in
 
 POST = ("администратора", "автосалона")
 HEADINGS = [

@@ -273,3 +273,53 @@ def test_a_line_that_can_stand_alone_is_a_clause_of_its_own(line: str) -> None:
         section for section in only("Должностная инструкция кассира\n" + text).sections if "duties" in section.kinds
     )
     assert line in [clause.text for clause in duties.walk()]
+
+
+COUNTED = (
+    "Должностная инструкция кассира\n1. Общие положения\n1.1. Относится к служащим.\n2. Обязанности\n"
+    + "\n".join(f"2.{number}. Ведёт {number}-ю кассу." for number in range(1, 13))
+)
+
+
+@pytest.mark.parametrize(
+    ("right", "read"), [("2.3.", "2.З."), ("2.6.", "2.б."), ("2.10.", "2.1О."), ("2.11.", "2.l1."), ("2.1.", "2.I.")]
+)
+def test_letters_that_a_scanner_took_for_digits_are_digits(right: str, read: str) -> None:
+    assert not defects(only(COUNTED.replace(right, read)))
+
+
+@pytest.mark.parametrize("read", ["2,3.", "2.3,"])
+def test_a_comma_in_a_label_is_a_slip_of_its_form(read: str) -> None:
+    assert defects(only(COUNTED.replace("2.3.", read))) == [("label-format", read)]
+
+
+def test_a_letter_alone_may_be_a_digit_where_the_count_goes_on() -> None:
+    assert not defects(only(BODY.join(["Должностная инструкция кассира\n", ""]).replace("3. Права", "З. Права")))
+
+
+@pytest.mark.parametrize("line", ["О. Генри на посту не читает.", "1,5 ставки оплачивает касса.", "2,5 часа в день."])
+def test_initials_and_decimals_are_no_labels(line: str) -> None:
+    assert not defects(only(COUNTED.replace("2.4. ", f"{line}\n2.4. ")))
+
+
+@pytest.mark.parametrize(
+    ("right", "misspelt"),
+    [
+        ("Общие положения", "Общие положенния"),
+        ("Обязанности", "Обязаности"),
+        ("Обязанности", "0бязанности"),
+        ("Обязанности", "Должностные обязанонсти"),
+        ("Ответственность", "Отвественность"),
+        ("Ответственность", "ОТВЕТСТВЕНОСТЬ"),
+    ],
+)
+def test_a_misspelt_heading_is_the_heading(right: str, misspelt: str) -> None:
+    document = only("Должностная инструкция кассира\n" + BODY.replace(f". {right}", f". {misspelt}"))
+    assert kinds(document) == ["general", "duties", "rights", "responsibility"]
+
+
+@pytest.mark.parametrize("words", ["Положение об оплате", "Обязательность", "Ответчик"])
+def test_other_words_are_no_misspelt_headings(words: str) -> None:
+    assert "responsibility" not in kinds(
+        only("Должностная инструкция кассира\n" + BODY.replace("Ответственность", words))
+    )

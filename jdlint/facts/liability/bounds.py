@@ -13,7 +13,7 @@ from jdlint.facts.liability.breaches import Breach, breaches
 from jdlint.facts.liability.limits import LIABLE, Limit, by_labour_law, limits, suits
 from jdlint.facts.liability.wording import Wording, Wordings
 from jdlint.model import Clause, Document, Section, Span
-from jdlint.outline.headings import lead_in
+from jdlint.outline.lead_ins import lead_in
 
 Branches = frozenset[str]
 

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field, replace
 from functools import lru_cache
 
 from jdlint.deferred import dataclass, regex
 from jdlint.model import REQUIRED_KINDS, Clause, Document, Section, Span
-from jdlint.outline.labels import FULL_LETTERS, Label, Style, letter_value, read_label, read_once, split_doubled
+from jdlint.outline.labels import (
+    FULL_LETTERS,
+    Label,
+    Style,
+    letter_value,
+    misread_label,
+    read_label,
+    read_once,
+    split_doubled,
+)
 
 Level = tuple[str, int]
 """What makes labels siblings: the style, and for «1.2.3» the depth."""
 
 MAJOR = frozenset({*REQUIRED_KINDS, "functions"})
 
-_MARK = regex(r"[.):]*$")
+_MARK = regex(r"[.,):]*$")
 _WORD = regex(r"[а-яё§]+(?=[\s\d])", re.IGNORECASE)
 _LATIN = dict(zip("aecopxy", "аесорху", strict=True))
 _SHOWN = 60  # characters of the words
@@ -145,6 +154,9 @@ def _block(document: Document, section: Section) -> Block:
     headed = section.heading_span.end > section.heading_span.start
     if headed:
         heading = _item(document, section.label, section.heading_span.start, section.heading, once=True)
+        if section.label and not heading.number:
+            start = section.heading_span.start
+            heading = _item(document, section.label, start, section.heading, once=False, reads=misread_label)
     else:
         heading = Item("", (), PLAIN, section.heading_span)
     if not heading.number:
@@ -169,14 +181,23 @@ def _block(document: Document, section: Section) -> Block:
 def _clause_item(document: Document, clause: Clause) -> Item:
     item = _item(document, clause.label, clause.span.start, clause.text, once=len(clause.number) == 1)
     if item.number != clause.number:
+        item = _item(document, clause.label, clause.span.start, clause.text, once=False, reads=misread_label)
+    if item.number != clause.number:
         item.number, item.shape = (), PLAIN
     return item
 
 
-def _item(document: Document, label: str, start: int, words: str, once: bool) -> Item:
+def _item(
+    document: Document,
+    label: str,
+    start: int,
+    words: str,
+    once: bool,
+    reads: Callable[[str], Label | None] = read_label,
+) -> Item:
     """`once` says that «4. 4.» cannot be «4.4» where it stands."""
     end = start + len(label)
-    read = _read(label.strip())
+    read = _read(label.strip(), reads)
     line = document.line_at(start)
     if read is not None and line.label_source == "auto":
         read = split_doubled(read, line.label.strip())
@@ -193,9 +214,9 @@ def _item(document: Document, label: str, start: int, words: str, once: bool) ->
 
 
 @lru_cache(maxsize=10_000)
-def _read(label: str) -> Label | None:
+def _read(label: str, reads: Callable[[str], Label | None] = read_label) -> Label | None:
     """The label read as if words stood behind it; documents are numbered alike."""
-    return read_label(f"{label} Я") if label else None
+    return reads(f"{label} Я") if label else None
 
 
 @lru_cache(maxsize=10_000)

@@ -82,7 +82,7 @@ def _slips(alike: Sequence[Item], habits: Mapping[Style, str]) -> tuple[list[Ite
 def _format(item: Item, mark: str) -> Iterator[Oddity]:
     bare = item.label[: len(item.label) - len(item.shape.mark)]
     if not item.shape.word:
-        bare = _SPACE.sub("", bare)
+        bare = _SPACE.sub("", bare).replace(",", ".")
     right = bare + mark
     if item.tight:
         yield Oddity(LABEL_FORMAT, item, f"{right} {item.words.split(' ')[0]}")
