@@ -16,6 +16,7 @@ MEANT = frozenset(
 
 LONGEST = 5  # words of a heading that is read so
 SHORTEST = 5  # letters: in shorter words an edit gives another word
+DIGITS = str.maketrans("036", "озб")  # that a scanner took letters for
 _BEGINNINGS = frozenset(word[:2] for word in MEANT)
 
 
@@ -39,6 +40,9 @@ def misspelt_heading(text: str, post_words: tuple[str, ...] = ()) -> Heading | N
 
 
 def _meant(word: str) -> str:
+    drawn = word.translate(DIGITS)
+    if drawn != word and drawn in MEANT:
+        return drawn
     if len(word) < SHORTEST or word[:2] not in _BEGINNINGS or word in MEANT:
         return ""
     from jdlint.language.dictionary import meant  # few documents hold such a line
