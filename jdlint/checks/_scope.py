@@ -13,7 +13,7 @@ from jdlint.language.phrasebook import Phrasebook
 from jdlint.language.segments import Segment
 from jdlint.language.wording import Wording
 from jdlint.model import Certainty, Document, Hit, Severity, Span
-from jdlint.records import named
+from jdlint.records import Faults, named
 
 SectionKind = Literal[
     "general",
@@ -35,9 +35,6 @@ SectionKind = Literal[
     "contents",
 ]
 """The kinds of section that a rule may name; the last five are the frame of the document."""
-
-Trail = tuple[str | int, ...]
-Faults = Iterator[tuple[Trail, str, str]]
 
 Pattern = Any
 """A token pattern as a rule file has it: a list of what each token must be."""

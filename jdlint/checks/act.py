@@ -14,6 +14,7 @@ from jdlint.language.phrasebook import Phrasebook
 from jdlint.language.segments import Segment
 from jdlint.language.wording import Wording
 from jdlint.model import Certainty, Document, Hit, Severity, Span
+from jdlint.records import Faults
 
 _NUMBERED = regex(r"(?:от (?P<date>\d\d\.\d\d\.\d{4}) )?№ (?P<number>[\w./-]*\w)")
 _DESIGNATED = regex(
@@ -131,7 +132,7 @@ class Check:
 
     promised = frozenset({"text", "act", "what", "new", "since", "until"})
 
-    def faults(self) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    def faults(self) -> Faults:
         known: set[str] = set()
         for number, row in enumerate(self.rows):
             if row.act in known:

@@ -9,6 +9,7 @@ from jdlint.language.citations import Article, Country, around, labour_articles
 from jdlint.language.index import says
 from jdlint.language.wording import Wording
 from jdlint.model import Certainty, Document, Hit, Severity
+from jdlint.records import Faults
 
 _NUMBER = regex(r"\d{1,3}(?:\.\d)?")
 _NEAR = 300  # characters before and behind an article within which its sentence tells what it is about
@@ -48,7 +49,7 @@ class Check:
 
     promised = frozenset({"text", "article", "was", "now", "today"})
 
-    def faults(self) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    def faults(self) -> Faults:
         for number, row in enumerate(self.rows):
             if not _NUMBER.fullmatch(row.article):
                 yield ("rows", number, "article"), "нужен номер: 212 или 216.1", "a number is needed: 212 or 216.1"

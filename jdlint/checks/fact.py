@@ -12,13 +12,15 @@ from jdlint.records import unknown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jdlint.records import Faults
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
     name: str
     status: tuple[str, ...]
 
-    def faults(self) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    def faults(self) -> Faults:
         """A rule that selected what no fact observes would be silent for ever."""
         facts = observable()
         if self.name not in facts:

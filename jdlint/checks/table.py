@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from jdlint.checks._scope import Faults, Pattern, Sought, Terms, patterns_field
+from jdlint.checks._scope import Pattern, Sought, Terms, patterns_field
 from jdlint.deferred import dataclass
 from jdlint.language.wording import Wording
+from jdlint.records import Faults
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

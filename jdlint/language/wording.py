@@ -10,7 +10,7 @@ passed over, a stop is not. `/…/` is a regular expression matched against the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 
 from jdlint.language.clues import clue_in
@@ -120,15 +120,6 @@ def resolved() -> Mapping[str, str]:
 def recall(known: Mapping[str, str]) -> None:
     """Take up what `resolved` told an earlier run."""
     _resolved.update(known)
-
-
-def faults(wordings: Mapping[str, tuple[Wording, ...]]) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
-    """What cannot be read among the wordings under each key: trail, Russian, English."""
-    for key, ones in wordings.items():
-        for index, one in enumerate(ones):
-            if one.fault:
-                ru, _, en = one.fault.partition(" / ")
-                yield (key, index), ru, en
 
 
 def _telling(word: str) -> tuple[int, int, int]:

@@ -17,6 +17,7 @@ from jdlint.language import wording
 from jdlint.packs import editions
 from jdlint.packs.files import Shelf, read_text
 from jdlint.packs.source import parse
+from jdlint.packs.texts import TEXT_KEYS
 from jdlint.records import Source
 
 if TYPE_CHECKING:
@@ -27,9 +28,8 @@ if TYPE_CHECKING:
 _OLD = 3600  # seconds
 _OURS = ("checks", "packs", "language")
 """The rooms that the compiled form depends on besides the files: kinds, keys, lemmas."""
-_WORDS = ("message", "why", "fix", "variants")
-PACKED = "words"
-"""The key under which a compiled rule holds these, as JSON within JSON."""
+PACKED = "texts"
+"""The key under which a compiled rule holds what it says, as JSON within JSON."""
 
 
 def fetch(packs: tuple[PackFiles, ...]) -> Shelf | None:
@@ -117,12 +117,12 @@ def _parsed(path: Path) -> dict[str, Any]:
 
 
 def _lean(data: Any) -> Any:
-    """A rule without its examples, its words packed apart: they are read only where it finds something."""
+    """A rule without its examples, what it says packed apart: that is read only where it finds something."""
     if not isinstance(data, dict):
         return data
-    words = {key: data[key] for key in _WORDS if key in data}
-    kept = {key: value for key, value in data.items() if key not in (*_WORDS, "examples")}
-    return {**kept, PACKED: json.dumps(words, ensure_ascii=False)} if words else kept
+    texts = {key: data[key] for key in TEXT_KEYS if key in data}
+    kept = {key: value for key, value in data.items() if key not in (*TEXT_KEYS, "examples")}
+    return {**kept, PACKED: json.dumps(texts, ensure_ascii=False)} if texts else kept
 
 
 def _place(packs: Sequence[PackFiles]) -> Path:

@@ -2,74 +2,54 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping  # the types of the fields are looked up at run time
-from dataclasses import field, replace
+from collections.abc import Mapping  # the types of the fields are looked up at run time
 from string import Formatter
 from typing import TYPE_CHECKING, Any, Literal
 
 from jdlint.deferred import dataclass, regex
-from jdlint.model import Basis, Certainty, JdlintError, Rule, Severity, Words
+from jdlint.model import Basis, Certainty, JdlintError, Rule, Severity
 from jdlint.packs.compiled import PACKED, Examples
 from jdlint.packs.examples import parse_example
 from jdlint.packs.kinds import kind_names, kind_of, running
 from jdlint.packs.packfile import JURISDICTIONS
 from jdlint.packs.revive import revive
+from jdlint.packs.texts import LANGUAGES, LateWords, RuleText, all_words
 from jdlint.records import build, draft, named, unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from jdlint.model import Check
-    from jdlint.records import Source, Trail
-
-LANGUAGES = ("ru", "en")
+    from jdlint.model import Check, Words
+    from jdlint.records import Faults, Source, Trail
 
 _CODE = regex(r"^[A-Z]{3}[0-9]{3}$")
 _NAME = regex(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
-
-
 _SINCE = regex(r"^[0-9]+([.][0-9]+)*$")
 
-_Faults = Iterator[tuple[tuple[str | int, ...], str, str]]
 
-
-def _judge_code(code: str) -> _Faults:
+def _judge_code(code: str) -> Faults:
     if not is_code(code):
         yield (), f"{code!r}: код, это три буквы и три цифры", "a code is three letters, three digits"
 
 
-def _judge_name(name: str) -> _Faults:
+def _judge_name(name: str) -> Faults:
     if not _NAME.fullmatch(name):
         yield (), f"{name!r}: имя, это-слова-через-дефис", "a name is words-joined-by-hyphens"
 
 
-def _judge_version(version: str) -> _Faults:
+def _judge_version(version: str) -> Faults:
     if version and not _SINCE.fullmatch(version):
         yield (), f"{version!r}: версия, это числа через точку: 1.2", "a version is numbers such as 1.2"
 
 
-def _judge_words(words: str | None) -> _Faults:
-    if words is not None and not words.strip():
-        yield (), "пустое значение", "empty value"
-
-
-def _judge_examples(examples: tuple[str, ...]) -> _Faults:
+def _judge_examples(examples: tuple[str, ...]) -> Faults:
     for index, example in enumerate(examples):
         try:
             parse_example(example)
         except JdlintError as error:
             ru, _, en = str(error).partition(" / ")
             yield (index,), ru, en
-
-
-@dataclass(frozen=True, slots=True)
-class Bilingual:
-    """Words in both languages; who writes for readers of Russian alone may leave the English ones out."""
-
-    ru: str = named("ru", judge=_judge_words)
-    en: str | None = named("en", None, judge=_judge_words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +67,6 @@ class Norms:
     ru: str = ""
     by: str = ""
     kz: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Variant:
-    """Other words for hits of one manner; what is not given is the rule's."""
-
-    message: Bilingual
-    why: Bilingual | None = None
-    fix: Bilingual | None = None
 
 
 @dataclass(frozen=True)
@@ -118,16 +89,6 @@ class RuleHead:
     yields_to: tuple[str, ...] = named("yields_to", (), ru="Коды правил, которым уступает в одном пункте")
     since: str = named("since", "", ru="С какой версии есть: 1.2", version=_SINCE.pattern, judge=_judge_version)
     preview: bool = named("preview", False, ru="Предварительное: работает, если назвать код")
-
-
-@dataclass(frozen=True, kw_only=True)
-class RuleText:
-    """The keys of a rule file that say what is told of a finding."""
-
-    message: Bilingual = named("message", ru="Что сказать о находке; {text} это слова инструкции")
-    why: Bilingual = named("why", ru="Почему это важно")
-    fix: Bilingual = named("fix", ru="Что написать вместо этого: формулировка, которую можно вставить")
-    variants: Mapping[str, Variant] = field(default_factory=dict, metadata={"ru": "Другие слова для особых случаев"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +116,7 @@ def make_rule(source: Source, jurisdiction: str, as_of: date | None) -> Rule | N
     _judge_gaps(source, _promised(check, source))
     if written is None or check is None or source.problems:
         return None
-    return _rule(written, _all_words(written), check, source, jurisdiction, as_of, written.examples)
+    return _rule(written, all_words(written), check, source, jurisdiction, as_of, written.examples)
 
 
 def revived_rule(source: Source, jurisdiction: str, as_of: date | None) -> Rule:
@@ -164,26 +125,6 @@ def revived_rule(source: Source, jurisdiction: str, as_of: date | None) -> Rule:
     head = {key: value for key, value in source.data.items() if key not in (PACKED, "check")}
     written, check = revive(RuleHead, head), revive(kind_of(kind), parameters)
     return _rule(written, LateWords(source.data[PACKED]), check, source, jurisdiction, as_of, Examples(source.path))
-
-
-class LateWords(Mapping[str, Words]):
-    """What a compiled rule says, put together when it has found something."""
-
-    __slots__ = ("_packed", "_said")
-
-    def __init__(self, packed: str) -> None:
-        self._packed = packed
-        self._said: Mapping[str, Words] = {}
-
-    def __getitem__(self, lang: str) -> Words:
-        self._said = self._said or _all_words(revive(RuleText, json.loads(self._packed)))
-        return self._said[lang]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(LANGUAGES)
-
-    def __len__(self) -> int:
-        return len(LANGUAGES)
 
 
 def _rule(
@@ -220,24 +161,6 @@ def _rule(
 def _joined(norms: Mapping[str, str]) -> dict[str, str]:
     """The norms of all countries, for pages that speak to none."""
     return {"ru": "; ".join(norms.values())} if norms else {}
-
-
-def _all_words(written: RuleText) -> dict[str, Words]:
-    return {lang: _words(written, lang) for lang in LANGUAGES}
-
-
-def _words(written: RuleText, lang: str) -> Words:
-    own = (written.message, written.why, written.fix)
-    variants = {
-        manner: _said((one.message, one.why or written.why, one.fix or written.fix), lang)
-        for manner, one in written.variants.items()
-    }
-    return replace(_said(own, lang), variants=variants) if variants else _said(own, lang)
-
-
-def _said(texts: tuple[Bilingual, Bilingual, Bilingual], lang: str) -> Words:
-    message, why, fix = ((getattr(text, lang) or text.ru).strip() for text in texts)
-    return Words(message, why, fix)
 
 
 def _check(source: Source) -> Check | None:

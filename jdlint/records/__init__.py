@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, TypeVar, Union, cast, get_args, get_origi
 
 from jdlint.model import JdlintError
 from jdlint.records.scalars import WRONG, scalar
-from jdlint.records.source import TOLD, Problem, Source, Trail, meant, unknown
+from jdlint.records.source import TOLD, Faults, Problem, Source, Trail, meant, unknown
 
 if TYPE_CHECKING:
     from dataclasses import Field
 
-__all__ = ["TOLD", "Problem", "Source", "Trail", "build", "changed", "draft", "key_of", "named", "unknown"]
+__all__ = ["TOLD", "Faults", "Problem", "Source", "Trail", "build", "changed", "draft", "key_of", "named", "unknown"]
 
 Made = TypeVar("Made")
 

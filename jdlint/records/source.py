@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,9 @@ TOLD = _Told()
 
 Trail = tuple[str | int, ...]
 """The way to a value: keys and indexes from the top."""
+
+Faults = Iterator[tuple[Trail, str, str]]
+"""What is wrong with a value, one by one: the way to it from where it was asked for, in Russian, in English."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
