@@ -177,6 +177,16 @@ def test_clauses_pasted_in_a_row_are_one_finding_that_says_how_many() -> None:
     assert "3" in found.message("ru")
 
 
+def test_short_paragraphs_are_no_list() -> None:
+    assert not spoken_by("STY003", page(duties="Ведёт учёт.\nСдаёт отчёт.\nВедёт учёт.\n"))
+
+
+def test_the_lead_in_of_a_pasted_list_belongs_to_the_block() -> None:
+    block = "Кладовщик ведёт журналы:\n- приёмки тары и товара поставщиков на склад;\n- выдачи товара продавцам в зал магазина;\n"
+    (found,) = spoken_by("STY003", page(duties=f"2.1. {block}2.2. Убирает склад.\n2.3. {block}2.4. Сдаёт ключи."))
+    assert (found.place.clause, found.values["clauses"]) == ("2.3", "2")
+
+
 def test_a_block_pasted_with_its_numbers_is_told_by_the_numbering_alone() -> None:
     duties = f"2.1. Убирает склад.\n2.2. {SAID}.\n2.3. Ведёт карточки учёта товара.\n"
     again = f"2.2. {SAID}.\n2.3. Ведёт карточки учёта товара.\n"
