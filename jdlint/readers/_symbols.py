@@ -48,8 +48,6 @@ SPELT = (b'"Symbol', b"'Symbol", b"ingdings", b"ebdings")
 TWINS = range(0xF000, 0xF100)  # how Word keeps the codes 0x00–0xFF of such a font
 PRIVATE = range(0xE000, 0xF900)
 LETTERS = frozenset(range(0x21, 0x100)) - {*range(0x7F, 0xA1), 0xAD}  # no space: it is one in any font
-
-
 OF_SYMBOL = frozenset({*range(0x20, 0x41), 0xA3, *range(0xB0, 0xBD)})
 """Twins that a text owes to Symbol (dashes, ≤ ± ° ×) where its font is lost; all others are likelier Wingdings', and no
 letter comes of them that would spoil a word."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from jdlint.deferred import regex
 from jdlint.readers.docx.formats import shown
@@ -30,13 +29,6 @@ NAMED = regex(r"LISTNUM\s+\"?(\w+)", re.IGNORECASE)
 NUMBERING = frozenset({"AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM"})
 
 
-class Switches(NamedTuple):
-    """What an AUTONUM field asks for: the look of its figure and the sign behind it."""
-
-    picture: str
-    separator: str
-
-
 class FieldNumbers:
     """The counters of one story. Text below a heading is numbered one level deeper than it, and anew under each."""
 
@@ -61,14 +53,13 @@ class FieldNumbers:
         level = min(LEVELS, self._heading or self._last_heading + 1) - 1
         counters = self._auto.setdefault(name, [0] * LEVELS)
         counters[level] += 1
-        asked = _switches(instruction)
         if name == "AUTONUMOUT":
             number_format, frame = OUTLINE_DEFAULT[level]
             return frame.format(shown(counters[level], number_format))
         if name == "AUTONUM":
-            return shown(counters[level], asked.picture) + asked.separator
+            return shown(counters[level], _picture(instruction)) + _separator(instruction)
         path = ".".join(str(count) for count in counters[: level + 1] if count)
-        return path if BARE.search(instruction) else path + asked.separator
+        return path if BARE.search(instruction) else path + _separator(instruction)
 
     def _listnum(self, instruction: str) -> str:
         found = NAMED.match(instruction)
@@ -84,6 +75,13 @@ class FieldNumbers:
         return frame.format(shown(counters[level], number_format))
 
 
-def _switches(instruction: str) -> Switches:
-    picture, separator = PICTURE.search(instruction), SEPARATOR.search(instruction)
-    return Switches(PICTURES.get(picture[1], "decimal") if picture else "decimal", separator[1] if separator else ".")
+def _picture(instruction: str) -> str:
+    """The look that a field asks for its figure."""
+    found = PICTURE.search(instruction)
+    return PICTURES.get(found[1], "decimal") if found else "decimal"
+
+
+def _separator(instruction: str) -> str:
+    """The sign behind the figure."""
+    found = SEPARATOR.search(instruction)
+    return found[1] if found else "."

@@ -14,7 +14,6 @@ from jdlint.readers.docx.names import DEL, MOVE_FROM, VAL, Element, W, child_val
 FIELD_CHAR = W + "fldChar"
 TYPE = W + "fldCharType"
 
-
 CONVERTED = "SEQ AutoNr"
 """What LibreOffice makes of AUTONUM and its like when it converts a .doc or an .rtf."""
 UNSEEN = frozenset({"SET", "ASK"})

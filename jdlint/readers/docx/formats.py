@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from jdlint.readers._roman import roman
+
 RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"  # no ё, й, ъ, ы, ь
 LATIN = "abcdefghijklmnopqrstuvwxyz"
-ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 UNITS = (
     "ноль", "один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять", "десять", "одиннадцать",
     "двенадцать", "тринадцать", "четырнадцать", "пятнадцать", "шестнадцать", "семнадцать", "восемнадцать",
@@ -45,14 +43,6 @@ def _letters(value: int, alphabet: str) -> str:
     return alphabet[place] * (rounds + 1)
 
 
-def _roman(value: int) -> str:
-    text = "" if value else "0"
-    for amount, digits in ROMAN:
-        count, value = divmod(value, amount)
-        text += digits * count
-    return text
-
-
 def _in_words(value: int, units: tuple[str, ...], tens: tuple[str, ...]) -> str:
     if value < 20:
         return units[value].capitalize()
@@ -70,8 +60,8 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "none": lambda value: "",
     "bullet": lambda value: "",
     "decimalZero": lambda value: f"{value:02d}",
-    "upperRoman": lambda value: _roman(value).upper(),
-    "lowerRoman": _roman,
+    "upperRoman": lambda value: roman(value).upper(),
+    "lowerRoman": roman,
     "upperLetter": lambda value: _letters(value, LATIN).upper(),
     "lowerLetter": lambda value: _letters(value, LATIN),
     "russianUpper": lambda value: _letters(value, RUSSIAN).upper(),

@@ -6,6 +6,7 @@ import re
 
 from lxml import etree
 
+from jdlint.readers._roman import roman
 from jdlint.readers.html.looks import is_unmarked
 
 
@@ -33,7 +34,7 @@ def _shown(number: int, kind: str) -> str:
     """A number as the attribute `type` of a list wants it; what cannot be shown so is shown in figures."""
     if kind == "1" or not 0 < number < 4000:
         return str(number)
-    text = _letters(number) if kind in "aA" else _roman(number)
+    text = _letters(number) if kind in "aA" else roman(number)
     return text if kind in "ai" else text.upper()
 
 
@@ -42,13 +43,4 @@ def _letters(number: int) -> str:
     while number:
         number, place = divmod(number - 1, 26)
         text = chr(ord("a") + place) + text
-    return text
-
-
-def _roman(number: int) -> str:
-    text = ""
-    signs = "m 1000 cm 900 d 500 cd 400 c 100 xc 90 l 50 xl 40 x 10 ix 9 v 5 iv 4 i 1".split()
-    for sign, value in zip(signs[::2], map(int, signs[1::2]), strict=True):
-        text += sign * (number // value)
-        number %= value
     return text
