@@ -192,8 +192,8 @@ def _check_file(file: _File, policy: Policy, settings: Settings, results: _Resul
         if not file.named and is_prose(name):
             results.without_description += 1
             return
-        unheard = attach(stand_in(reading.lines, name), assumed=policy.jurisdiction, forced=policy.forced)
-        reading = replace(reading, documents=(unheard,))
+        stranger = attach(stand_in(reading.lines, name), assumed=policy.jurisdiction, forced=policy.forced)
+        reading = replace(reading, documents=(stranger,))
     _judge_file(file, reading, policy, settings, results)
 
 

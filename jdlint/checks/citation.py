@@ -75,8 +75,8 @@ def _is_of_a_republic(one: Citation) -> bool:
 
 def _own(document: Document, cited: tuple[Citation, ...]) -> Country:
     """The country whose law the document goes by; where it names several, the only one named outside of citations."""
-    named = document.country if document.forced else document.facts["jurisdiction"].status
-    if named in ("RU", "BY", "KZ"):
+    named = document.country if document.forced else document.named_country
+    if named:
         return named  # type: ignore[return-value]
     everywhere = Counter(one for segment in document.once(segments) for one in countries_in(segment.normal.text))
     everywhere.subtract(one.country for one in cited if one.country)

@@ -87,6 +87,7 @@ def _table(rule: Rule, words: Mapping[str, Any]) -> list[str]:
         heads = words[name]
         told = [[getattr(row, key) for key in columns] for row in getattr(rule.check, "rows", ()) if hasattr(row, name)]
         if told:
+            # Several rows of an article may differ only in what a sentence must say.
             lines = dict.fromkeys(" | ".join(cell.replace("|", "/") for cell in row) for row in told)
             body = [" | ".join(heads), " | ".join(["---"] * len(heads)), *lines]
             return [f"## {words['table']}", "", *(f"| {line} |" for line in body), ""]
