@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from jdlint.model import Cell, Story
-from jdlint.readers.docx.book import Book, Part, Place, refuse_master
+from jdlint.readers.docx.book import Book, Part, Place
 from jdlint.readers.docx.draft import Row
 from jdlint.readers.docx.inline import Inline
 from jdlint.readers.docx.names import (
@@ -291,7 +291,6 @@ BLOCKS: dict[str, Callable[[StoryReader, Element], None]] = {
     ALTERNATE: StoryReader._alternate,
     SECT_PR: StoryReader._section,
     W + "altChunk": StoryReader._chunk,
-    W + "subDoc": lambda reader, element: refuse_master(),
     W + "commentRangeStart": lambda reader, element: reader.inline.start_comment(element),
     W + "commentRangeEnd": lambda reader, element: reader.inline.end_comment(element),
     W + "bookmarkStart": lambda reader, element: reader.inline.bookmark(element),

@@ -12,7 +12,7 @@ from jdlint.readers._sniff import sniff
 from jdlint.readers.docx.container import Package, Relation, guarded, too_large
 from jdlint.readers.docx.draft import Row
 from jdlint.readers.docx.fields import unclosed
-from jdlint.readers.docx.names import AUTHOR, BINDING, ID, PARAGRAPH, UNDERLINE, VANISH, Element, W
+from jdlint.readers.docx.names import AUTHOR, BINDING, ID, PARAGRAPH, SUBDOC, UNDERLINE, VANISH, Element, W
 from jdlint.readers.docx.numbering import Label, Numbering
 from jdlint.readers.docx.properties import MARKED
 from jdlint.readers.docx.structure import spoken
@@ -29,6 +29,8 @@ class Part:
         self.name = name
         self.root = package.xml(name)
         self.relations: dict[str, Relation] = package.relations(name)
+        if next(self.root.iter(SUBDOC), None) is not None:
+            raise _is_master()
         if next(self.root.iter(BINDING), None) is not None:
             from jdlint.readers.docx import bound  # few files need it
 
@@ -152,9 +154,9 @@ class Book:
             self._lost.clear()
 
 
-def refuse_master() -> None:
-    """A master document shows files that stand beside it (17.17.2.4): what they say would go unread."""
-    raise ReadError(
+def _is_master() -> ReadError:
+    """A master document shows files that stand beside it (17.17.1.1): what they say would go unread."""
+    return ReadError(
         "unsupported",
         "Это главный документ, его части лежат в других файлах: в Word разверните их и разорвите связь",
         "This is a master document, its parts stand in other files: expand and unlink them in Word",

@@ -49,9 +49,10 @@ def test_empty_paragraphs_are_lines_and_lines_are_counted() -> None:
     ]
 
 
-def test_a_master_document_is_not_read_without_its_parts() -> None:
+@pytest.mark.parametrize("inside", ["{}", "<w:p>{}</w:p>", "<w:p><w:smartTag>{}</w:smartTag></w:p>"])
+def test_a_master_document_is_not_read_without_its_parts(inside: str) -> None:
     with pytest.raises(ReadError) as refused:
-        lines("Должностная инструкция", Xml('<w:subDoc r:id="rId9"/>'))
+        lines("Должностная инструкция", Xml(inside.format('<w:subDoc r:id="rId9"/>')))
     assert (refused.value.kind, "главный документ" in refused.value.reason["ru"]) == ("unsupported", True)
 
 
