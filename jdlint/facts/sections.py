@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from jdlint.deferred import regex
 from jdlint.model import REQUIRED_KINDS, Clause, Document, Fact, Observation, Section, Span
 from jdlint.outline.lead_ins import lead_in
 
@@ -14,6 +15,11 @@ OBSERVES = {
     "misordered": ("section", "heading", "before"),
     "repeated": ("section", "heading", "repeat", "first"),
 }
+
+_FRAME = regex(r"ознаком|соглас|утвержд|подпис|виз|заключ")  # what the heading of visas and signatures says
+_NUMBER_COLUMN = regex(r"(?i)\W*(?:№|n|#)\W*(?:п\W{0,3}п)?\W*")
+_NAME = r"(?:[А-ЯЁ][а-яё-]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.|[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё-]+)"
+_SIGNED = regex(rf"[^.:;\n_]{{3,80}}_{{3,}}\W*{_NAME}\W*")
 
 NAMES = {
     "general": "Общие положения",
@@ -27,7 +33,7 @@ NAMES = {
 def extract(document: Document) -> Fact:
     """Observations missing, unheaded, empty, misordered, repeated; `key` is the kind of section."""
     content = [section for section in document.sections if not section.is_frame]
-    found = (*_missing_or_unheaded(document, content), *_empty(document.sections), *_out_of_place(content))
+    found = (*_missing_or_unheaded(document, content), *_empty(document), *_out_of_place(content))
     return Fact("present" if content else "absent", observations=tuple(found))
 
 
@@ -54,26 +60,39 @@ def _lead_in_of(content: Sequence[Section], kind: str) -> Clause | None:
     return next((clause for clause in clauses if lead_in(clause.text) == kind), None)
 
 
-def _empty(sections: Sequence[Section]) -> Iterator[Observation]:
+def _empty(document: Document) -> Iterator[Observation]:
+    sections = document.sections
     for position, section in enumerate(sections):
         if section.is_frame or section.heading_span.start == section.heading_span.end:
             continue
-        if any(map(_says_something, section.clauses)) or _opens_next(section, sections[position + 1 : position + 2]):
+        said = any(map(_says_something, section.clauses)) and not _holds_a_table_head(document, section)
+        if said or _opens_next(section, sections[position + 1 : position + 2]):
             continue
         kind = section.kinds[0]
         yield Observation("empty", section.heading_span, kind, _values(kind, section.heading))
 
 
 def _says_something(clause: Clause) -> bool:
-    """A lead-in that ends with a colon and is followed by nothing is no clause."""
-    return bool(clause.children) or bool(clause.label) or not clause.text.rstrip().endswith(":")
+    """A lead-in that ends with a colon and is followed by nothing is no clause, nor is «Кассир ____ /Иванова И.И./»."""
+    if clause.children or clause.label:
+        return True
+    return not clause.text.rstrip().endswith(":") and _SIGNED.fullmatch(clause.text) is None
+
+
+def _holds_a_table_head(document: Document, section: Section) -> bool:
+    """Whether «№ | Обязанность» is all that stands there: a table without rows."""
+    cells = [document.line_at(clause.span.start).cell for clause in section.clauses]
+    rows = {(cell.table, cell.row) if cell else None for cell in cells}
+    return len(rows) == 1 and None not in rows and _NUMBER_COLUMN.fullmatch(section.clauses[0].text) is not None
 
 
 def _opens_next(section: Section, following: Sequence[Section]) -> bool:
     """Whether what the heading announces comes as a section of its own: its parts, visas under «Ознакомление»."""
     if not following:
         return False
-    framed = following[0].is_frame and not set(section.kinds) & set(REQUIRED_KINDS)
+    framed = following[0].is_frame and (
+        section.kinds == ("other",) or _FRAME.search(section.heading.lower()) is not None
+    )
     return framed or _opens_subsections(section, following[0])
 
 

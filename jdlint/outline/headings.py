@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from jdlint.deferred import dataclass, regex
+from jdlint.outline.questions import asked, explanation
 from jdlint.outline.spaced import is_spaced, spelled_out
 from jdlint.outline.wording import INDEXED, Word, Wordings, first_word, plain, words_of
 
@@ -32,12 +33,9 @@ WORDINGS: dict[str, str] = {
         содержание|виды деятельности|труда
         характеристика выполняемых? работ*
         что ты|вы? делаешь|делаете
-        что делает|делают _ _2
         что ты|вы|нужно? нужно? делать
         что входит в твои|ваши? обязанности
         чем ты|вы? занимаешься|занимаетесь
-        чем занимается|занимаются _ _2
-        что должен|должна|обязан|обязана делать _3
     """,
     "functions": """
         функции|функция|функций|задач*|цель|цели|миссия|предназначение деятельности|должности|работы?
@@ -126,6 +124,7 @@ WORDINGS: dict[str, str] = {
 KINDS = {kind: Wordings(table) for kind, table in WORDINGS.items()}
 FILLERS = Wordings(
     "основн*|должностн*|функциональн*|трудов*|служебн*|профессиональн*|конкретн*|рабоч*|производственн*|твои|твоя|ваши|ваша|наши|мои|его|ее|раздел"
+    "|дополнительн*|иные|иная|прочие|другие|особые|общие|специальн*"
 )
 _OPENING = FILLERS.beginnings.union(*(wordings.beginnings for wordings in KINDS.values()))
 TAILS = Wordings("""
@@ -171,14 +170,16 @@ def read_heading(text: str, post_words: tuple[str, ...] = ()) -> Heading | None:
         return _spaced(text)
     stems = _stems(post_words)
     if not _may_open(first_word(text[: 2 * LONGEST_HEADING]), stems):
-        return None  # most clauses end here
+        return _asked(text, post_words)  # most clauses end here
     words = words_of(text[: 2 * LONGEST_HEADING])
     kinds, taken = _eat_kinds(text, words, stems)
     if not kinds:
-        return _knowledge_of_the_post(text, words, stems)
+        return _asked(text, post_words) or _knowledge_of_the_post(text, words, stems)
     position = words[taken - 1].end
     closed = _closed_at(text, position)
     kinds = _without_special(kinds, text)
+    if closed is None and (kind := asked(text)):
+        return Heading((kind,), len(text.rstrip()), strict=True)
     if closed is None:
         return Heading(kinds, min(len(text), LONGEST_HEADING), strict=False)
     if closed < len(text):
@@ -252,6 +253,18 @@ def _closed_at(text: str, position: int) -> int | None:
     if match is None and (cell := NEXT_CELL.match(rest)) is not None and WHOLE_CLAUSE.search(cell["words"]):
         return position + cell.start("words")
     return position + match.end() if match else None
+
+
+def _asked(text: str, post_words: tuple[str, ...]) -> Heading | None:
+    """«Что делает менеджер», «Что делает менеджер (должностные обязанности)»."""
+    kind = asked(text)
+    if kind:
+        return Heading((kind,), len(text.rstrip()), strict=True)
+    bracket = explanation(text)
+    inner = read_heading(bracket, post_words) if bracket and not has_verb(text) else None
+    if inner is None or not inner.strict or inner.run_in:
+        return None
+    return Heading(inner.kinds, len(text.rstrip()), strict=" " in bracket)
 
 
 def _knowledge_of_the_post(text: str, words: Sequence[Word], stems: tuple[str, ...]) -> Heading | None:

@@ -47,6 +47,7 @@ def headings_of(pieces: Sequence[Piece], post_words: tuple[str, ...] = ()) -> di
     manner = manner_of_sections(pieces, found)
     if manner in ("roman", "named"):
         found = {index: heading for index, heading in found.items() if not _is_loose_item(pieces[index], heading)}
+    found = {index: heading for index, heading in found.items() if not _is_lead_in(pieces, index, found)}
     if manner != "plain":
         found = {index: heading for index, heading in found.items() if not _is_subheading(pieces, index, found)}
     found |= numbered_like_sections(pieces, found, candidates, manner)
@@ -85,15 +86,19 @@ def _names_a_post(piece: Piece) -> bool:
     )
 
 
+def _is_lead_in(pieces: Sequence[Piece], index: int, found: Mapping[int, Heading]) -> bool:
+    """«За что отвечает официант:» right under «Ответственность официанта» says what its list holds."""
+    above = found.get(index - 1)
+    if above is None or above.run_in or pieces[index].label is not None:
+        return False
+    return found[index].kinds == above.kinds and pieces[index].text.rstrip().endswith(":")
+
+
 def _is_subheading(pieces: Sequence[Piece], index: int, found: Mapping[int, Heading]) -> bool:
-    """«Должен знать:» without a number right under the numbered «2. Требования к квалификации» is part of it, and so is
-    «Обязанности кассира:» under «2. Обязанности»."""
+    """«Должен знать:» without a number right under the numbered «2. Требования к квалификации» is part of it."""
     above = found.get(index - 1)
     unlike = pieces[index].label is None and pieces[index - 1].label is not None
-    if above is None or not unlike:
-        return False
-    leads_in = found[index].kinds == above.kinds and pieces[index].text.rstrip().endswith(":")
-    return leads_in or not REQUIRED.intersection(found[index].kinds)
+    return above is not None and unlike and not REQUIRED.intersection(found[index].kinds)
 
 
 def _is_loose_item(piece: Piece, heading: Heading) -> bool:
@@ -171,7 +176,9 @@ def _accept(pieces: Sequence[Piece], index: int, heading: Heading, candidates: M
     piece = pieces[index]
     if piece.heading is not None or piece.source.heading is not None or _mark(piece):
         return True
-    if _is_form_field(pieces, index, heading) or _breaks_off(pieces, index):
+    if _is_form_field(pieces, index, heading) or _heads_a_column(pieces, index, heading, candidates):
+        return False
+    if _breaks_off(pieces, index):
         return False
     if not heading.strict:
         return _loose_but_clear(pieces, index)
@@ -211,6 +218,28 @@ def _is_form_field(pieces: Sequence[Piece], index: int, heading: Heading) -> boo
         return False
     block_goes_on = after is None or after.blank_before > 0 or FIELD.match(after.text) is not None
     return FIELD.match(before.text) is not None and block_goes_on
+
+
+def _heads_a_column(pieces: Sequence[Piece], index: int, heading: Heading, candidates: Mapping[int, Heading]) -> bool:
+    """«Обязанность» behind «№» or before «Срок» in a table of the section on duties: a column's head, no section."""
+    if pieces[index].label is not None:
+        return False
+    kinds = set(heading.kinds)
+    if _is_left_of(pieces, index - 1, index):
+        named = {kind for at, one in candidates.items() if at < index for kind in one.kinds}
+        return kinds <= named or (index - 1 not in candidates and not REQUIRED & kinds)
+    above = candidates.get(index - 1)
+    return above is not None and kinds <= set(above.kinds) and _is_left_of(pieces, index, index + 1)
+
+
+def _is_left_of(pieces: Sequence[Piece], one: int, two: int) -> bool:
+    """Whether two pieces stand in cells of one row, the first one to the left."""
+    if one < 0 or two >= len(pieces):
+        return False
+    left, right = pieces[one].source.cell, pieces[two].source.cell
+    if left is None or right is None:
+        return False
+    return (left.table, left.row) == (right.table, right.row) and left.column < right.column
 
 
 def _loose_but_clear(pieces: Sequence[Piece], index: int) -> bool:

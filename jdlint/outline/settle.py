@@ -150,6 +150,8 @@ def _expected(pieces: list[Piece], position: int, label: Label, seen: list[tuple
     recent = seen[-RECENT:]
     if not piece.text and _is_of_a_page(pieces, position, label):
         return False
+    if not piece.text and len(number) > 1 and _labels_a_row(pieces, position):
+        return number[:-1] in recent or any(number[:-1] == one[:-1] for one in recent[-30:])
     if not piece.text:
         return (*number[:-1], number[-1] - 1) in recent[-30:]
     if _is_strict_heading(piece):
@@ -161,6 +163,17 @@ def _expected(pieces: list[Piece], position: int, label: Label, seen: list[tuple
     if number[-1] == 1 or len(number) > 1:
         return _goes_on(pieces, position, label)
     return False
+
+
+def _labels_a_row(pieces: list[Piece], position: int) -> bool:
+    """Whether «2.1» alone in a cell is the first of its row, with words in the next cell."""
+    before, own, after = (
+        pieces[at].source.cell if 0 <= at < len(pieces) else None for at in (position - 1, position, position + 1)
+    )
+    if own is None or after is None or (own.table, own.row) != (after.table, after.row):
+        return False
+    opens = before is None or (before.table, before.row) != (own.table, own.row)
+    return opens and any(map(str.isalpha, pieces[position + 1].text))
 
 
 def _goes_on(pieces: list[Piece], position: int, label: Label) -> bool:

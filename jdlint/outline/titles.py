@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from jdlint.language.placeholders import blanks
 from jdlint.outline import frame
 from jdlint.outline.labels import BULLETS, Style
 from jdlint.outline.piece import Piece
@@ -85,6 +86,8 @@ def _title_lines(pieces: Sequence[Piece], index: int, first_section: int) -> tup
     """The title's piece and the next ones that carry the post's name: «ДОЛЖНОСТНАЯ ИНСТРУКЦИЯ» / «Бухгалтера …»."""
     lines = [index]
     named = _names_post(pieces[index].text)
+    if not named and (cell := _post_cell(pieces, index, first_section)):
+        return index, cell
     beside = _column_beside(pieces[index])
     for position in range(index + 1, min(first_section, index + 1 + 2 * TITLE_LINES, len(pieces))):
         piece = pieces[position]
@@ -95,6 +98,8 @@ def _title_lines(pieces: Sequence[Piece], index: int, first_section: int) -> tup
             continue
         if not named and (_is_form_blank(low) or 0 < beside <= _indent(piece)):
             continue
+        if not named and _is_approval_beside(pieces[index], piece):
+            continue
         if named and (piece.blank_before or not _goes_on_with_title(pieces[lines[-1]], piece)):
             break
         if not _may_name_post(piece, low) or len(lines) > TITLE_LINES:
@@ -102,6 +107,23 @@ def _title_lines(pieces: Sequence[Piece], index: int, first_section: int) -> tup
         lines.append(position)
         named = True
     return tuple(lines) if named else (index,)
+
+
+def _post_cell(pieces: Sequence[Piece], index: int, first_section: int) -> int:
+    """The cell beside «Должность» in a table under a title; 0 where there is none, or it is not filled in."""
+    for position in range(index + 1, min(first_section, index + 1 + LONGEST_INTRO, len(pieces)) - 1):
+        one, two = pieces[position].source.cell, pieces[position + 1].source.cell
+        if one is None or two is None or not frame.is_bare_post_field(pieces[position].text):
+            continue
+        if (one.table, one.row) == (two.table, two.row) and one.column < two.column:
+            return position + 1 if next(blanks(pieces[position + 1].text), None) is None else 0
+    return 0
+
+
+def _is_approval_beside(title: Piece, piece: Piece) -> bool:
+    """«Утверждено приказом» in another cell of the header that holds the title."""
+    one, two = title.source.cell, piece.source.cell
+    return one is not None and two is not None and one.table == two.table and frame.is_approval(piece.text)
 
 
 def _column_beside(piece: Piece) -> int:
