@@ -148,6 +148,28 @@ III. Ответственность
     assert told == [("gap", "6.", "5")]
 
 
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    [
+        ("12 123 45 12", [("gap", "4.", "1")]),
+        ("12 345 67 89", []),
+        ("12 345 67 12", []),
+        ("12 123 12 12", []),
+        ("12 123 12 34", [("gap", "3.", "1")]),
+    ],
+)
+def test_one_section_that_counts_on_where_the_others_count_anew_is_a_gap(
+    counts: str, told: list[tuple[str, str, str]]
+) -> None:
+    headings = ("Общие положения", "Обязанности", "Права", "Ответственность")
+    text = "\n".join(
+        line
+        for roman, heading, numbers in zip(("I", "II", "III", "IV"), headings, counts.split(), strict=True)
+        for line in (f"{roman}. {heading}", *(f"{number}. Кладовщик делает {number}." for number in numbers))
+    )
+    assert observed(text) == told
+
+
 def test_a_list_inside_an_item_has_a_count_of_its_own() -> None:
     told = observed("""
 I. Общие положения

@@ -114,8 +114,22 @@ def _lists(blocks: Sequence[Block], root: Siblings) -> list[Siblings]:
             behind.setdefault(id(heading), []).append(phantom)
     root.items = [item for heading in root.items for item in (heading, *behind.get(id(heading), ()))]
     lists = [one for reading in chosen for one in reading.lists]
-    through = chained(lists)
+    through = chained(lists, _running_on(blocks, [reading.lists for reading in chosen]))
     return through if _cost(through) < _cost(lists) else lists
+
+
+def _running_on(blocks: Sequence[Block], lists: Sequence[Sequence[Siblings]]) -> set[int]:
+    """The lists (by id) that go on with the count of the section before although most sections count anew."""
+    anew, going_on = 0, set()
+    last: int | None = None
+    for block, own in zip(blocks, lists, strict=True):
+        outer = [one for one in own if one.parent is None and not one.has_prefix]
+        first = outer[0].items[0].value if outer else None
+        if last is not None and first is not None and block.heading.number and not block.heading.pseudo:
+            anew += first == 1
+            going_on.update([id(outer[0])] if first == last + 1 else [])
+        last = outer[-1].items[-1].value if outer else last
+    return going_on if len(going_on) < anew else set()
 
 
 def _cheapest(readings: Mapping[int, _Reading], liked: Mapping[int, int]) -> _Reading:

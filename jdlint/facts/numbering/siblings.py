@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import field, replace
 
 from jdlint.deferred import dataclass
@@ -190,17 +190,17 @@ class _Sorter:
         return opened
 
 
-def chained(lists: Sequence[Siblings]) -> list[Siblings]:
+def chained(lists: Sequence[Siblings], apart: Collection[int]) -> list[Siblings]:
     """The lists with those right under headings joined into one each that counts through the document.
 
-    A list that begins 1, 2 begins anew all the same.
+    A list that begins 1, 2 begins anew all the same, and so does one whose id is in `apart`.
     """
     joined: list[Siblings] = []
     running: dict[Level, Siblings] = {}
     for one in lists:
         if one.parent is not None or one.has_prefix:
             joined.append(one)
-        elif one.level not in running or [item.value for item in one.items[:2]] in ([1], [1, 2]):
+        elif one.level not in running or id(one) in apart or [item.value for item in one.items[:2]] in ([1], [1, 2]):
             running[one.level] = replace(one, items=list(one.items))
             joined.append(running[one.level])
         else:
