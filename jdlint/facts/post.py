@@ -39,6 +39,7 @@ _FIELD = regex(
     re.VERBOSE | re.IGNORECASE,
 )
 _TAIL = regex(r"\s+[-–—|]\s+(?=[A-ZА-ЯЁ0-9]).*$|\s*[|•].*$", re.DOTALL)
+_OF_ANYBODY = frozenset("данный настоящий указанный каждый новый конкретный соответствующий ответственный".split())
 _SPAN_QUOTES = "«»“”„\"'"
 _OPENING, _PIECES, _ENOUGH = 14, 6, 8  # words and chunks of a clause, clauses read for names of the employee
 _SAYS = frozenset(
@@ -113,7 +114,10 @@ def _best(tokens: Sequence[Token]) -> tuple[str, int, int] | None:
 
 
 def _is_post(phrase: Phrase) -> bool:
-    return phrase.is_person and phrase.head_lemma not in ("лицо", "работник", "сотрудник", "персонал")
+    """«Социальный работник» is one, «данный работник» is none."""
+    if phrase.head_lemma in ("работник", "сотрудник"):
+        return bool(phrase.adjectives() - _OF_ANYBODY)
+    return phrase.is_person and phrase.head_lemma not in ("лицо", "персонал")
 
 
 def _of_one(phrase: Phrase) -> Phrase:

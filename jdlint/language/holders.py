@@ -196,7 +196,7 @@ class ListReader:
         before = self.sentence[start:at]
         if self._word(at - 1) == "," and at < len(self.sentence) and _is_participle(self.sentence[at]):
             return None  # «лицу, назначенному приказом»
-        if any(family(token.norm) == "absence" for token in before) or self._is_denied(at):
+        if any(map(tells_of_absence, before)) and not by_question(before) or self._is_denied(at):
             return None
         phrase = self._holder(
             at,
@@ -235,9 +235,14 @@ def posts_in(
 def is_gloss(inner: Sequence[Token]) -> bool:
     """Whether a bracket explains («далее – Работник», «Provost», «в его отсутствие – …») and offers no other post."""
     first = inner[0].norm
-    absent = any(family(token.norm) == "absence" for token in inner)
+    absent = any(map(tells_of_absence, inner))
     foreign = all(token.text.isascii() for token in inner)
     return first in ("далее", "именуемый", "т.е.", "то") or foreign or absent or is_hint(plain(inner))
+
+
+def tells_of_absence(token: Token) -> bool:
+    """«отсутствие», «отпуск», «болезнь»: what stands with it is said of a superior's deputy."""
+    return family(token.norm) == "absence" or any(form.lemma in lexicon.AWAY for form in forms(token))
 
 
 def _units_in(sentence: Sequence[Token], start: int, end: int) -> int:

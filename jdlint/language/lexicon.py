@@ -70,6 +70,9 @@ CONTRACTIONS = {
 EMPLOYEE = frozenset("работник сотрудник служащий исполнитель должность персона".split())
 """What any job description may call its employee."""
 
+AWAY = frozenset("отпуск болезнь командировка нетрудоспособность больничный декрет отгул отъезд сессия".split())
+"""Why somebody is not at work."""
+
 DUTIES = frozenset(
     """обязанность право полномочие функция работа дело исполнение выполнение осуществление руководство замещение
     задача подмена замена""".split()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from jdlint.deferred import dataclass
@@ -13,6 +14,9 @@ _NO_DIFFERENCE = lexicon.ORGANISATIONS | {
     "отдел",
     "служба",
     "магазин",
+    "разряд",
+    "категория",
+    "класс",
     "учреждение",
     "данный",
     "настоящий",
@@ -35,6 +39,7 @@ class Name:
     heads: frozenset[str]
     words: frozenset[str]
     unit: str = ""  # what the head heads: «смена» of «начальник смены литейного цеха»
+    behind: tuple[str, ...] = ()  # the words behind the head as written: «производственно-технического», «отдела»
 
     def likeness(self, phrase: Phrase) -> int:
         """2: the very name; 1: the same shortened or extended; 0: another post."""
@@ -46,11 +51,22 @@ class Name:
         if not heads & self.heads or len(halves) > 1 and not halves <= self.heads:
             return 0  # «шеф-повар» is no «повар»
         said = (phrase.lemmas | frozenset(joined.split())) - {phrase.head_lemma}
+        if self._is_abbreviated_in(phrase, head):
+            return 2  # «инженер ПТО» for «инженер производственно-технического отдела»
         theirs, ours = said - heads - _NO_DIFFERENCE, self.words - self.heads - _NO_DIFFERENCE
         more, fewer = theirs - self.words, ours - said
         if more & lexicon.RANKS or more and fewer:
             return 0
         return 1 if more or fewer else 2
+
+    def _is_abbreviated_in(self, phrase: Phrase, head: str) -> bool:
+        """Whether one of both has the first letters of what stands behind the head in the other."""
+        theirs = _behind(phrase)
+        if self.behind == theirs or head not in self.heads:
+            return False
+        alike = next((at for at, (a, b) in enumerate(zip(self.behind, theirs, strict=False)) if a != b), 0)
+        short, long = sorted((self.behind[alike:], theirs[alike:]), key=len)
+        return len(short) == 1 and len(short[0]) > 1 and short[0].isupper() and short[0].lower() == _initials(long)
 
 
 @lru_cache(maxsize=1024)
@@ -60,14 +76,23 @@ def name_of(post: str) -> Name:
     heads: set[str] = set()
     words: set[str] = set()
     unit = ""
+    behind: tuple[str, ...] = ()
     for start in [0, *(index + 1 for index, token in enumerate(tokens) if token.text == "(")]:
         phrase = noun_phrase(tokens, start, "nomn")
         if phrase is not None:
             head, joined = lexicon.CONTRACTIONS.get(phrase.head_lemma, (phrase.head_lemma, ""))
             heads |= {*head.split("-"), head}
             words |= phrase.lemmas - {phrase.head_lemma} | {head, *joined.split()}
-            unit = unit or unit_of(phrase)
-    return Name(frozenset(heads), frozenset(words), unit)
+            unit, behind = unit or unit_of(phrase), behind or _behind(phrase)
+    return Name(frozenset(heads), frozenset(words), unit, behind)
+
+
+def _behind(phrase: Phrase) -> tuple[str, ...]:
+    return tuple(token.text for token in phrase.sentence[phrase.head + 1 : phrase.end] if token.kind == "word")
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(part[0].lower() for word in words for part in word.split("-") if part)
 
 
 def unit_of(phrase: Phrase) -> str:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jdlint.language.holders import Holders
+from jdlint.language.holders import Holders, tells_of_absence
 from jdlint.language.morphology import forms
 from jdlint.language.phrases import Phrase, noun_phrase
 from jdlint.language.roles import lemma_in, subject
-from jdlint.language.signs import DASHES
-from jdlint.language.spelling import family
+from jdlint.language.signs import DASHES, POSSESSIVE
 from jdlint.language.subordination.fields import is_label
 from jdlint.language.subordination.owners import genitive_owner, in_subordination
 from jdlint.language.subordination.places import before_verb, behind_verb
@@ -144,9 +143,11 @@ def ours_is_dative(s: Sentence, verb: int) -> bool:
 def on_behalf(s: Sentence, verb: int) -> bool:
     """«в отсутствие начальника смены подчиняется …»: the superior's deputy, not the superior."""
     for piece in s.pieces[:verb]:
-        away = [token for token in s.tokens[piece.start : piece.end] if family(token.norm) == "absence"]
+        away = [token for token in s.tokens[piece.start : piece.end] if tells_of_absence(token)]
         if piece.kind != "prep" or not away:
             continue
+        if any(token.norm in POSSESSIVE for token in s.tokens[piece.start : piece.end]):
+            return True  # «в его отсутствие подчиняется …»: nobody reports while he is away himself
         owner = noun_phrase(s.tokens, s.tokens.index(away[0]) + 1, "gent")
         if owner is not None and owner.is_person and not s.reader.is_self(owner):
             return True

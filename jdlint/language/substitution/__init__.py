@@ -45,13 +45,27 @@ class Reader(Us):
 
 def _claim(s: Sentence, away_before: bool, on_duties: bool) -> Claim | None:
     """What the sentence says; where it speaks neither of duties nor of standing in, only whose absence it is counts."""
-    field = by_field(s)
+    field = _told_in_value(s) or by_field(s)
     if field is not None:
         return field
     away: Whose = whose_absence(s) or ("self" if away_before or label_end(s) is not None else "")
     if away == "other" or not away and not on_duties:
         return None
     return next((claim for reading in _READINGS if (claim := reading(s, away)) is not None), None)
+
+
+def _told_in_value(s: Sentence) -> Claim | None:
+    """«Замена: отсутствующего кассира подменяет X»: the value of a field that is a sentence and names somebody."""
+    end = label_end(s)
+    value = s.tokens[end + 1 :] if end is not None else ()
+    if not any(form.pos == "VERB" for token in value for form in forms(token)[:1]):
+        return None
+    inner = Sentence(s.reader, value)
+    if whose_absence(inner) == "other":
+        return None
+    told = (claim for reading in _READINGS if (claim := reading(inner, "self")) is not None)
+    claim = next(told, None)
+    return claim if claim is not None and claim.holders.holders else None
 
 
 def _has_deed(sentence: Sequence[Token]) -> bool:
