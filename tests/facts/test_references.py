@@ -85,3 +85,9 @@ def test_what_is_not_there_is_named_in_full() -> None:
     read = document(DOCUMENTS["dotted"].format("Кассир делает то, что указано в пп. 3.3 п. 3 настоящей инструкции."))
     (seen,) = read.facts["references"].observations
     assert seen.values["target"] == "подпункта 3.3 пункта 3"
+
+
+def test_a_clause_of_another_section_of_that_number_is_not_the_one_referred_to() -> None:
+    text = DOCUMENTS["dotted"].format("Кассир сдаёт отчёты, перечисленные в пункте 2.7.")
+    twice = text.replace("3. Права", "2. Права").replace("\n3.", "\n2.")
+    assert observed(twice) == (("dangling", "пункте 2.7"),)

@@ -114,11 +114,19 @@ class Addresses:
     def is_mistyped(self, name: Name) -> bool:
         """Whether the clause that should bear the name stands there under a wrong label, which NUM rules report."""
         place = name[-1]
-        labelled = self._numbered(name[:-1])
-        if not isinstance(place, int) or place > len(labelled):
+        if not isinstance(place, int):
             return False
-        number = labelled[place - 1].number
-        return number[-1] <= place or len(number) > 1 and number[:-1] != name[:-1]
+        standing = (counted[place - 1].number for counted in self._counts(name[:-1]) if place <= len(counted))
+        return any(number[-1] <= place or len(number) > 1 and number[:-1] != name[:-1] for number in standing)
+
+    def _counts(self, name: Name) -> Iterator[list[Clause]]:
+        """The numbered clauses under a name; those of two sections of one number are counted apart."""
+        sections = self.sections.get(name[0], []) if len(name) == 1 and isinstance(name[0], int) else []
+        if len(sections) < 2:
+            yield self._numbered(name)
+            return
+        for section in sections:
+            yield [clause for clause in section.clauses if clause.number]
 
     def _below(self, name: Name) -> list[Clause]:
         if name not in self._under:
