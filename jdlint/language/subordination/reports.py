@@ -10,7 +10,7 @@ from jdlint.language.phrases import Phrase, noun_phrase
 from jdlint.language.placeholders import is_hint
 from jdlint.language.roles import ADVERBS, Chunk, subject
 from jdlint.language.sentences import closing
-from jdlint.language.subordination.places import behind_verb
+from jdlint.language.subordination.places import behind_verb, by_pronoun
 from jdlint.language.subordination.sentence import Claim, Sentence, read_blank
 from jdlint.language.tokens import plain
 from jdlint.model import Span
@@ -46,6 +46,11 @@ def before_whom(s: Sentence, piece: Chunk, start: int, standing: bool) -> Iterat
     hint = s.tokens[at].text == "(" and is_hint(plain(s.tokens[at + 1 : closing(s.tokens, at)]))
     if hint or s.tokens[at].kind == "blank":
         yield Claim(read_blank(s.tokens, at, start, "ablt", s.reader), start, standing, "report")
+        return
+    if s.tokens[at].norm in ("ним", "ней", "нею"):  # «получает задания от мастера и перед ним отчитывается»
+        named = by_pronoun(s, s.piece(at))
+        if named.holders and not is_outsider(s, named.holders[0].phrase):
+            yield Claim(named, start, standing, "report")
         return
     phrase = noun_phrase(s.tokens, at, "ablt")
     if phrase is None and s.tokens[at].kind == "break":
