@@ -13,7 +13,7 @@ from jdlint.language.roles import ADVERBS, lemma_in
 from jdlint.language.sentences import closing
 from jdlint.language.signs import POSSESSIVE, PREPOSITIONS
 from jdlint.language.spelling import family
-from jdlint.language.substitution.sentence import Claim, Sentence, Whose
+from jdlint.language.substitution.sentence import WORK, Claim, Sentence, Whose
 from jdlint.language.tokens import Token
 
 COVER = frozenset(
@@ -254,6 +254,6 @@ def owner_behind(s: Sentence, at: int) -> Whose:
         verb = next((True for piece in s.pieces if piece.start == at + 1 and piece.kind == "verb"), False)
         return pronoun_owner(s, at) if verb else ""  # «в период отсутствия его обязанности …»
     phrase = noun_phrase(s.tokens, at, "gent")
-    if phrase is None or phrase.is_duty or phrase.head_lemma in lexicon.DUTIES:
+    if phrase is None or phrase.is_duty or phrase.head_lemma in lexicon.DUTIES | WORK - lexicon.OUTSIDERS:
         return ""  # «на время отпуска дела кассира принимает …»
     return s.whose(phrase)

@@ -18,7 +18,7 @@ from jdlint.language.spelling import family
 from jdlint.language.substitution.absence import AWAY, claim_of, is_evidently_away
 from jdlint.language.substitution.agents import is_whoever
 from jdlint.language.substitution.deeds import PART, recipient
-from jdlint.language.substitution.sentence import ANOTHER, TRANSFER, Claim, Sentence, Whose
+from jdlint.language.substitution.sentence import ANOTHER, TRANSFER, WORK, Claim, Sentence, Whose
 from jdlint.model import Span
 
 _HAND_OVER = TRANSFER | frozenset(
@@ -31,6 +31,7 @@ _PUT = frozenset(
     направлять направить посылать послать привлекать привлечь выделять выделить подбирать подобрать находить найти
     искать приглашать пригласить нанимать нанять звать позвать сажать посадить""".split()
 )
+_TAKE = frozenset("принимать принять брать взять".split())
 _OFFICE = frozenset(
     """сообщать сообщить докладывать доложить уведомлять уведомить извещать известить информировать предупреждать
     предупредить звонить позвонить согласовать согласовывать согласовываться утверждать утвердить решать решить
@@ -45,15 +46,6 @@ _OFFICE = frozenset(
     заканчивать закончить помогать помочь следить расписываться расписаться""".split()
 )
 """Verbs of who manages the absence, and of whatever else happens meanwhile."""
-
-_WORK = frozenset(
-    """место пост смена участок дежурство вахта маршрут рейс линия прием кабинет стойка ресепшн телефон пульт группа
-    класс объект обход работа дело хозяйство нагрузка звонок заявка вызов обращение очередь задание клиент пациент
-    больной
-    палата точка плита бар двор территория котельная проходная зона приемная весь обязанность функция фронт объем бремя
-    роль запись замена подмена площадка вагон насосная подстанция""".split()
-) | lexicon.UNITS - {"касса", "часть", "проект"}
-"""What may be the whole of somebody's work: his place, his shift, all that comes to him."""
 
 _TIMES = frozenset("день ночь неделя месяц раз время сутки час год период минута".split())
 _STOPS = frozenset((",", ";", ":", "(", *DASHES))
@@ -110,10 +102,11 @@ def _is_infinitive(s: Sentence, at: int) -> bool:
 
 def _sent(s: Sentence, number: int, scope: Sequence[int]) -> Claim | None:
     """«вместо него выпускают резервного водителя»."""
-    if not s.is_one_of(s.tokens[s.pieces[number].start], _PUT):
+    if not s.is_one_of(s.tokens[s.pieces[number].start], _PUT | _TAKE):
         return None
     for at in scope:
-        phrase = s.pieces[at].phrase("accs") if s.pieces[at].kind == "noun" else None
+        whom = s.pieces[at].phrase("accs") if s.pieces[at].kind == "noun" else None
+        phrase = whom if s.pieces[at].phrase("nomn") is None else None  # «принимает старший кладовщик»
         if phrase is not None and phrase.is_person and _is_another(s, phrase):
             return claim_of(s, s.list_at(phrase.start, "accs"), s.tokens[s.pieces[number].start].start)
     return None
@@ -206,14 +199,14 @@ def _thing(s: Sentence, piece: Chunk) -> Phrase | None:
     if piece.kind != "noun":
         return _swallowed(s, piece)
     phrase = piece.phrase("accs") or piece.phrase("ablt") or piece.phrase("nomn")
-    if phrase is None or phrase.case == "nomn" and phrase.is_person:
+    if phrase is None or phrase.case != "accs" and phrase.is_person:
         return None
     return None if phrase.head_lemma in _TIMES | AWAY else phrase
 
 
 def _swallowed(s: Sentence, piece: Chunk) -> Phrase | None:
     """An object whose form might be a genitive: «в отсутствие вахтёра двери закрывает …»."""
-    away = any(lemma_in(one, AWAY) or family(one.norm) == "absence" for one in s.tokens[piece.start : piece.end - 2])
+    away = any(lemma_in(one, AWAY) or family(one.norm) == "absence" for one in s.tokens[piece.start : piece.end - 1])
     if piece.kind != "prep" or not away:
         return None
     last = noun_phrase(s.tokens, piece.end - 1, "accs", halves=False)
@@ -239,7 +232,7 @@ def _is_work(s: Sentence, piece: Chunk, thing: Phrase | None) -> bool:
         return True
     if s.reader.likeness(thing) or s.holds_us(thing) or thing.adjectives() & {"мой", "твой", "ваш", "весь"}:
         return True
-    if thing.head_lemma in _WORK | lexicon.DUTIES:
+    if thing.head_lemma in WORK | lexicon.DUTIES:
         return True
     place = thing.head_lemma[:_STEM]
     return len(thing.head_lemma) >= _STEM and any(word.startswith(place) for word in s.reader.post.words)
