@@ -4,8 +4,8 @@
 
 All figures are CPU time, and those to be compared are taken in turns, so that a busy machine slows both alike. Loading
 is timed in a new process each: first importing all kinds of check, then the packs. Documents are read and outlined
-beforehand, and judged once before the clock runs: what is timed is facts and rules. Garbage is collected as seldom as
-in the command.
+beforehand, and judged once before the clock runs: what is timed is facts and rules. They are of 4 KB each, so that what
+a document costs whatever its length counts more than twice. Garbage is collected as seldom as in the command.
 """
 
 from __future__ import annotations
