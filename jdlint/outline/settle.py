@@ -24,6 +24,7 @@ NUMBER_COLUMN = regex(r"^\W*(?:№|n)\s*(?:п\s*[./]\s*п\.?)?\W*$", re.IGNORECA
 TAB_TABLE = regex(r"\s*(?:№|n)\s*(?:п\s*[./]\s*п\.?)?\s*\t", re.IGNORECASE)
 ENDS = regex(r"[.;:!?…]\W*$")
 RECENT = 60  # labels that may belong to the same list
+NEAR = 4  # pieces behind a label among which the next one stands
 FARTHEST = 3  # a label further on in the count than that, in the middle of a sentence, is none
 
 
@@ -161,7 +162,7 @@ def _expected(pieces: list[Piece], position: int, label: Label, seen: list[tuple
     if len(number) > 1 and number[-1] == 1 and number[:-1] in recent:
         return True
     if number[-1] == 1 or len(number) > 1:
-        return _goes_on(pieces, position, label)
+        return _goes_on(pieces, position, label) or _stands_for_the_next(pieces, position, label, recent)
     return False
 
 
@@ -174,6 +175,15 @@ def _labels_a_row(pieces: list[Piece], position: int) -> bool:
         return False
     opens = before is None or (before.table, before.row) != (own.table, own.row)
     return opens and any(map(str.isalpha, pieces[position + 1].text))
+
+
+def _stands_for_the_next(pieces: list[Piece], position: int, label: Label, recent: Sequence[tuple[int, ...]]) -> bool:
+    """«2.3 …», «3.4 Распределять …», «2.5 …»: a slip in the first number, where the last one goes on."""
+    before = recent[-1] if recent else ()
+    if len(before) != label.depth or label.number[-1] != before[-1] + 1 or not pieces[position].text[:1].isupper():
+        return False
+    following = (one.label.number for one in pieces[position + 1 : position + NEAR] if one.label and one.label.number)
+    return next(following, ()) == (*before[:-1], before[-1] + 2)
 
 
 def _goes_on(pieces: list[Piece], position: int, label: Label) -> bool:

@@ -72,6 +72,28 @@ def test_a_section_whose_clauses_go_on_with_the_count_before_lacks_its_number() 
     assert observed(further) == [("mixed-style", "Ответственность", "3.")]
 
 
+DOTLESS = """
+1. Общие положения
+1.1 Кладовщик подчиняется заведующему.
+2. Обязанности
+2.1 Кладовщик ведёт учёт.
+2.2 Кладовщик хранит ключи.
+2.3 Кладовщик моет весы.
+3. Права
+3.1 Кладовщик вправе требовать исправных весов.
+"""
+
+
+def test_a_label_without_a_dot_may_have_a_foreign_prefix() -> None:
+    assert observed(DOTLESS) == []
+    assert observed(DOTLESS.replace("2.2 К", "4.2 К")) == [("wrong-parent", "4.2", "2.2")]
+
+
+@pytest.mark.parametrize("words", ["4.2 м от стены", "4.3 Кладовщик хранит ключи.", "5.7 Кладовщик хранит ключи."])
+def test_a_number_that_does_not_go_on_is_no_label_without_a_dot(words: str) -> None:
+    assert observed(DOTLESS.replace("2.2 Кладовщик хранит ключи.", words)) == [("gap", "2.3", "2.2")]
+
+
 def test_a_heading_within_a_section_needs_no_number() -> None:
     within = NESTED.replace("2.2.", "Кладовщик должен знать:\n2.2.")
     assert observed(within) == []
