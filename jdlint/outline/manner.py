@@ -19,6 +19,8 @@ Manner = Literal["roman", "arabic", "named", "plain"]
 """How a heading is labelled: «II.», «2.», «Раздел 2.» or not at all."""
 
 LONGEST_OTHER = 120  # characters of a heading that names no kind we know
+LONGEST_PLAIN = 70  # characters of one without a number
+MOST_WORDS, FEW_WORDS = 6, 3  # of such a heading above an empty line, right above a paragraph
 LAST = 1000  # no section has this number
 
 
@@ -112,16 +114,23 @@ def _may_be_heading(piece: Piece, stopped: bool) -> bool:
     return known or (not has_verb(text) and (stopped or not text.endswith(".")))
 
 
-def plain_others(pieces: Sequence[Piece], found: Mapping[int, Heading], manner: Manner) -> dict[int, Heading]:
-    """Where headings carry no number: short lines with empty lines round them are headings of other kinds."""
+def plain_others(
+    pieces: Sequence[Piece], found: Mapping[int, Heading], candidates: Mapping[int, Heading], manner: Manner
+) -> dict[int, Heading]:
+    """Where headings carry no number: short lines with empty lines round them are headings of other kinds; right above
+    a list, of the kind that they begin with («Обязанности при закрытии смены»)."""
     if manner != "plain" or not found:
         return {}
     first, stopped = min(found), _are_stopped(pieces, found)
-    return {
-        index: Heading(("other",), len(piece.text), strict=True)
-        for index, piece in enumerate(pieces)
-        if index > first and index not in found and _stands_alone(pieces, index, stopped)
-    }
+    more: dict[int, Heading] = {}
+    for index, piece in enumerate(pieces):
+        if index <= first or index in found or not _reads_as_heading(pieces, index, stopped):
+            continue
+        if index in candidates and pieces[index + 1].label is not None:
+            more[index] = Heading(candidates[index].kinds, len(piece.text), strict=True)
+        elif _stands_alone(pieces, index):
+            more[index] = Heading(("other",), len(piece.text), strict=True)
+    return more
 
 
 def _are_stopped(pieces: Sequence[Piece], found: Collection[int]) -> bool:
@@ -129,26 +138,17 @@ def _are_stopped(pieces: Sequence[Piece], found: Collection[int]) -> bool:
     return sum(pieces[index].text.rstrip().endswith(".") for index in found) * 2 > len(found)
 
 
-def _stands_alone(pieces: Sequence[Piece], index: int, stopped: bool) -> bool:
+def _reads_as_heading(pieces: Sequence[Piece], index: int, stopped: bool) -> bool:
+    """A short line with an empty one above it, without a label, a verb, or a sign that it goes on."""
     piece = pieces[index]
     text = piece.text.rstrip()
-    after = pieces[index + 1] if index + 1 < len(pieces) else None
-    if (
-        piece.label is not None
-        or piece.inline
-        or piece.source.cell is not None
-        or after is None
-        or piece.blank_before < 1
-    ):
+    if piece.label is not None or piece.inline or piece.source.cell is not None or index + 1 == len(pieces):
         return False
-    if after.blank_before < 1 and not (
-        len(text.split()) <= 3 and after.label is None and len(after.text) > 2 * len(text)
-    ):
-        return False
-    if not text[:1].isupper() or len(text) > 70 or len(text.split()) > 6 or text[-1] in ",;:" or is_blank(text):
+    if piece.blank_before < 1 or not text[:1].isupper() or len(text) > LONGEST_PLAIN or is_blank(text):
         return False
     return not (
-        text.endswith(".") != stopped
+        text[-1] in ",;:"
+        or text.endswith(".") != stopped
         or has_verb(text)
         or is_signature(text)
         or is_acquaintance(text)
@@ -156,3 +156,12 @@ def _stands_alone(pieces: Sequence[Piece], index: int, stopped: bool) -> bool:
         or names_itself(text)
         or "_" in text
     )
+
+
+def _stands_alone(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether an empty line follows, or a long paragraph."""
+    text, after = pieces[index].text.rstrip(), pieces[index + 1]
+    words = len(text.split())
+    if after.blank_before >= 1:
+        return words <= MOST_WORDS
+    return words <= FEW_WORDS and after.label is None and len(after.text) > 2 * len(text)

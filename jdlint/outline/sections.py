@@ -51,7 +51,7 @@ def headings_of(pieces: Sequence[Piece], post_words: tuple[str, ...] = ()) -> di
     if manner != "plain":
         found = {index: heading for index, heading in found.items() if not _is_subheading(pieces, index, found)}
     found |= numbered_like_sections(pieces, found, candidates, manner)
-    found |= plain_others(pieces, found, manner)
+    found |= plain_others(pieces, found, candidates, manner)
     return dict(_without_front(pieces, dict(sorted(found.items()))))
 
 
