@@ -83,6 +83,8 @@ def test_a_heading_of_a_section_may_name_another_post() -> None:
     text = written("кассира", "duties", "Принимает оплату.")
     assert foreign(text.replace("3. Права", "3. Права кладовщика")) == ("кладовщика",)
     assert foreign(text.replace("3. Права", "3. Права кассира")) == ()
+    assert foreign(text.replace("3. Права", "3. Права кассира на кассе самообслуживания")) == ()
+    assert foreign(text.replace("3. Права", "3. Права кассира при инкассации")) == ()
 
 
 def test_the_superior_is_no_foreign_name() -> None:

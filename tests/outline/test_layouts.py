@@ -323,3 +323,46 @@ def test_other_words_are_no_misspelt_headings(words: str) -> None:
     assert "responsibility" not in kinds(
         only("Должностная инструкция кассира\n" + BODY.replace("Ответственность", words))
     )
+
+
+WITHOUT_NUMBERS = """
+Должностная инструкция продавца
+
+Общие положения
+Продавец подчиняется директору.
+
+Обязанности
+- Встречает покупателей.
+- Пробивает чеки.
+
+{}
+- Отключает подсветку.
+- Сдаёт кассу.
+
+Ответственность
+Продавец отвечает по трудовому законодательству.
+"""
+
+
+@pytest.mark.parametrize(
+    "line", ["Обязанности при закрытии смены", "Обязанности продавца в дни распродаж", "Функции в дни переучёта"]
+)
+def test_a_short_line_above_a_list_is_a_heading_of_the_kind_it_begins_with(line: str) -> None:
+    (one,) = documents_of(WITHOUT_NUMBERS.format(line))
+    kinds = [section.kinds for section in one.sections if section.heading == line]
+    assert kinds == [("functions",) if line.startswith("Функции") else ("duties",)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Обязанности при закрытии смены таковы:",
+        "Обязанности определяются графиком",
+        "Обязанности при закрытии смены.",
+        "обязанности при закрытии смены",
+        "Продавец при закрытии смены",
+    ],
+)
+def test_what_goes_on_or_speaks_is_no_heading(line: str) -> None:
+    (one,) = documents_of(WITHOUT_NUMBERS.format(line))
+    assert line not in [section.heading for section in one.sections]

@@ -93,6 +93,7 @@ _MANAGES = frozenset(
     находиться остаться оставаться""".split()
 )
 """What is said of others among the employee's duties: «Директор утверждает график»."""
+_OCCASION = frozenset(("на", "при"))
 _FAR = 400  # characters of a clause in which its frame stands
 
 
@@ -138,14 +139,16 @@ def _is_adverb(token: Token) -> bool:
 
 
 def _of_heading(document: Document, section: Section) -> Iterator[Calling]:
-    """«Права менеджера», «Должностные обязанности кассира»."""
+    """«Права менеджера», «Должностные обязанности кассира»; «… повара на банкетах» tells when, not who."""
     found = _HEADING.match(section.heading)
     if found is None or not set(section.kinds) & {"rights", "duties", "responsibility", "functions"}:
         return
     start = document.text.find(section.heading, section.heading_span.start, section.heading_span.end)
     tokens = tuple(tokenise(section.heading[found.end() :], max(start, 0) + found.end()))
     phrase = noun_phrase(tokens, 0, "gent")
-    if start >= 0 and phrase is not None and phrase.end == len(tokens):
+    if start < 0 or phrase is None or phrase.end != len(tokens):
+        return
+    if not any(token.norm in _OCCASION for token in phrase.tokens):
         yield Calling(phrase, "heading")
 
 
