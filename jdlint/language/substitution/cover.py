@@ -63,7 +63,8 @@ def by_cover(s: Sentence, away: Whose) -> Claim | None:
         return None
     for number in range(len(s.pieces)):
         if _acts(s, number):
-            scope = tuple(_clause(s, number))
+            behind, before = tuple(_behind(s, number)), tuple(_before(s, number))
+            scope = (*before, *behind) if _is_infinitive(s, number) else (*behind, *before)  # «кассир обязан сдать …»
             claim = _sent(s, number, scope) or _given(s, number, scope) or _acting(s, number, scope)
             if claim is not None:
                 return claim
@@ -78,12 +79,16 @@ def _acts(s: Sentence, number: int) -> bool:
     return any(form.pos in ("VERB", "INFN") for form in forms(s.tokens[piece.start]))
 
 
-def _clause(s: Sentence, number: int) -> Iterator[int]:
-    """Numbers of the chunks around a verb, its clause's own: first those behind it, the nearest first."""
+def _behind(s: Sentence, number: int) -> Iterator[int]:
+    """Numbers of the chunks behind a verb, its clause's own."""
     for at in range(number + 1, len(s.pieces)):
         if _is_border(s, at) or s.pieces[at].kind == "verb" and not _is_infinitive(s, at):
             break
         yield at
+
+
+def _before(s: Sentence, number: int) -> Iterator[int]:
+    """The same before it, the nearest first."""
     for at in range(number - 1, max(-1, number - _FAR), -1):
         if _is_border(s, at):
             break
@@ -104,12 +109,24 @@ def _sent(s: Sentence, number: int, scope: Sequence[int]) -> Claim | None:
     """«вместо него выпускают резервного водителя»."""
     if not s.is_one_of(s.tokens[s.pieces[number].start], _PUT | _TAKE):
         return None
+    if any(_is_employee(s, s.pieces[at], number) for at in scope):
+        return None  # «заболевший кассир вызывает врача»
     for at in scope:
         whom = s.pieces[at].phrase("accs") if s.pieces[at].kind == "noun" else None
         phrase = whom if s.pieces[at].phrase("nomn") is None else None  # «принимает старший кладовщик»
         if phrase is not None and phrase.is_person and _is_another(s, phrase):
             return claim_of(s, s.list_at(phrase.start, "accs"), s.tokens[s.pieces[number].start].start)
     return None
+
+
+def _is_employee(s: Sentence, piece: Chunk, number: int) -> bool:
+    """Whether the chunk is the subject of verb `number` and means the employee himself."""
+    if piece.kind == "pronoun":
+        return lemma_in(s.tokens[piece.start], _HE) and any(
+            form.case == "nomn" for form in forms(s.tokens[piece.start])
+        )
+    phrase = piece.phrase("nomn") if piece.kind == "noun" else None
+    return phrase is not None and phrase.is_person and not s.disagrees(phrase, number) and not _is_another(s, phrase)
 
 
 def _given(s: Sentence, number: int, scope: Sequence[int]) -> Claim | None:
@@ -137,8 +154,8 @@ def _acting(s: Sentence, number: int, scope: Sequence[int]) -> Claim | None:
         if s.tokens[piece.start].norm in _SOMEBODY or is_whoever(s, piece.start):
             unnamed = Span(s.tokens[piece.start].start, s.tokens[piece.end - 1].end)
             return Claim(Holders(), verb.start, unnamed) if _covers(s, number, scope, None) else None
-        if piece.kind == "pronoun" and lemma_in(s.tokens[piece.start], _HE):
-            return None  # the employee himself
+        if _is_employee(s, piece, number):
+            return None
         found = _agent(s, piece, number, passive)
         if found is not None:
             named = _is_another(s, found) and _covers(s, number, scope, found)
@@ -152,9 +169,16 @@ def _agent(s: Sentence, piece: Chunk, number: int, passive: bool) -> Phrase | No
         phrase = piece.phrase(case) if piece.kind == "noun" else None
         if phrase is None or case == "nomn" and s.disagrees(phrase, number):
             continue
-        if s.may_substitute(phrase):
+        if s.may_substitute(phrase) and not _may_be_thing(s, phrase):
             return phrase
     return None
+
+
+def _may_be_thing(s: Sentence, phrase: Phrase) -> bool:
+    """«больничный лист»: a thing that is spelt as somebody's surname."""
+    return "Surn" in phrase.form.marks and any(
+        form.pos == "NOUN" and not form.animate for form in forms(s.tokens[phrase.head])
+    )
 
 
 def _is_another(s: Sentence, phrase: Phrase) -> bool:
