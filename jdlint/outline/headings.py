@@ -124,7 +124,7 @@ WORDINGS: dict[str, str] = {
 KINDS = {kind: Wordings(table) for kind, table in WORDINGS.items()}
 FILLERS = Wordings(
     "основн*|должностн*|функциональн*|трудов*|служебн*|профессиональн*|конкретн*|рабоч*|производственн*|твои|твоя|ваши|ваша|наши|мои|его|ее|раздел"
-    "|дополнительн*|иные|иная|прочие|другие|особые|общие|специальн*"
+    "|дополнительн*|иные|иная|прочие|прочая|другие|особые|особая|общие|специальн*"
 )
 _OPENING = FILLERS.beginnings.union(*(wordings.beginnings for wordings in KINDS.values()))
 TAILS = Wordings("""
@@ -178,8 +178,8 @@ def read_heading(text: str, post_words: tuple[str, ...] = ()) -> Heading | None:
     position = words[taken - 1].end
     closed = _closed_at(text, position)
     kinds = _without_special(kinds, text)
-    if closed is None and (kind := asked(text)):
-        return Heading((kind,), len(text.rstrip()), strict=True)
+    if closed is None and (question := _asked(text, post_words)) is not None:
+        return question
     if closed is None:
         return Heading(kinds, min(len(text), LONGEST_HEADING), strict=False)
     if closed < len(text):
@@ -264,7 +264,7 @@ def _asked(text: str, post_words: tuple[str, ...]) -> Heading | None:
     inner = read_heading(bracket, post_words) if bracket and not has_verb(text) else None
     if inner is None or not inner.strict or inner.run_in:
         return None
-    return Heading(inner.kinds, len(text.rstrip()), strict=" " in bracket)
+    return Heading(inner.kinds, len(text.rstrip()), strict=" " in bracket or inner.kinds != ("rights",))
 
 
 def _knowledge_of_the_post(text: str, words: Sequence[Word], stems: tuple[str, ...]) -> Heading | None:

@@ -31,6 +31,7 @@ FIELDS = frozenset({"functions", "evaluation", "conditions", "qualification", "k
 
 ENOUGH_MARKED = 2  # kinds of section whose headings bear the same bullet
 ENOUGH_DEEP = 3  # required kinds with headings «2.14.1», «2.14.2» …
+ENOUGH_CELLS = 3  # in a row that heads the columns of a table, whatever its words
 ENOUGH_BRACKETED = 3  # «1) Общие положения»: fewer headings of this form are items of a list
 
 
@@ -225,11 +226,30 @@ def _heads_a_column(pieces: Sequence[Piece], index: int, heading: Heading, candi
     if pieces[index].label is not None:
         return False
     kinds = set(heading.kinds)
+    row = _row_of(pieces, index)
+    if len({pieces[at].source.cell for at in row}) >= ENOUGH_CELLS:
+        return kinds <= {kind for at, one in candidates.items() if at not in row for kind in one.kinds}
     if _is_left_of(pieces, index - 1, index):
         named = {kind for at, one in candidates.items() if at < index for kind in one.kinds}
         return kinds <= named or (index - 1 not in candidates and not REQUIRED & kinds)
     above = candidates.get(index - 1)
     return above is not None and kinds <= set(above.kinds) and _is_left_of(pieces, index, index + 1)
+
+
+def _row_of(pieces: Sequence[Piece], index: int) -> range:
+    """The pieces of the table's row that a piece stands in; none where it stands in no cell."""
+    cell = pieces[index].source.cell
+    first = last = index
+    while cell and first and (one := pieces[first - 1].source.cell) and (one.table, one.row) == (cell.table, cell.row):
+        first -= 1
+    while (
+        cell
+        and last + 1 < len(pieces)
+        and (one := pieces[last + 1].source.cell)
+        and (one.table, one.row) == (cell.table, cell.row)
+    ):
+        last += 1
+    return range(first, last + 1) if cell else range(0)
 
 
 def _is_left_of(pieces: Sequence[Piece], one: int, two: int) -> bool:

@@ -46,7 +46,7 @@ def settled(pieces: list[Piece]) -> Iterator[Piece]:
         in_tab_table = _goes_on_tab_table(piece, previous, in_tab_table)
         counts_rows = label.depth == 1 and not piece.text and (in_number_column or _fills_a_cell(pieces, position))
         row = in_tab_table and not _is_strict_heading(piece)
-        stray = counts_rows or row or _is_wrapped(piece, previous, seen)
+        stray = counts_rows or row or _is_measure(piece, previous) or _is_wrapped(piece, previous, seen)
         if stray or not (label.certain or _expected(pieces, position, label, seen)):
             yield replace(
                 piece,
@@ -95,6 +95,15 @@ def _goes_on_tab_table(piece: Piece, previous: Piece | None, inside: bool) -> bo
     begins = previous is not None and previous.label is None and TAB_TABLE.match(previous.text) is not None
     is_row = piece.label is not None and "\t" in piece.source.text[: piece.label.length] and not piece.blank_before
     return is_row and (begins or inside)
+
+
+def _is_measure(piece: Piece, previous: Piece | None) -> bool:
+    """«1.5 часа» in a cell behind others of its row."""
+    one, two = previous.source.cell if previous else None, piece.source.cell
+    if one is None or two is None or (one.table, one.row) != (two.table, two.row) or one.column == two.column:
+        return False
+    label = piece.label
+    return label is not None and label.depth > 1 and label.text[-1:].isdigit() and piece.text[:1].islower()
 
 
 def _is_wrapped(piece: Piece, previous: Piece | None, seen: Sequence[tuple[int, ...]]) -> bool:

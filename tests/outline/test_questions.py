@@ -16,6 +16,11 @@ QUESTIONS = {
     "Что кассиру нужно делать каждый день": "duties",
     "Что входит в обязанности кассира": "duties",
     "Каковы обязанности кассира?": "duties",
+    "Что я делаю в смену": "duties",
+    "Задачи на смене (обязанности)": "duties",
+    "На что я имею право": "rights",
+    "За что мы отвечаем": "responsibility",
+    "Последствия нарушений (ответственность)": "responsibility",
     "Что может кассир": "rights",
     "На что имеет право кассир": "rights",
     "Какие права есть у кассира?": "rights",
@@ -100,7 +105,7 @@ def test_the_same_heading_twice_without_a_colon_is_repeated() -> None:
     assert observed(TEXT.format(duties="\nОбязанности кассира\n– принимает деньги;", more="")) == repeated
 
 
-@pytest.mark.parametrize("heading", ["Дополнительные обязанности", "Иные права", "Особые обязанности"])
+@pytest.mark.parametrize("heading", ["Дополнительные обязанности", "Иные права", "Особая ответственность"])
 def test_further_duties_and_rights_are_a_further_section(heading: str) -> None:
     text = TEXT.format(duties="– принимает деньги;", more=f"\n{heading}\n– по пятницам.")
     assert observed(text) == [("repeated", heading)]
@@ -144,6 +149,7 @@ CLAUSES = (("2.1", "Принимает деньги", "днём"), ("2.2", "Сд
         ("№ п/п", "Должностные обязанности", "Срок"),
         ("Обязанности", "Срок"),
         ("Функция", "Обязанности", "Показатель"),
+        ("№", "Обязанности", "Ответственность"),
     ],
 )
 def test_the_head_of_a_column_is_no_heading(head: tuple[str, ...]) -> None:
@@ -165,5 +171,5 @@ def test_a_table_of_which_only_the_head_is_there_leaves_its_section_empty() -> N
 @pytest.mark.parametrize(("label", "told"), [("2.2", []), ("2.3", [("gap", "2.3")]), ("2.1", [("duplicate", "2.1")])])
 def test_numbers_in_cells_of_their_own_are_labels(label: str, told: list[tuple[str, str]]) -> None:
     text = "Должностная инструкция кассира\n<table>\nС инструкцией ознакомлен: ________"
-    rows = (*ROWS, ("2.1", "Принимает деньги"), (label, "Сдаёт выручку"), *END)
+    rows = (*ROWS, ("2.1", "Принимает деньги", "1.5 часа"), (label, "Сдаёт выручку", "2.5 часа"), *END)
     assert [(one.status, one.values["label"]) for one in numbering(document(text, rows)).observations] == told
