@@ -8,7 +8,7 @@ from jdlint.deferred import dataclass
 from jdlint.language import lexicon
 from jdlint.language.capitals import is_abbreviation, is_initials, is_latin
 from jdlint.language.cores import Core
-from jdlint.language.morphology import NOUN, Form, forms, may_have_case
+from jdlint.language.morphology import CASES, NOUN, Form, forms, may_have_case
 from jdlint.language.phrase import Phrase
 from jdlint.language.sentences import Words
 from jdlint.language.signs import CLOSE_QUOTES, DASHES, OPEN_QUOTES, POSSESSIVE, PREPOSITIONS, TITLE_PREPOSITIONS
@@ -200,9 +200,16 @@ class _Cutter:
         alone = phrase.end == at + 1 and any(one.pos == "ADJF" and one.agrees(form) for one in forms(token))
         if self.case == "gent" and alone:
             return None  # «врача-терапевта участкового»: it agrees with the head
+        if phrase.end == at + 1 and form.animate and self._opens_another(at):
+            return None  # «подчинена сестра старшей сестре»
         if self.case != "gent" and any(form.case == self.case for _, form in phrase.inflected) and form.animate:
             return None
         return self._coordinated(phrase.end, "gent")
+
+    def _opens_another(self, at: int) -> bool:
+        """«(подменяет) кассира второй кассир»: an adjective that goes with the noun behind it, in another case."""
+        cores = (Core(self.sentence, case).at(at) for case in CASES if case != self.case)
+        return any(core is not None and core[0] > at for core in cores)
 
     def _governed(self, at: int, head: int, form: Form) -> int | None:
         """«заведующий складом», «помощь бездомным животным»: the case that the head asks for."""
@@ -230,12 +237,16 @@ class _Cutter:
             for one in forms(token)
             if one.pos == "ADJF" and "Apro" not in one.marks and one.case == self.case and one.agrees(form)
         ]
-        if behind and Core(self.sentence, self.case).at(at + 1) is None:
+        if behind and Core(self.sentence, self.case).at(at + 1) is None and not self._opens_another(at):
             return at + 1, [(at, behind[0])]  # «медицинской сестре процедурной»
         nouns = [
             one
             for one in forms(token)
-            if one.pos in NOUN and one.case == self.case and one.animate and one.number == form.number
+            if one.pos in NOUN
+            and one.case == self.case
+            and one.animate
+            and one.number == form.number
+            and one.lemma != "лицо"  # «замещает воспитателя лицо, назначенное …»
         ]
         return (at + 1, [(at, nouns[0])]) if nouns and (self.case != "nomn" or len(forms(token)) < 4) else None
 

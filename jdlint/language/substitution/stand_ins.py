@@ -35,8 +35,22 @@ def by_replacement(s: Sentence, away: Whose) -> Claim | None:
             whom = "self"  # «Замещается X»: the sentence leaves out the employee
         if whom == "other" or not away and whom != "self":
             continue
-        return agent_of(s, number, None, away or whom)
+        claim = agent_of(s, number, None, away or whom)
+        return None if claim is not None and claim.unnamed and leaves_out_himself(s, number) else claim
     return None
+
+
+def leaves_out_himself(s: Sentence, number: int) -> bool:
+    """«Заменяет в установленном порядке отсутствующего воспитателя»: with no subject, and whom behind the verb, it is
+    the employee himself who stands in."""
+    token = s.tokens[s.pieces[number].start]
+    active = any(form.pos in ("VERB", "INFN") and form.number != "plur" for form in forms(token))
+    if not active or token.norm.endswith("ся"):
+        return False
+    behind = tuple(until_stop(s, number))
+    whom = (piece.phrase("accs") for piece in behind if piece.kind == "noun")
+    inside = (phrase for piece in behind if piece.kind == "prep" for phrase in piece.phrases.values())
+    return any(one is not None and one.is_person for one in whom) or any(map(s.holds_us, inside))
 
 
 def stands_in(s: Sentence, number: int) -> bool:
