@@ -8,6 +8,7 @@ from jdlint.language.holders import Holders, tells_of_absence
 from jdlint.language.morphology import forms
 from jdlint.language.phrases import Phrase, noun_phrase
 from jdlint.language.roles import lemma_in, subject
+from jdlint.language.sentences import Words
 from jdlint.language.signs import DASHES, POSSESSIVE
 from jdlint.language.subordination.fields import is_label
 from jdlint.language.subordination.owners import genitive_owner, in_subordination
@@ -75,8 +76,9 @@ def by_verb(s: Sentence, index: int) -> Iterator[Claim]:
         yield from unsaid_verb(s, verb)
         return
     holders = in_dative(s, index, verb, who)
-    if holders:
-        yield Claim(holders, s.tokens[index].start, standing)
+    swallowed = Holders() if holders or not isinstance(who, Phrase) else in_subject(s, verb, who)
+    if holders or swallowed:
+        yield Claim(holders or swallowed, s.tokens[index].start, standing or bool(swallowed))
     else:
         yield from unsaid_verb(s, verb)
 
@@ -117,6 +119,18 @@ def in_dative(s: Sentence, index: int, verb: int, who: Phrase | Token | None) ->
     if told is not None:
         return told
     return Holders(blank=Span(s.tokens[index].start, last_filler(s, verb))) if breaks_off(s, verb) else Holders()
+
+
+def in_subject(s: Sentence, verb: int, who: Phrase) -> Holders:
+    """«Подчиняется лаборант администрации школы»: what reads as an attribute of the subject may be a dative, too."""
+    for at in range(who.head + 1, who.end if who.start >= s.pieces[verb].end else 0):
+        ours = noun_phrase(Words(s.tokens[:at]), who.start, "nomn")
+        superior = noun_phrase(s.tokens, at, "datv")
+        if ours is None or ours.end != at or superior is None or s.reader.is_self(superior):
+            continue
+        if s.is_this(ours) and ours.form.number == "sing" and s.reader.may_be_superior(superior):
+            return s.list_at(at, "datv")
+    return Holders()
 
 
 def by_whose_orders(s: Sentence) -> Holders | None:
