@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from jdlint.language.morphology import forms
 from jdlint.language.phrases import noun_phrase
@@ -12,6 +13,8 @@ from jdlint.language.tokens import Token
 
 FUNCTIONAL = ("функциональн", "методич", "методолог", "оперативн", "техническ")
 ADMINISTRATIVE = ("административн", "организационн", "дисциплинарн", "линейн")
+_CLAUSE_ENDS = frozenset(",;.:(")
+_DENIED = 12  # words of one that is denied
 
 
 def relation_of(words: Sequence[Token]) -> str:
@@ -48,6 +51,23 @@ def skip_circumstance(sentence: Sequence[Token], at: int) -> int | None:
         ]  # «в административном – начальнику»
         return max(ends, default=at + 2 if elliptic else None)
     return None
+
+
+def skip_denied(sentence: Sequence[Token], at: int) -> int:
+    """Past «не координатору, а» where it stands at the token."""
+    if at >= len(sentence) or sentence[at].norm != "не":
+        return at
+    commas = (comma for comma in range(at + 2, min(at + _DENIED, len(sentence) - 1)) if sentence[comma].text == ",")
+    comma = next(commas, None)
+    return comma + 2 if comma is not None and sentence[comma + 1].norm == "а" else at
+
+
+def is_denied(sentence: Sequence[Token], at: int) -> bool:
+    """Whether «не» stands at the token, or before a verb up to the end of the clause."""
+    clause = tuple(takewhile(lambda token: token.text not in _CLAUSE_ENDS, sentence[at:]))
+    denied = (two for one, two in pairwise(clause) if one.norm == "не")
+    verbal = any(form.pos in ("VERB", "INFN") for token in denied for form in forms(token))
+    return verbal or at < len(sentence) and sentence[at].norm == "не"
 
 
 def is_adverb(token: Token) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import field
 
 from jdlint.deferred import dataclass
 from jdlint.language import lexicon
-from jdlint.language.asides import is_enumerated, relation_of, skip_circumstance
+from jdlint.language.asides import is_denied, is_enumerated, relation_of, skip_circumstance
 from jdlint.language.capitals import is_initials
 from jdlint.language.morphology import forms
 from jdlint.language.phrases import Phrase, noun_phrase
@@ -207,9 +207,9 @@ class ListReader:
         return phrase.end if phrase else None
 
     def _is_denied(self, at: int) -> bool:
-        """«…, директору не подчиняется»."""
+        """«…, директору не подчиняется», «…, кладовщик руководителем кассира не является»."""
         phrase = noun_phrase(self.sentence, at, self.case)
-        return phrase is not None and self._word(phrase.end) == "не"
+        return phrase is not None and is_denied(self.sentence, phrase.end)
 
     def _word(self, at: int) -> str:
         return self.sentence[at].norm if at < len(self.sentence) else ""

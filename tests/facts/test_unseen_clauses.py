@@ -22,6 +22,7 @@ from tests.facts import (
     clauses_unseen_16,
     clauses_unseen_17,
     clauses_unseen_18,
+    clauses_unseen_19,
 )
 
 ROUNDS = (
@@ -43,6 +44,7 @@ ROUNDS = (
     clauses_unseen_16,
     clauses_unseen_17,
     clauses_unseen_18,
+    clauses_unseen_19,
 )
 REPORTING = [clause for one in ROUNDS for clause in one.REPORTING]
 SUBSTITUTES = [clause for one in ROUNDS for clause in one.SUBSTITUTES]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jdlint.language.asides import is_kind, relation_of
+from jdlint.language.asides import is_kind, relation_of, skip_denied
 from jdlint.language.holders import Holders
 from jdlint.language.morphology import forms
 from jdlint.language.phrases import noun_phrase
@@ -98,6 +98,7 @@ def field_value(s: Sentence, at: int, begin: int, index: int, blanks: bool = Tru
         at += 1
     start = s.tokens[begin].start
     relation = relation_of(words)
+    at = skip_denied(s.tokens, at)
     if at >= len(s.tokens):
         if blanks:
             yield Claim(Holders(blank=Span(start, s.tokens[at - 1].end)), start)

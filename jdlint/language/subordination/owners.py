@@ -14,6 +14,7 @@ from jdlint.language.roles import ADVERBS, lemma_in, subject
 from jdlint.language.sentences import closing
 from jdlint.language.signs import DASHES, POSSESSIVE
 from jdlint.language.subordination.fields import by_field, field_value, is_separator
+from jdlint.language.subordination.pronouns import under_him
 from jdlint.language.subordination.sentence import BE, STAY, YOURS, Claim, Sentence, negated, read_blank
 from jdlint.language.tokens import Token, plain
 from jdlint.model import Span
@@ -34,6 +35,10 @@ def in_subordination(s: Sentence, index: int) -> Iterator[Claim]:
     between = s.tokens[max(at, 0) + 1 : index]
     if at < 0 or s.tokens[at].norm not in ("в", "под"):
         yield from by_field(s, index, index + 1)
+        return
+    told = list(under_him(s, index, at))
+    if told:
+        yield from told
         return
     if (
         any(
@@ -115,7 +120,9 @@ def by_lead(s: Sentence, index: int, token: Token) -> Iterator[Claim]:
     ):
         at -= 1
     if at >= 0 and s.tokens[at].norm == "под":
-        if any(item.norm in POSSESSIVE for item in s.tokens[at:index]):
+        told = list(under_him(s, index, at))
+        if told or any(item.norm in POSSESSIVE for item in s.tokens[at:index]):
+            yield from told
             return
         if works_under(s, at):
             yield from genitive_owner(s, index, index + 1, relation_of(s.tokens[at:index]))

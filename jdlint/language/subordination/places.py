@@ -7,7 +7,7 @@ from dataclasses import field, replace
 from typing import Literal
 
 from jdlint.deferred import dataclass
-from jdlint.language.asides import is_enumerated, relation_of
+from jdlint.language.asides import is_enumerated, relation_of, skip_denied
 from jdlint.language.holders import Holder, Holders, is_gloss, posts_in
 from jdlint.language.morphology import forms
 from jdlint.language.phrases import Phrase, noun_phrase
@@ -64,6 +64,9 @@ class _Walk:
         if piece.kind == "pronoun":
             asked = is_dative_pronoun(first) and self.case == "datv"
             return by_pronoun(self.s, self.verb) if asked else "on"
+        asked_for = skip_denied(self.s.tokens, piece.start)
+        if asked_for > piece.start:
+            return self.s.list_at(asked_for, self.case, relation_of(self.words))
         if piece.kind == "noun":
             read = at_noun(self.s, piece, self.case, self.colon, self.words)
             return "on" if read is None else self._chosen(read)
@@ -209,7 +212,8 @@ def by_pronoun(s: Sentence, verb: int) -> Holders:
     for tokens, pieces in ((s.tokens, s.pieces[:verb]), (s.before, chunks(s.before))):
         for piece in reversed(pieces):
             inner = (noun_phrase(tokens, at, "gent") for at in range(piece.start, piece.end))
-            for phrase in (*piece.phrases.values(), *(one for one in inner if one is not None)):
+            named = () if any(map(s.is_this, piece.phrases.values())) else piece.phrases.values()
+            for phrase in (*named, *(one for one in inner if one is not None)):
                 if (
                     (phrase.is_person or phrase.is_body)
                     and not s.reader.is_self(phrase)

@@ -170,7 +170,7 @@ class Sentence:
         for piece in self.pieces:
             if piece.start < at or piece.kind != "noun":
                 continue
-            phrase = piece.phrase("nomn")
+            phrase = piece.phrase("nomn") if self.tokens[piece.start - 1].norm not in ("не", "ни") else None
             if phrase is not None and self.reader.may_be_superior(phrase) and not self.reader.is_self(phrase):
                 return piece.start
         return None
@@ -180,7 +180,8 @@ class Sentence:
         for piece in self.pieces:
             if piece.end > end:
                 break
-            phrase = piece.phrase("nomn") if piece.kind == "noun" else None
+            denied = self.tokens[piece.start - 1].norm in ("не", "ни")
+            phrase = piece.phrase("nomn") if piece.kind == "noun" and not denied else None
             if phrase is not None and phrase.is_person:
                 return None if self.reader.is_self(phrase) else piece.start
         return None

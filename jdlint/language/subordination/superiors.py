@@ -9,12 +9,12 @@ from jdlint.language.holders import Holders
 from jdlint.language.morphology import forms
 from jdlint.language.phrases import noun_phrase
 from jdlint.language.placeholders import is_hint
-from jdlint.language.roles import ADVERBS, lemma_in
+from jdlint.language.roles import ADVERBS, RELATIVE, lemma_in
 from jdlint.language.sentences import closing
 from jdlint.language.signs import DASHES, POSSESSIVE
 from jdlint.language.subordination.fields import by_label, field_value, is_label
 from jdlint.language.subordination.owners import by_lead
-from jdlint.language.subordination.places import by_pronoun
+from jdlint.language.subordination.places import by_pronoun, by_relative
 from jdlint.language.subordination.sentence import BE, DIRECT, YOURS, Claim, Sentence, read_blank
 from jdlint.language.tokens import plain
 from jdlint.model import Span
@@ -66,11 +66,17 @@ def _is_whole_answer(s: Sentence, index: int) -> bool:
 
 def by_copula(s: Sentence, index: int) -> Iterator[Claim]:
     """«(Непосредственным) руководителем кассира является X»; X may stand before it, too."""
+    if _is_denied(s, index):
+        return
     start, end = s.core_start(index), s.owner_end(index)
     relation = relation_of(s.tokens[start:index])
     after = s.nominative_after(end)
     if after is not None:
         yield from named_at(s, after, relation, s.tokens[start].start)
+        return
+    which = relative_before(s, start)
+    if which:
+        yield Claim(which, s.tokens[start].start)
         return
     before = s.nominative_before(start)
     if before is not None:
@@ -97,6 +103,22 @@ def by_copula(s: Sentence, index: int) -> Iterator[Claim]:
             True,
             "verb",
         )
+
+
+def relative_before(s: Sentence, start: int) -> Holders | None:
+    """«работает с прорабом, который является его непосредственным руководителем»."""
+    at = start - 1
+    while at > 0 and s.tokens[at].text != "," and not lemma_in(s.tokens[at], RELATIVE):
+        at -= 1
+    is_subject = any(form.lemma in RELATIVE and form.case == "nomn" for form in forms(s.tokens[at]))
+    return by_relative(s, at) if is_subject else None
+
+
+def _is_denied(s: Sentence, index: int) -> bool:
+    """«X руководителем кассира не является», «не считается»: the nearest verb of being is denied."""
+    copulas = [at for at, token in enumerate(s.tokens) if lemma_in(token, BE)]
+    nearest = min(copulas, key=lambda at: abs(at - index), default=None)
+    return nearest is not None and nearest > 0 and s.tokens[nearest - 1].norm == "не"
 
 
 def named_at(s: Sentence, at: int, relation: str, start: int) -> Iterator[Claim]:
