@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from jdlint.deferred import regex
+from jdlint.outline.guides import is_guide
 from jdlint.outline.headings import has_verb
 from jdlint.outline.wording import Wordings, plain, said_in, words_of
 
@@ -35,17 +36,6 @@ OTHER_TYPE = Wordings("""
     квалификационный справочник
     единый тарифно-квалификационный|квалификационный
 """)
-# What is written for those who write job descriptions.
-GUIDE = Wordings("""
-    памятка|пособие|лекция|доклад|статья|методичка|семинар|вебинар
-    методические|практические рекомендации|указания|материалы
-    рекомендации|советы по|о
-    порядок|правила|этапы составления|разработки|написания|оформления|введения|утверждения
-    как|зачем|почему|чем|когда|кто|какой|каким _6 должностн* инструкци*
-    что такое|входит|писать|нужно|должно|указать
-    ошибки в|при
-    типичные|частые ошибки
-""")
 BEFORE_TYPE = Wordings("""
     типовая|примерная|образец|твоя|ваша|наша
     приложение
@@ -55,6 +45,7 @@ SENTENCE_ABOUT = Wordings("""
     как составить|написать|правильно|разработать
     разработан*|составлен*|утвержден*|призван*|вступа*|содержи*|содержа*|прописыва*|хранит*|пересматрива*|необходим*|располага*|явля*|определя*|распространя*
     устанавлива*|регламентиру*|имеет|выда*|подписыва*|изучен*|ознакомлен*|получил*|согласован*|определен*|скачать|пример
+    документ который
     это
 """)
 POST_FIELD = regex(
@@ -219,11 +210,6 @@ def is_other_type(text: str) -> bool:
     if len(text) > LONGEST_TITLE:
         return False
     return is_guide(text) or (OTHER_TYPE.begin(text) and not TYPE.occur(text))
-
-
-def is_guide(text: str) -> bool:
-    """«Памятка», «Как составить должностную инструкцию»: written for those who write job descriptions."""
-    return GUIDE.begin(text)
 
 
 def opens_approval(text: str) -> bool:

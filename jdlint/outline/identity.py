@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from jdlint.deferred import dataclass
 from jdlint.model import REQUIRED_KINDS
 from jdlint.outline import frame
+from jdlint.outline.guides import is_guide
 from jdlint.outline.headings import Heading
 from jdlint.outline.piece import Piece
 from jdlint.outline.wording import Wordings
@@ -108,8 +109,22 @@ def _form_score(body: Sequence[Piece]) -> float:
 
 def _article_score(own: Sequence[Piece], text: str) -> float:
     signs = sum(sign.occur(text) for sign in ARTICLE) + ("?" in text)
-    prose = [piece for piece in own if piece.label is None and not piece.inline and len(piece.text) > LONG_PARAGRAPH]
-    return min(6.0, signs) + (1.0 if len(prose) * 3 >= len(own) else 0.0)
+    lengths = list(_paragraphs(own))
+    prose = [length for length, is_item in lengths if not is_item and length > LONG_PARAGRAPH]
+    return min(6.0, signs) + (1.0 if len(prose) * 3 >= len(lengths) else 0.0)
+
+
+def _paragraphs(own: Sequence[Piece]) -> Iterator[tuple[int, bool]]:
+    """The length of each paragraph, its wrapped lines together, and whether it is an item of a list."""
+    length, is_item = 0, True
+    for piece in own:
+        goes_on = length and piece.label is None and not piece.blank_before and piece.text[:1].islower()
+        if length and not goes_on:
+            yield length, is_item
+            length = 0
+        is_item = is_item if goes_on else piece.label is not None or piece.inline
+        length += len(piece.text)
+    yield length, is_item
 
 
 def _names_another_type(pieces: Sequence[Piece], region: Region) -> bool:
@@ -119,4 +134,4 @@ def _names_another_type(pieces: Sequence[Piece], region: Region) -> bool:
         text, following = pieces[index].text, pieces[index + 1].text
         if pieces[index].label is None and (frame.is_other_type(text) or frame.is_other_type(f"{text} {following}")):
             return True
-    return frame.is_guide(pieces[first].text)
+    return is_guide(pieces[first].text)

@@ -60,13 +60,21 @@ def numbered_like_sections(
             next_number = _top_number(pieces[order[following]], stem) if following < len(order) else LAST
             fills_a_hole = section.is_followed_by(number) and number < next_number
             stands_for_section = manner != "arabic" or fills_a_hole or opens_numbers(pieces, index)
-            kind = opening(piece.text)
+            kind = None if _goes_on_below(pieces, index) else opening(piece.text)
             if not stands_for_section or not _may_be_heading(piece, stopped):
                 section.items.add(number)
             elif kind is None or kind not in section.kinds:  # else the lead-in of the section it stands in
                 more[index] = candidates.get(index) or Heading((kind or "other",), len(piece.text), strict=True)
                 section = _Numbered(number, more[index].kinds)
     return more
+
+
+def _goes_on_below(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a line is only the beginning of its sentence: «… КОТОРЫЕ СПЕЦИАЛИСТ ВПРАВЕ» / «ПРИНИМАТЬ САМ»."""
+    after = pieces[index + 1] if index + 1 < len(pieces) else None
+    if after is None or after.label is not None or after.blank_before or pieces[index].text.rstrip()[-1:] in ".:;":
+        return False
+    return after.text[:1].islower() or (after.text.isupper() and pieces[index].text.isupper())
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,8 @@ def _joined(pieces: list[Piece]) -> Iterator[Piece]:
 def _is_label_of(piece: Piece, following: Piece) -> bool:
     if piece.label is None or piece.text or following.label is not None or piece.inline or following.inline:
         return False
-    if following.blank_before or not any(character.isalpha() for character in following.text):
+    named = piece.label.named and following.blank_before <= 1  # «ГЛАВА 1», an empty line, «ОБЩИЕ ПОЛОЖЕНИЯ»
+    if (following.blank_before and not named) or not any(character.isalpha() for character in following.text):
         return False
     one, two = piece.source.cell, following.source.cell
     if one is None or two is None:

@@ -30,6 +30,7 @@ FIELDS = frozenset({"functions", "evaluation", "conditions", "qualification", "k
 """Kinds whose heading may also be a field inside a numbered section."""
 
 ENOUGH_MARKED = 2  # kinds of section whose headings bear the same bullet
+LONG_LINE = 40  # characters: a shorter one is rather a heading than half a sentence
 ENOUGH_DEEP = 3  # required kinds with headings «2.14.1», «2.14.2» …
 ENOUGH_CELLS = 3  # in a row that heads the columns of a table, whatever its words
 ENOUGH_BRACKETED = 3  # «1) Общие положения»: fewer headings of this form are items of a list
@@ -275,7 +276,8 @@ def _loose_but_clear(pieces: Sequence[Piece], index: int) -> bool:
 def _in_running_list(pieces: Sequence[Piece], index: int, candidates: Mapping[int, Heading]) -> bool:
     """Whether an Arabic number goes on counting plain items next to it: then it is an item, however it reads."""
     *stem, number = pieces[index].label.number  # type: ignore[union-attr]
-    before = pieces[index - 1] if index else None
+    last = _labelled_above(pieces, index, candidates)
+    before = pieces[last] if index else None
     after = pieces[index + 1] if index + 1 < len(pieces) else None
 
     def is_item(piece: Piece | None, at: int, wanted: int) -> bool:
@@ -286,18 +288,34 @@ def _in_running_list(pieces: Sequence[Piece], index: int, candidates: Mapping[in
     followed = after is None or after.label is None or is_item(after, index + 1, number + 1)
     if candidates[index].run_in and after is not None and index + 1 in candidates:
         followed = after.label is None or after.label.number not in ((1,), (*stem, number, 1))
-    return is_item(before, index - 1, number - 1) and followed
+    return is_item(before, last, number - 1) and followed
+
+
+def _labelled_above(pieces: Sequence[Piece], index: int, candidates: Mapping[int, Heading]) -> int:
+    """The piece above with a label, past the lines over which its text is wrapped."""
+    at = index - 1
+    while at > 0 and pieces[at].label is None and not pieces[at].blank_before and at not in candidates:
+        at -= 1
+    return at
 
 
 def _goes_on_with_sentence(pieces: Sequence[Piece], index: int) -> bool:
-    if index == 0 or pieces[index].blank_before:
+    if index == 0:
         return False
     before = pieces[index - 1]
+    if pieces[index].blank_before:
+        return pieces[index].text[:1].islower() and _breaks_off_late(before)
     if before.source.cell != pieces[index].source.cell:
         return False
     return bool(
         re.search(r"(?:,|\b(?:и|или|в|на|по|с|за|о|об|к|для|раздел\w*|его|их|свои\w*))\s*$", plain(before.text))
     )
+
+
+def _breaks_off_late(piece: Piece) -> bool:
+    """Whether a clause breaks off at the end of a long line: in a text set with empty lines it goes on below."""
+    text = piece.text.rstrip()
+    return len(text) >= LONG_LINE and text[-1:] not in ".;:!?»)"
 
 
 def _is_field_of_a_clause(pieces: Sequence[Piece], index: int, heading: Heading) -> bool:

@@ -366,3 +366,41 @@ def test_a_short_line_above_a_list_is_a_heading_of_the_kind_it_begins_with(line:
 def test_what_goes_on_or_speaks_is_no_heading(line: str) -> None:
     (one,) = documents_of(WITHOUT_NUMBERS.format(line))
     assert line not in [section.heading for section in one.sections]
+
+
+def test_a_lead_in_may_be_wrapped_before_its_colon() -> None:
+    text = BODY.replace(
+        "4. Ответственность\n4.1. Отвечает",
+        "Кассир несёт ответственность в соответствии\nс ТК РФ за:\n- недостачу, отвечает",
+    )
+    document = only("Должностная инструкция кассира\n" + text)
+    assert [" ".join(section.kinds) for section in document.sections if section.unheaded] == ["responsibility"]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_chapter_may_stand_apart_from_its_heading(gap: str) -> None:
+    names = ["ОБЩИЕ ПОЛОЖЕНИЯ", "ОБЯЗАННОСТИ", "ПРАВА", "ОТВЕТСТВЕННОСТЬ"]
+    text = "\n".join(
+        f"ГЛАВА {number}{gap}{name}\n\n{number}. Кассир ведёт кассу." for number, name in enumerate(names, 1)
+    )
+    document = only("Должностная инструкция кассира\n\n" + text)
+    assert kinds(document) == ["general", "duties", "rights", "responsibility"]
+    assert not defects(document)
+
+
+def test_text_set_with_empty_lines_keeps_its_wrapped_words() -> None:
+    text = BODY.replace(
+        "4.1. Отвечает", "4.1. По договору о полной индивидуальной материальной\nответственности.\n4.2. Отвечает"
+    )
+    document = only("Должностная инструкция кассира\n" + text.replace("\n", "\n\n"))
+    assert kinds(document) == ["general", "duties", "rights", "responsibility"]
+
+
+def test_an_item_of_wrapped_clauses_is_no_run_in_heading() -> None:
+    items = "1. Относится к служащим, принимается на работу директором\nмагазина.\n"
+    items += "2. Кассир должен знать: правила расчётов и\nучёта денег.\n"
+    text = f"1. Общие положения\n{items}3. Подчиняется директору.\n"
+    text += "2. Обязанности\n1. Ведёт кассу.\n3. Права\n1. Имеет право на сейф."
+    document = only("Должностная инструкция кассира\n\n" + text)
+    assert kinds(document) == ["general", "duties", "rights"]
+    assert not defects(document)
