@@ -26,7 +26,7 @@ SKIPPED_DIRECTORIES = frozenset({"node_modules", "__pycache__", "venv"})
 OTHER_DOCUMENTS = frozenset(
     """
     .xls .xlsx .xlsm .xlsb .ods .numbers .ppt .pptx .pps .ppsx .odp .jpg .jpeg .png .tif .tiff .bmp .heic
-    .zip .rar .7z .dot .dotx .dotm .ott .wps .wpd .pages .gdoc .djvu .djv .xps .oxps .epub .fb2 .mht .mhtml .msg .eml
+    .zip .rar .7z .wps .wpd .pages .gdoc .djvu .djv .xps .oxps .epub .fb2 .msg .eml
     .vsd .vsdx .pub .one .p7m
     """.split()
 )

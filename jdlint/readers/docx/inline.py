@@ -80,7 +80,7 @@ class Inline:
                                 return None
                             text += spaced(words, glyph, self._preserve)
                     elif kind == RPR:
-                        if self._shows_otherwise(glyph):
+                        if (self._looks_matter or self._fonts_matter) and self._shows_otherwise(glyph):
                             return None
                     elif kind in GLYPHS:
                         return None
