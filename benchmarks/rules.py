@@ -1,4 +1,4 @@
-"""What rules cost: loading all packs, judging 10 KB by all of them and by the old ones alone, 50 rules against 500.
+"""What rules cost: loading all packs, judging 10 KB by all of them and by those on facts alone, 50 rules against 500.
 
     .venv/bin/python benchmarks/rules.py [RUNS]
 
@@ -87,15 +87,15 @@ def _loading(runs: int) -> None:
 
 def _judging(runs: int, documents: Sequence[Document]) -> None:
     rules = [rule for rule in load_rules() if rule.jurisdiction in ("any", "ru")]
-    old = [rule for rule in rules if isinstance(rule.check, (fact.Check, suppression.Check))]
+    on_facts = [rule for rule in rules if isinstance(rule.check, (fact.Check, suppression.Check))]
     few, read, many = _in_turns(
         runs,
-        lambda: _judge(documents, old),
-        lambda: _judge(documents, old, reading=True),
+        lambda: _judge(documents, on_facts),
+        lambda: _judge(documents, on_facts, reading=True),
         lambda: _judge(documents, rules, reading=True),
     )
-    others = len(rules) - len(old)
-    print(f"10 KB, facts and {len(old)} rules on them: {few:.1f}; words and citations: +{read - few:.1f}; "
+    others = len(rules) - len(on_facts)
+    print(f"10 KB, facts and {len(on_facts)} rules on them: {few:.1f}; words and citations: +{read - few:.1f}; "
           f"the {others} others of a Russian document: +{many - read:.1f}")  # fmt: skip
 
 
