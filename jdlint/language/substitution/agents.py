@@ -9,7 +9,7 @@ from jdlint.language.roles import Chunk, lemma_in
 from jdlint.language.spelling import family
 from jdlint.language.substitution.absence import claim_of
 from jdlint.language.substitution.sentence import Claim, Sentence, Whose
-from jdlint.language.tokens import plain
+from jdlint.language.tokens import Token, plain
 from jdlint.model import Span
 
 
@@ -33,6 +33,13 @@ def agent_of(s: Sentence, number: int, skip: Chunk | None, away: Whose, case: st
         if s.may_substitute(phrase) and not is_away(s, piece):
             return claim_of(s, s.list_at(piece.start, case), verb.start)
     return nobody_at(s, number, verb.start) if away == "self" or passive else None
+
+
+def is_done_by_one(verb: Token) -> bool:
+    """«замещает», «исполнять», but not «замещается» and «заменяют»."""
+    return not verb.norm.endswith("ся") and any(
+        form.pos in ("VERB", "INFN") and form.number != "plur" for form in forms(verb)
+    )
 
 
 def is_whoever(s: Sentence, at: int) -> bool:

@@ -113,10 +113,16 @@ def _sent(s: Sentence, number: int, scope: Sequence[int]) -> Claim | None:
         return None  # «заболевший кассир вызывает врача»
     for at in scope:
         whom = s.pieces[at].phrase("accs") if s.pieces[at].kind == "noun" else None
-        phrase = whom if s.pieces[at].phrase("nomn") is None else None  # «принимает старший кладовщик»
-        if phrase is not None and phrase.is_person and _is_another(s, phrase):
-            return claim_of(s, s.list_at(phrase.start, "accs"), s.tokens[s.pieces[number].start].start)
+        if whom is None or _may_be_subject(s.pieces[at].phrase("nomn"), whom):
+            continue
+        if whom.is_person and _is_another(s, whom):
+            return claim_of(s, s.list_at(whom.start, "accs"), s.tokens[s.pieces[number].start].start)
     return None
+
+
+def _may_be_subject(nominative: Phrase | None, whom: Phrase) -> bool:
+    """«принимает старший кладовщик» is one who acts; «ставят слесаря» may be a plural and is none."""
+    return nominative is not None and not (nominative.form.number == "plur" and whom.form.number == "sing")
 
 
 def _is_employee(s: Sentence, piece: Chunk, number: int) -> bool:

@@ -10,7 +10,7 @@ from jdlint.language.sentences import closing
 from jdlint.language.signs import POSSESSIVE
 from jdlint.language.spelling import family
 from jdlint.language.substitution.absence import claim_of
-from jdlint.language.substitution.agents import agent_of, nobody_at
+from jdlint.language.substitution.agents import agent_of, is_done_by_one, nobody_at
 from jdlint.language.substitution.sentence import EXECUTE, TRANSFER, Claim, Sentence, Whose
 from jdlint.model import Span
 
@@ -87,8 +87,17 @@ def by_deed(s: Sentence, away: Whose) -> Claim | None:
         verb = s.tokens[s.pieces[number].start]
         if lemma_in(verb, frozenset({"нести"})) and any(token.norm.startswith("ответствен") for token in s.tokens):
             continue
-        return agent_of(s, number, duty[0], away)
+        claim = agent_of(s, number, duty[0], away)
+        himself = claim is not None and claim.unnamed and duty[1] == "self" and _is_at_head(s, number, duty[0])
+        return None if himself else claim
     return None
+
+
+def _is_at_head(s: Sentence, number: int, duty: Chunk) -> bool:
+    """«По приказу исполняет обязанности кассира другого зала»: whose duties stands behind a verb with no subject, so
+    that the employee himself is the one who does them."""
+    verb = s.pieces[number].start
+    return duty.start > verb and is_done_by_one(s.tokens[verb])
 
 
 def by_order(s: Sentence, away: Whose) -> Claim | None:

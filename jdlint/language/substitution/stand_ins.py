@@ -11,7 +11,7 @@ from jdlint.language.roles import Chunk, lemma_in
 from jdlint.language.signs import DASHES
 from jdlint.language.spelling import family
 from jdlint.language.substitution.absence import claim_of
-from jdlint.language.substitution.agents import agent_of
+from jdlint.language.substitution.agents import agent_of, is_done_by_one
 from jdlint.language.substitution.sentence import Claim, Sentence, Whose
 from jdlint.model import Span
 
@@ -43,9 +43,7 @@ def by_replacement(s: Sentence, away: Whose) -> Claim | None:
 def leaves_out_himself(s: Sentence, number: int) -> bool:
     """«Заменяет в установленном порядке отсутствующего воспитателя»: with no subject, and whom behind the verb, it is
     the employee himself who stands in."""
-    token = s.tokens[s.pieces[number].start]
-    active = any(form.pos in ("VERB", "INFN") and form.number != "plur" for form in forms(token))
-    if not active or token.norm.endswith("ся"):
+    if not is_done_by_one(s.tokens[s.pieces[number].start]):
         return False
     behind = tuple(until_stop(s, number))
     whom = (piece.phrase("accs") for piece in behind if piece.kind == "noun")
