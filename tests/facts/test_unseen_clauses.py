@@ -23,6 +23,7 @@ from tests.facts import (
     clauses_unseen_17,
     clauses_unseen_18,
     clauses_unseen_19,
+    clauses_unseen_20,
 )
 
 ROUNDS = (
@@ -45,6 +46,7 @@ ROUNDS = (
     clauses_unseen_17,
     clauses_unseen_18,
     clauses_unseen_19,
+    clauses_unseen_20,
 )
 REPORTING = [clause for one in ROUNDS for clause in one.REPORTING]
 SUBSTITUTES = [clause for one in ROUNDS for clause in one.SUBSTITUTES]

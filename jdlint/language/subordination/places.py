@@ -211,16 +211,24 @@ def by_pronoun(s: Sentence, verb: int) -> Holders:
     """«… и подчиняется ему»: the last person named before, who is not this post."""
     for tokens, pieces in ((s.tokens, s.pieces[:verb]), (s.before, chunks(s.before))):
         for piece in reversed(pieces):
-            inner = (noun_phrase(tokens, at, "gent") for at in range(piece.start, piece.end))
+            inside = range(piece.start, piece.end)
+            inner = (noun_phrase(tokens, at, case) for case in ("gent", "ablt") for at in inside)
             named = () if any(map(s.is_this, piece.phrases.values())) else piece.phrases.values()
             for phrase in (*named, *(one for one in inner if one is not None)):
                 if (
                     (phrase.is_person or phrase.is_body)
                     and not s.reader.is_self(phrase)
                     and phrase.form.number == "sing"
+                    and not _is_thing_first(phrase)
                 ):
                     return Holders((Holder(phrase),), end=0)
     return Holders()
+
+
+def _is_thing_first(phrase: Phrase) -> bool:
+    """«в паре с наставником»: a «пара», not a «паря»."""
+    nouns = [form for form in forms(phrase.sentence[phrase.head]) if form.pos == "NOUN"]
+    return phrase.is_person and nouns[:1] != [] and not nouns[0].animate
 
 
 def is_dative_pronoun(token: Token) -> bool:
