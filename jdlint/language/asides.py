@@ -9,6 +9,7 @@ from jdlint.language.morphology import forms
 from jdlint.language.phrases import noun_phrase
 from jdlint.language.roles import ADVERBS
 from jdlint.language.signs import DASHES, PREPOSITIONS
+from jdlint.language.spelling import family
 from jdlint.language.tokens import Token
 
 FUNCTIONAL = ("функциональн", "методич", "методолог", "оперативн", "техническ")
@@ -63,11 +64,15 @@ def skip_denied(sentence: Sequence[Token], at: int) -> int:
 
 
 def is_denied(sentence: Sequence[Token], at: int) -> bool:
-    """Whether «не» stands at the token, or before a verb up to the end of the clause."""
+    """Whether «не» stands at the token, or before a verb or «начальник» up to the end of the clause."""
     clause = tuple(takewhile(lambda token: token.text not in _CLAUSE_ENDS, sentence[at:]))
     denied = (two for one, two in pairwise(clause) if one.norm == "не")
-    verbal = any(form.pos in ("VERB", "INFN") for token in denied for form in forms(token))
-    return verbal or at < len(sentence) and sentence[at].norm == "не"
+    said = any(family(two.norm) == "superior" or _is_finite(two) for two in denied)
+    return said or at < len(sentence) and sentence[at].norm == "не"
+
+
+def _is_finite(token: Token) -> bool:
+    return any(form.pos in ("VERB", "INFN") for form in forms(token))
 
 
 def is_adverb(token: Token) -> bool:

@@ -8,7 +8,7 @@ from jdlint.deferred import dataclass
 from jdlint.language import lexicon
 from jdlint.language.capitals import is_latin
 from jdlint.language.morphology import ADJECTIVE, NOUN, Form, forms
-from jdlint.language.sentences import Words
+from jdlint.language.sentences import Words, closing
 from jdlint.language.signs import POSSESSIVE
 from jdlint.language.tokens import Token
 
@@ -76,6 +76,8 @@ class Core:
         if at + 1 < len(self.sentence) and self.sentence[at].norm in ("и", "или", ",") and adjective.pos == "ADJF":
             at += self._second_adjective(at, adjective)
         second = self._bracketed(at, adjective)
+        if not second and adjective.pos == "PRTF" and at < len(self.sentence) and self.sentence[at].text == "(":
+            at = closing(self.sentence, at) + 1  # «отсутствующего (болезнь, отпуск) кассира»
         behind = self.at(at + 3 if second else at, before)
         if behind and adjective.agrees(dict(behind[1])[behind[0]]):
             return behind[0], [*second, *behind[1]]

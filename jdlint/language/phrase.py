@@ -64,11 +64,13 @@ class Phrase:
         """Lemmas of all words of the phrase that carry meaning; the head's and its adjectives' by the chosen parse."""
         chosen = dict(self.inflected)
         found: set[str] = set()
+        aside = 0  # «отсутствующего (болезнь, отпуск) кассира»
         for index in range(self.start, self.end):
             token = self.sentence[index]
+            aside += (token.text == "(") - (token.text == ")")
             if index in chosen:
                 found |= set(chosen[index].lemma.split("-")) | {chosen[index].lemma}
-            elif token.kind == "word" and token.norm not in PREPOSITIONS and token.norm != "и":
+            elif not aside and token.kind == "word" and token.norm not in PREPOSITIONS and token.norm != "и":
                 found |= lemmas(token.norm)
         return frozenset(found)
 

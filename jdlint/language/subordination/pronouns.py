@@ -56,15 +56,20 @@ def _is_under(s: Sentence, index: int, opened: int) -> bool:
     if negated(s.tokens, at) or s.pieces[verb].kind != "verb":
         return False
     behind = takewhile(lambda piece: piece.kind not in ("verb", "punct"), s.pieces[verb + 1 :])
-    if opened < at and any((phrase := piece.phrase("nomn")) and not s.reader.is_self(phrase) for piece in behind):
-        return False  # «в чьём подчинении находится контролёр»
+    named = [phrase for piece in behind if (phrase := piece.phrase("nomn"))]
+    if opened < at and named:
+        return all(_is_one_of_us(s, phrase) for phrase in named)  # «в чьём подчинении находится контролёр»
     who = subject(s.tokens, s.pieces, verb)
     if isinstance(who, Token):
         return lemma_in(who, _HE) or lemma_in(who, RELATIVE) and s.antecedent(who, at) is True
     if isinstance(who, Phrase):
-        alone = who.form.number == "sing" and not _is_of_many(s.tokens[at])
-        return alone and (is_employee(who) or s.reader.post.likeness(who) == 2)
+        return not _is_of_many(s.tokens[at]) and _is_one_of_us(s, who)
     return at < opened and not any(piece.phrase("nomn") for piece in s.pieces[verb + 1 :])
+
+
+def _is_one_of_us(s: Sentence, who: Phrase) -> bool:
+    """Whether a phrase is this post by its very name, one employee of it."""
+    return who.form.number == "sing" and (is_employee(who) or s.reader.post.likeness(who) == 2)
 
 
 def _is_of_many(verb: Token) -> bool:

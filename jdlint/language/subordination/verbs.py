@@ -76,9 +76,9 @@ def by_verb(s: Sentence, index: int) -> Iterator[Claim]:
         yield from unsaid_verb(s, verb)
         return
     holders = in_dative(s, index, verb, who)
-    swallowed = Holders() if holders or not isinstance(who, Phrase) else in_subject(s, verb, who)
+    swallowed = in_subject(s, verb, who, holders)
     if holders or swallowed:
-        yield Claim(holders or swallowed, s.tokens[index].start, standing or bool(swallowed))
+        yield Claim(swallowed or holders, s.tokens[index].start, standing or bool(swallowed))
     else:
         yield from unsaid_verb(s, verb)
 
@@ -121,8 +121,16 @@ def in_dative(s: Sentence, index: int, verb: int, who: Phrase | Token | None) ->
     return Holders(blank=Span(s.tokens[index].start, last_filler(s, verb))) if breaks_off(s, verb) else Holders()
 
 
-def in_subject(s: Sentence, verb: int, who: Phrase) -> Holders:
+def stands_right_behind(s: Sentence, who: Phrase, holders: Holders) -> bool:
+    """Whether a superior was read, with no comma between the subject and him."""
+    first = holders.holders[0].phrase.start if holders.holders else who.end
+    return bool(holders) and not any(token.text == "," for token in s.tokens[who.end : first])
+
+
+def in_subject(s: Sentence, verb: int, who: Phrase | Token | None, read: Holders) -> Holders:
     """«Подчиняется лаборант администрации школы»: what reads as an attribute of the subject may be a dative, too."""
+    if not isinstance(who, Phrase) or stands_right_behind(s, who, read):
+        return Holders()
     for at in range(who.head + 1, who.end if who.start >= s.pieces[verb].end else 0):
         ours = noun_phrase(Words(s.tokens[:at]), who.start, "nomn")
         superior = noun_phrase(s.tokens, at, "datv")
@@ -147,7 +155,7 @@ def ours_is_dative(s: Sentence, verb: int) -> bool:
     """«кассиру подчиняется …»: the post of the document stands before the verb in the dative."""
     for number in range(verb - 1, -1, -1):
         piece = s.pieces[number]
-        if piece.kind in ("verb", "break"):
+        if piece.kind in ("verb", "break") or s.tokens[piece.start].text in (":", ";"):
             return False
         if piece.kind == "noun" and s.is_this(piece.phrase("datv")) and not s.is_this(piece.phrase("nomn")):
             return True
