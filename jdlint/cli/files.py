@@ -15,7 +15,7 @@ from jdlint.paths import ailment
 
 OVER_A_DOCUMENT = "здесь документ, поверх него отчёт не пишется; назовите другой файл / a document, name another file"
 REPORT_LIKE = frozenset({"text", "markdown", "html"})  # the readers of files that may as well be reports
-_RULE = regex(r"\b[A-Z]{3}\d{3}\b")  # a code: where a report quotes a title, it says what is wrong with it
+_RULE = regex(r"\b[A-Z]{3}\d{3}\b")  # a code: the line in which a report quotes a title says what is wrong with it
 Writing = Callable[[TextIO], Any]
 
 
@@ -53,7 +53,7 @@ def _describes_a_job(path: Path) -> bool:
         documents = read_file(str(path)).documents
     except ReadError:
         return False
-    return any(not _RULE.search(one.title) for one in documents)
+    return any(not _RULE.search(one.line_at(one.title_span.start).text) for one in documents)
 
 
 def append(path: Path, writing: Writing) -> None:

@@ -171,16 +171,24 @@ def test_a_report_is_never_written_over_a_description_that_the_run_does_not_read
     assert neighbour.read_text("utf-8") == NO_RIGHTS
 
 
-EARLIER = """\
-ди/бланк.txt:7:26: CON010 заметка Не сказано, с кем работник взаимодействует — «ДОЛЖНОСТНАЯ ИНСТРУКЦИЯ»
-ди/бланк.txt:10:19: REP002 ошибка Непосредственный руководитель не вписан: «подчиняется {{кому}}» (п. 1.2)
-ди/бланк.txt:11:26: TXT001 ошибка Не заполнено: «На время отсутствия {{должность}}» (п. 1.3)
-"""
+EARLIER = [
+    """\
+ДИ/бланки/шаблон.txt:7:26: CON010 заметка Не сказано, с кем работник взаимодействует — «ДОЛЖНОСТНАЯ ИНСТРУКЦИЯ»
+ДИ/бланки/шаблон.txt:16:19: REP002 ошибка Непосредственный руководитель не вписан: «подчиняется {{reports_to}}» (п. 1.3)
+ДИ/бланки/шаблон.txt:17:26: TXT001 ошибка Не заполнено: «На время отсутствия {{position}}» (п. 1.4)
+""",
+    """\
+ДИ/бланки/шаблон.html:1:5: CON010 заметка Не сказано, с кем работник взаимодействует — «Должностная инструкция» (абзац 1)
+ДИ/бланки/шаблон.html:11:58: TXT001 ошибка Не заполнено: «Работник должен знать: {{knows}}» (п. 1.6)
+ДИ/бланки/шаблон.html:20:92: TXT001 заметка Оставлено место для подписи, имени, номера или даты: «5.1. С настоящей должностной инструкцией работник ознакомлен» (п. 5.1)
+""",
+]
 
 
-def test_a_report_takes_the_place_of_an_earlier_one_whatever_that_quotes(folder):
-    (folder / "отчёт.txt").write_text(EARLIER, "utf-8")
-    assert read_file("отчёт.txt").documents  # it looks like a job description
+@pytest.mark.parametrize("earlier", EARLIER, ids=["line", "part"])
+def test_a_report_takes_the_place_of_an_earlier_one_whatever_that_quotes(folder, earlier):
+    (folder / "отчёт.txt").write_text(earlier, "utf-8")
+    assert read_file("отчёт.txt").documents  # it looks like a job description, by a line or a part of one
     assert check("плохая.txt", "-o", "отчёт.txt").returncode == 1
     assert "SEC001" in (folder / "отчёт.txt").read_text("utf-8")
 
