@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from jdlint.cli import collect_garbage_seldom
 from jdlint.lint import lint
 from jdlint.model import Rule
-from jdlint.outline import frame, headings, wording
+from jdlint.outline import frame, headings, naming, wording
 from jdlint.packs import load_rules
 
 
@@ -41,7 +41,7 @@ def check(folders: Sequence[str], rules: Sequence[Rule]) -> tuple[int, float]:
 
 
 def _forget() -> None:
-    for module in (frame, headings, wording):
+    for module in (frame, headings, naming, wording):
         for one in vars(module).values():
             if hasattr(one, "cache_clear"):
                 one.cache_clear()

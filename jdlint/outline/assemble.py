@@ -14,6 +14,7 @@ from jdlint.outline.header import header_above
 from jdlint.outline.headings import Heading
 from jdlint.outline.identity import Region
 from jdlint.outline.labels import Style
+from jdlint.outline.naming import find_type, is_post_field, left_column, names_itself, title_cell
 from jdlint.outline.piece import Piece
 from jdlint.outline.tree import clauses_of
 from jdlint.outline.wording import Wordings, plain
@@ -65,7 +66,7 @@ def _title(pieces: Sequence[Piece], region: Region, base: int) -> tuple[str, Spa
 
 def _is_bare_type(piece: Piece) -> bool:
     """«ДОЛЖНОСТНАЯ ИНСТРУКЦИЯ», «ПРОИЗВОДСТВЕННАЯ», «ИНСТРУКЦИЯ № 5»: a title's line without the post."""
-    low = plain(frame.left_column(piece.text))
+    low = plain(left_column(piece.text))
     if low.rstrip().endswith("замещающего должность"):
         return True
     words = re.sub(r"[\W_\d]+|\bот\b|\bn\b", " ", low).split()
@@ -78,11 +79,11 @@ def _is_bare_type(piece: Piece) -> bool:
 def _title_words(piece: Piece) -> tuple[int, str]:
     """Where the title's own words begin in a piece, and these words: without an approval block beside them, or a site's
     menu before them on a flattened line."""
-    if frame.is_post_field(piece.text):
+    if is_post_field(piece.text):
         return 0, piece.text.strip()
-    begin, end = frame.title_cell(piece.text)
+    begin, end = title_cell(piece.text)
     text = piece.text[begin:end]
-    found = frame.find_type(text)
+    found = find_type(text)
     if found and found[0] > LONGEST_ADJECTIVE and re.search(r"[А-Яа-яA-Za-z]{3,}", text[found[1] :]):
         return begin + found[0], text[found[0] :]
     return begin, text
@@ -139,7 +140,7 @@ def _goes_on(pieces: Sequence[Piece], index: int) -> bool:
 
 def _front_kind(pieces: Sequence[Piece], region: Region, index: int) -> str:
     piece = pieces[index]
-    if index in region.title or frame.names_itself(piece.text):
+    if index in region.title or names_itself(piece.text):
         return "title"
     if index in region.contents or frame.is_contents(piece.text):
         return "contents"

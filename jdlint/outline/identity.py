@@ -9,6 +9,7 @@ from jdlint.model import REQUIRED_KINDS
 from jdlint.outline import frame
 from jdlint.outline.guides import is_guide
 from jdlint.outline.headings import Heading
+from jdlint.outline.naming import is_other_type, names_itself
 from jdlint.outline.piece import Piece
 from jdlint.outline.wording import Wordings
 
@@ -82,7 +83,7 @@ def is_description(pieces: Sequence[Piece], region: Region) -> bool:
     """Whether the region is one: its name, sections and sentences speak for it, an article's words against."""
     own = pieces[region.first : region.last + 1]
     text = "\n".join(piece.text for piece in own)
-    named = any(frame.names_itself(pieces[index].text) for index in region.title)
+    named = any(names_itself(pieces[index].text) for index in region.title)
     body = [pieces[index] for index in range(region.first, region.last + 1) if index not in region.title]
     score = 2.0 * named + _section_score(region) + _form_score(body) - _article_score(own, text)
     score -= sum("?" in piece.text for piece in pieces[max(0, region.first - 2) : region.first])
@@ -132,6 +133,6 @@ def _names_another_type(pieces: Sequence[Piece], region: Region) -> bool:
     first = min([*region.headings, *region.unheaded], default=region.last)
     for index in range(max(0, first - LONGEST_FRONT), first):
         text, following = pieces[index].text, pieces[index + 1].text
-        if pieces[index].label is None and (frame.is_other_type(text) or frame.is_other_type(f"{text} {following}")):
+        if pieces[index].label is None and (is_other_type(text) or is_other_type(f"{text} {following}")):
             return True
     return is_guide(pieces[first].text)

@@ -9,10 +9,11 @@ from dataclasses import field
 from typing import Literal
 
 from jdlint.deferred import dataclass
-from jdlint.outline.frame import is_acquaintance, is_blank, is_signature, is_site_text, names_itself
+from jdlint.outline.frame import is_acquaintance, is_blank, is_signature, is_site_text
 from jdlint.outline.headings import LONGEST_HEADING, Heading, has_verb, read_heading
 from jdlint.outline.labels import Style
 from jdlint.outline.lead_ins import opening
+from jdlint.outline.naming import names_itself
 from jdlint.outline.piece import Piece
 
 Manner = Literal["roman", "arabic", "named", "plain"]

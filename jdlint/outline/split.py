@@ -15,6 +15,7 @@ from jdlint.outline.header import header_above
 from jdlint.outline.headings import Heading
 from jdlint.outline.identity import Region, is_description
 from jdlint.outline.labels import Style
+from jdlint.outline.naming import LONGEST_TITLE
 from jdlint.outline.piece import Piece
 from jdlint.outline.sections import headings_of
 from jdlint.outline.titles import is_title, title_before
@@ -134,7 +135,7 @@ def _begins_anew(kinds: set[str], seen: set[str]) -> bool:
 
 def _flat_start(pieces: Sequence[Piece], index: int, cluster: list[int], own_title: bool) -> _Start:
     line = pieces[index].line
-    if own_title and len(pieces[index].text) <= frame.LONGEST_TITLE:
+    if own_title and len(pieces[index].text) <= LONGEST_TITLE:
         return _Start(index, (index,), line)
     title = title_before(pieces, cluster, index)
     return _Start(title[0] if title else index, title, line)
@@ -179,7 +180,7 @@ def _with_approval(pieces: Sequence[Piece], start: _Start, earliest: int) -> int
         return first
     for index in range(first - 1, earliest - 1, -1):
         text = pieces[index].text
-        if frame.is_site_text(text) or is_title(pieces, index) or len(text) > frame.LONGEST_TITLE:
+        if frame.is_site_text(text) or is_title(pieces, index) or len(text) > LONGEST_TITLE:
             return first
         if earliest and frame.is_acquaintance(text):
             return first

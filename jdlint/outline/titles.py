@@ -5,9 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from jdlint.deferred import regex
 from jdlint.language.placeholders import blanks
 from jdlint.outline import frame
 from jdlint.outline.labels import BULLETS, Style
+from jdlint.outline.naming import (
+    is_bare_post_field,
+    is_other_type,
+    is_post_field,
+    is_type_alone,
+    left_column,
+    names_itself,
+    names_several,
+    title_cell,
+    title_column,
+)
 from jdlint.outline.piece import Piece
 from jdlint.outline.wording import plain
 
@@ -15,22 +27,31 @@ LONGEST_INTRO = 12  # pieces above the first section among which a field may nam
 TITLE_LINES = 4
 NEAR = 6  # columns by which lines of one block may be set apart
 HALF_TYPES = ("должностная", "рабочая", "производственная", "должностной")
+NO_POST = regex(
+    r"""\W*(?:(?:от\s+)?[\d./\s-]*(?:г\.?\s*)?(?:№|n)\s*\S+ | (?:от\s+)?\d[\d./\s-]*(?:г\.?)? | г\.\s?\w+
+    | (?=\S*\d)[a-zа-я\d]{1,6}(?:[-./][a-zа-я\d]{1,6}){1,4}
+    | \(?(?:типовая|примерная|образец|форма|место\s+составления|дата)\)?
+    | (?:издание|редакция|ред|версия|экземпляр|экз|лист|листов|страница|стр|код|шифр|индекс|дата\s+\w+)\b
+      [\s:.№]*[\w./-]*(?:\s+(?:из|на)\s+\d+)?(?:\s+лист\w*)?
+    | (?:взамен|введен\w*|действует|срок\s+действия)\b.{0,50})\W*""",
+    re.VERBOSE,
+)
 
 
 def is_title(pieces: Sequence[Piece], index: int) -> bool:
     piece = pieces[index]
     if piece.inline or (piece.label is not None and piece.label.text in BULLETS):
         return False
-    words = plain(frame.left_column(piece.text)).strip(' .:«»"_')
+    words = plain(left_column(piece.text)).strip(' .:«»"_')
     if words in HALF_TYPES:
-        return frame.names_itself(f"{words} {_below(pieces, index)}") is not None
-    if frame.names_itself(piece.text) is None:
+        return names_itself(f"{words} {_below(pieces, index)}") is not None
+    if names_itself(piece.text) is None:
         return False
-    return not (words == "инструкция" and frame.is_other_type(f"инструкция {_below(pieces, index)}"))
+    return not (words == "инструкция" and is_other_type(f"инструкция {_below(pieces, index)}"))
 
 
 def _below(pieces: Sequence[Piece], index: int) -> str:
-    return frame.left_column(pieces[index + 1].text).strip() if index + 1 < len(pieces) else ""
+    return left_column(pieces[index + 1].text).strip() if index + 1 < len(pieces) else ""
 
 
 def title_before(pieces: Sequence[Piece], cluster: Sequence[int], first_section: int) -> tuple[int, ...]:
@@ -52,8 +73,8 @@ def _bare_title(pieces: Sequence[Piece], first_section: int) -> tuple[int, ...]:
     if first_section == 0 or first_section >= len(pieces):
         return ()
     for index in range(first_section - 1, max(-1, first_section - 1 - TITLE_LINES), -1):
-        if frame.names_several(pieces[index].text):
-            alone = frame.is_type_alone(pieces[index].text) and index + 1 < first_section
+        if names_several(pieces[index].text):
+            alone = is_type_alone(pieces[index].text) and index + 1 < first_section
             return (index, index + 1) if alone else (index,)
     return _line_of_the_post(pieces, first_section)
 
@@ -67,16 +88,16 @@ def _line_of_the_post(pieces: Sequence[Piece], below: int) -> tuple[int, ...]:
     plausible = piece.label is None and not piece.inline and 3 < len(text) <= 100 and len(text.split()) <= 8
     if not plausible or re.search(r"[:;.,_!?\d]|\s-\s", text) or not text[:1].isupper():
         return ()
-    if frame.is_approval(text) or frame.is_other_type(text) or frame.is_site_text(text) or frame.is_contents(text):
+    if frame.is_approval(text) or is_other_type(text) or frame.is_site_text(text) or frame.is_contents(text):
         return ()
     return (below - 1,)
 
 
 def _names_post(text: str) -> bool:
-    found = frame.names_itself(text)
+    found = names_itself(text)
     if found is None:
         return False
-    low = frame.title_column(text)
+    low = title_column(text)
     rest = low[: found[0]] + " " + low[found[1] :]
     rest = re.sub(r"№\s*\S+|\b(?:типовая|примерная|образец)\b|\bот\s+[\d«].*|\([^)]*\)", " ", rest)
     return bool(re.search(r"[а-яa-z]{3,}", re.sub(r"\b(?:должностн\w+|инструкци\w+)\b", " ", rest)))
@@ -93,8 +114,8 @@ def _title_lines(pieces: Sequence[Piece], index: int, first_section: int) -> tup
         piece = pieces[position]
         if (piece.label is not None and piece.label.style is not Style.ROMAN) or is_title(pieces, position):
             break
-        low = plain(piece.text if frame.is_post_field(piece.text) else frame.left_column(piece.text))
-        if _completes_type(pieces, position) or frame.is_blank(low) or frame.NO_POST.fullmatch(low):
+        low = plain(piece.text if is_post_field(piece.text) else left_column(piece.text))
+        if _completes_type(pieces, position) or frame.is_blank(low) or NO_POST.fullmatch(low):
             continue
         if not named and (_is_form_blank(low) or 0 < beside <= _indent(piece)):
             continue
@@ -113,7 +134,7 @@ def _post_cell(pieces: Sequence[Piece], index: int, first_section: int) -> int:
     """The cell beside «Должность» in a table under a title; 0 where there is none, or it is not filled in."""
     for position in range(index + 1, min(first_section, index + 1 + LONGEST_INTRO, len(pieces)) - 1):
         one, two = pieces[position].source.cell, pieces[position + 1].source.cell
-        if one is None or two is None or not frame.is_bare_post_field(pieces[position].text):
+        if one is None or two is None or not is_bare_post_field(pieces[position].text):
             continue
         if (one.table, one.row) == (two.table, two.row) and one.column < two.column:
             return position + 1 if next(blanks(pieces[position + 1].text), None) is None else 0
@@ -128,7 +149,7 @@ def _is_approval_beside(title: Piece, piece: Piece) -> bool:
 
 def _column_beside(piece: Piece) -> int:
     """Where the approval block beside a title begins, in columns of the line; 0 where nothing stands beside it."""
-    rest = piece.text[frame.title_cell(piece.text)[1] :]
+    rest = piece.text[title_cell(piece.text)[1] :]
     return len(piece.source.text.rstrip()) - len(rest.strip()) - NEAR if rest.strip() else 0
 
 
@@ -141,7 +162,7 @@ def _indent(piece: Piece) -> int:
 
 def _completes_type(pieces: Sequence[Piece], position: int) -> bool:
     """The second line of «ПРОИЗВОДСТВЕННАЯ» / «ИНСТРУКЦИЯ»."""
-    before = plain(frame.left_column(pieces[position - 1].text)).strip(' .:«»"_')
+    before = plain(left_column(pieces[position - 1].text)).strip(' .:«»"_')
     return before in HALF_TYPES and plain(pieces[position].text).strip().startswith(("инструкция", "регламент"))
 
 
@@ -159,7 +180,7 @@ def _may_name_post(piece: Piece, low: str) -> bool:
         or re.match(r"\W*(?:утвержда|согласован|введен)", low)
     ):
         return False
-    if frame.is_post_field(piece.text):
+    if is_post_field(piece.text):
         return True
     if re.search(r":\s*\S|\bназнача|\bподчиня|\bявля|\bотносит|_{3,}(?!.*\(дата\))", low):
         return False
@@ -175,6 +196,5 @@ def _goes_on_with_title(before: Piece, piece: Piece) -> bool:
 
 def _post_field(pieces: Sequence[Piece], cluster: Sequence[int], first_section: int) -> tuple[int, ...]:
     begin = cluster[-1] + 1 if cluster else max(0, first_section - LONGEST_INTRO)
-    return tuple(
-        index for index in range(begin, min(first_section, len(pieces))) if frame.is_post_field(pieces[index].text)
-    )[:1]
+    above = range(begin, min(first_section, len(pieces)))
+    return tuple(index for index in above if is_post_field(pieces[index].text))[:1]
