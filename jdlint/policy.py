@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jdlint import config
-from jdlint.config import Config, Limits, parameters_of, table_of, words_of_rules
+from jdlint.config import Config, parameters_of, table_of, words_of_rules
+from jdlint.config.keys import Limits
 from jdlint.deferred import dataclass
 from jdlint.discover import Globs
 from jdlint.model import JdlintError

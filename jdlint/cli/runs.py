@@ -24,7 +24,8 @@ from jdlint.writers._summary import REVISION
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from jdlint.config import Config, Threshold
+    from jdlint.config import Config
+    from jdlint.config.keys import Threshold
     from jdlint.lint import Settings
     from jdlint.policy import Wishes
 

@@ -9,7 +9,7 @@ from enum import Enum
 from types import UnionType
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from jdlint.config import Written
+from jdlint.config.keys import Written
 from jdlint.records import key_of
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from jdlint.config import Config, Written
+from jdlint.config import Config
+from jdlint.config.keys import Written
 from jdlint.records import key_of
 from jdlint.toml import quoted
 

@@ -13,6 +13,7 @@ import pytest
 
 from jdlint import config
 from jdlint.checks import fact
+from jdlint.config.keys import Written
 from jdlint.config.schema import schema_text
 from jdlint.config.show import shown, template
 from jdlint.lint import Settings, lint
@@ -478,7 +479,7 @@ def test_the_schema_is_a_schema_and_takes_what_the_program_takes():
 
 def test_the_template_is_valid_and_changes_nothing():
     write("jdlint.toml", template())
-    assert config.load(Path("jdlint.toml")).written == config.Written()
+    assert config.load(Path("jdlint.toml")).written == Written()
 
 
 def test_the_template_shows_every_key_in_a_form_that_works():
