@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from jdlint.deferred import regex
 from jdlint.outline.guides import is_guide
 from jdlint.outline.headings import has_verb
+from jdlint.outline.spaced import is_spaced
 from jdlint.outline.wording import Wordings, plain, said_in, words_of
 
 LONGEST_TITLE = 250  # characters
@@ -98,7 +100,7 @@ def title_cell(text: str) -> tuple[int, int]:
         begin, end = len(text) - len(text.lstrip()), len(text.rstrip())
         return (begin, end) if begin < end else (0, len(text))
     cell_form = PIPED_CELL if text.count("|") > 1 else CELL
-    cells = [match.span() for match in cell_form.finditer(text)] or [(0, len(text))]
+    cells = _with_spaced_words(text, [match.span() for match in cell_form.finditer(text)]) or [(0, len(text))]
     if len(cells) > 1 and not _says_type(text[slice(*cells[0])]):
         return next((cell for cell in cells[1:] if _says_type(text[slice(*cell)])), cells[0])
     return cells[0]
@@ -165,6 +167,16 @@ def _frames_a_title(low: str, start: int, end: int) -> bool:
     if after or has_verb(before) or len(before.split()) > LONGEST_NAME_BEFORE:
         return False
     return not re.search(r"\b(?:настоящ|данн|эт|сво|с|в|по|к)\w{0,4}$", before)
+
+
+def _with_spaced_words(text: str, cells: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """«Д О Л Ж Н О С Т Н А Я   И Н С Т Р У К Ц И Я»: between words in spaced letters a wide gap is a space."""
+    joined: list[tuple[int, int]] = []
+    for begin, end in cells:
+        if joined and is_spaced(text[begin:end]) and is_spaced(text[slice(*joined[-1])]):
+            begin = joined.pop()[0]
+        joined.append((begin, end))
+    return joined
 
 
 def _says_type(cell: str) -> bool:
