@@ -173,9 +173,8 @@ def _with_spaced_words(text: str, cells: Sequence[tuple[int, int]]) -> list[tupl
     """«Д О Л Ж Н О С Т Н А Я   И Н С Т Р У К Ц И Я»: between words in spaced letters a wide gap is a space."""
     joined: list[tuple[int, int]] = []
     for begin, end in cells:
-        if joined and is_spaced(text[begin:end]) and is_spaced(text[slice(*joined[-1])]):
-            begin = joined.pop()[0]
-        joined.append((begin, end))
+        spaced = joined and is_spaced(text[begin:end]) and is_spaced(text[slice(*joined[-1])])
+        joined.append((joined.pop()[0] if spaced else begin, end))
     return joined
 
 
