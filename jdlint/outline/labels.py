@@ -49,7 +49,8 @@ FULL_LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэю
 
 ROMAN = regex(r"(?P<roman>[IVXІХЇVivxіх]{1,6})(?P<mark>[.):]{1,2}|(?=\s))(?P<gap>\s*)")
 ARABIC = regex(
-    r"(?P<lost>\.)?(?P<number>\d{1,3}(?:\s?\.\s?\d{1,3}){0,6})(?P<mark>\.\)|[.)]{1,2}|(?=[\s]|$|[А-ЯЁA-Z«]))(?P<gap>\s*)"
+    r"(?P<lost>\.)?(?P<number>\d{1,3}(?:\s?\.\s?\d{1,3}){0,6})(?P<mark>\.\)|[.)]{1,2}|(?=[\s]|$|[А-ЯЁA-Z«]))(?P<gap>\s*"
+    r"(?:\|\s+(?=[^|]*$))?)"  # «1.1 | Слесарь …», a row of two cells
 )
 COMPOUND = regex(r"(?P<roman>[IVXІХЇ]{1,6})(?P<rest>(?:\.\d{1,2}){1,3})(?P<mark>[.)]?)(?P<gap>\s+|$|(?=[А-ЯЁA-Z«]))")
 BRACKETED = regex(r"\((?P<inner>\d{1,2}|[а-яёa-z])\)(?P<gap>\s+|$)")
@@ -200,17 +201,14 @@ def _arabic(rest: str) -> Label | None:
     number = tuple(int(part) for part in re.findall(r"\d+", match["number"]))
     if max(number) > LONGEST_PART or 0 in number:
         return None
+    label = match[0][: match.end("mark")]
     mark, follows = match["mark"], rest[match.end() : match.end() + 1]
     twice = TWICE.match(rest)
     if twice is not None and len(number) % 2 == 0:
         half = number[: len(number) // 2]
         return Label(twice[0].rstrip(), half, Style.ARABIC, match.end(), doubled=True)
     if mark.startswith(")") and len(number) == 1:
-        return (
-            Label(match[0].rstrip(), number, Style.PAREN, match.end())
-            if match["gap"] or not follows.isdigit()
-            else None
-        )
+        return Label(label, number, Style.PAREN, match.end()) if match["gap"] or not follows.isdigit() else None
     spaced = bool(re.search(r"\s", match["number"]))
     if not match["gap"] and follows and not follows.isalpha() and follows not in '«"(“_…':
         return None
@@ -219,7 +217,7 @@ def _arabic(rest: str) -> Label | None:
         return None  # «5 дней»
     if not mark and not match["gap"] and len(number) == 1 and follows:
         return None  # «1С»
-    return Label(match[0].rstrip(), number, Style.ARABIC, match.end(), certain=certain and not match["lost"])
+    return Label(label, number, Style.ARABIC, match.end(), certain=certain and not match["lost"])
 
 
 def _letter(rest: str) -> Label | None:

@@ -404,3 +404,15 @@ def test_an_item_of_wrapped_clauses_is_no_run_in_heading() -> None:
     document = only("Должностная инструкция кассира\n\n" + text)
     assert kinds(document) == ["general", "duties", "rights"]
     assert not defects(document)
+
+
+def test_the_cells_of_two_columns_are_numbers_and_clauses() -> None:
+    rows = "\n".join(line.replace(". ", " | ", 1) for line in BODY.strip().splitlines())
+    (one,) = documents_of(
+        f"Должностная инструкция кладовщика\n\nПункт | Содержание\n{rows}\n\nВерсия | Дата\n1 | 03.02.2025"
+    )
+    kinds = [section.kinds for section in one.sections if section.heading]
+    assert kinds == [("general",), ("duties",), ("rights",), ("responsibility",)]
+    first = next(section for section in one.sections if "general" in section.kinds).clauses[0]
+    assert (first.label, first.text) == ("1.1", "Относится к категории специалистов.")
+    assert not numbering(one).observations
