@@ -101,7 +101,8 @@ REASONS = frozenset(
 """The same after «по», which titles use too («по учёту», «по общим вопросам»)."""
 
 OWN_WORK = frozenset("работа деятельность".split())
-"""After «в» a circumstance («в своей работе»), after «по» part of a title («по работе с клиентами»)."""
+AT_WORK = OWN_WORK | {"смена", "вахта", "рейс"}
+"""After «в», «на» a circumstance («в своей работе», «на смене»), after «по» part of a title («по работе с людьми»)."""
 
 OUTSIDERS = frozenset(
     """клиент читатель слушатель зритель ребенок воспитанник жилец проверяющий инспектор кредитор донор

@@ -262,4 +262,4 @@ def is_circumstance(preposition: str, phrase: Phrase) -> bool:
     head = phrase.head_lemma
     if preposition == "по":
         return head in lexicon.REASONS or head == "вопрос" and not phrase.adjectives()  # «по общим вопросам» is a title
-    return head in lexicon.CIRCUMSTANCES or preposition in ("в", "во", "при", "за") and head in lexicon.OWN_WORK
+    return head in lexicon.CIRCUMSTANCES or preposition in ("в", "во", "на", "при", "за") and head in lexicon.AT_WORK
