@@ -79,6 +79,11 @@ def test_a_clause_that_breaks_off_is_found_at_its_last_words(clause: str) -> Non
     assert words(document) == marks(clause)
 
 
+def test_the_number_of_a_page_is_no_clause_that_breaks_off() -> None:
+    text = in_item("Проверяет двери.")
+    assert observed(read(text + "\n\n                - 3 -\n\n2. Права\n2.1. Вправе требовать ремонта.\n")) == []
+
+
 @pytest.mark.parametrize("clause", CASES["clean"])
 def test_what_is_no_blank_is_left_alone(clause: str) -> None:
     following = "Состояние кабины." if clause.endswith(":") else "Проверяет двери."

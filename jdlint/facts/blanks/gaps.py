@@ -132,9 +132,10 @@ def _stranded(text: str) -> Span | None:
 
 
 def _dashed(clause: Clause) -> Span | None:
-    """«График работы –» in an item."""
+    """«График работы –» in an item, but not the number of a page, «- 3 -»."""
     text = clause.text.rstrip()
-    return _last_words(text, len(text)) if clause.label and text.endswith((" –", " —", " -")) else None
+    dashed = clause.label and text.endswith((" –", " —", " -")) and any(map(str.isalpha, text))
+    return _last_words(text, len(text)) if dashed else None
 
 
 def _starts_anew(clause: Clause, following: Clause) -> bool:
