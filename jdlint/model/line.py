@@ -37,6 +37,14 @@ class Cell:
     row: int
     column: int
 
+    def in_row_of(self, other: Cell | None) -> bool:
+        """Whether the other place is a cell of the same row of the same table, this one included."""
+        return other is not None and (self.table, self.row) == (other.table, other.row)
+
+    def is_left_of(self, other: Cell | None) -> bool:
+        """Whether the other place is a cell of the same row further on."""
+        return other is not None and self.in_row_of(other) and self.column < other.column
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

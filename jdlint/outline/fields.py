@@ -24,10 +24,7 @@ def is_form_field(pieces: Sequence[Piece], index: int, heading: Heading) -> bool
     after = pieces[index + 1] if index + 1 < len(pieces) else None
     cell = piece.source.cell
     if cell is not None:
-        beside = after.source.cell if after else None
-        return (
-            beside is not None and (beside.table, beside.row) == (cell.table, cell.row) and beside.column > cell.column
-        )
+        return cell.is_left_of(after.source.cell if after else None)
     if not heading.run_in or piece.label is not None or piece.blank_before or before is None:
         return False
     block_goes_on = after is None or after.blank_before > 0 or FIELD.match(after.text) is not None
@@ -62,24 +59,19 @@ def heads_a_column(pieces: Sequence[Piece], index: int, heading: Heading, candid
 def _row_of(pieces: Sequence[Piece], index: int) -> range:
     """The pieces of the table's row that a piece stands in; none where it stands in no cell."""
     cell = pieces[index].source.cell
+    if cell is None:
+        return range(0)
     first = last = index
-    while cell and first and (one := pieces[first - 1].source.cell) and (one.table, one.row) == (cell.table, cell.row):
+    while first and cell.in_row_of(pieces[first - 1].source.cell):
         first -= 1
-    while (
-        cell
-        and last + 1 < len(pieces)
-        and (one := pieces[last + 1].source.cell)
-        and (one.table, one.row) == (cell.table, cell.row)
-    ):
+    while last + 1 < len(pieces) and cell.in_row_of(pieces[last + 1].source.cell):
         last += 1
-    return range(first, last + 1) if cell else range(0)
+    return range(first, last + 1)
 
 
 def _is_left_of(pieces: Sequence[Piece], one: int, two: int) -> bool:
     """Whether two pieces stand in cells of one row, the first one to the left."""
     if one < 0 or two >= len(pieces):
         return False
-    left, right = pieces[one].source.cell, pieces[two].source.cell
-    if left is None or right is None:
-        return False
-    return (left.table, left.row) == (right.table, right.row) and left.column < right.column
+    left = pieces[one].source.cell
+    return left is not None and left.is_left_of(pieces[two].source.cell)

@@ -134,4 +134,4 @@ def _is_label_of(piece: Piece, following: Piece) -> bool:
     one, two = piece.source.cell, following.source.cell
     if one is None or two is None:
         return one is two
-    return (one.table, one.row) == (two.table, two.row) and two.column - one.column in (0, 1)
+    return one.in_row_of(two) and two.column - one.column in (0, 1)

@@ -100,7 +100,7 @@ def _goes_on_tab_table(piece: Piece, previous: Piece | None, inside: bool) -> bo
 def _is_measure(piece: Piece, previous: Piece | None) -> bool:
     """«1.5 часа» in a cell behind others of its row."""
     one, two = previous.source.cell if previous else None, piece.source.cell
-    if one is None or two is None or (one.table, one.row) != (two.table, two.row) or one.column == two.column:
+    if one is None or two is None or not one.in_row_of(two) or one.column == two.column:
         return False
     label = piece.label
     return label is not None and label.depth > 1 and label.text[-1:].isdigit() and piece.text[:1].islower()
@@ -136,12 +136,7 @@ def _fills_a_cell(pieces: list[Piece], position: int) -> bool:
     if cell is None:
         return False
     near = pieces[max(0, position - 12) : position + 12]
-    row = {
-        one.source.cell.column
-        for one in near
-        if one.source.cell and (one.source.cell.table, one.source.cell.row) == (cell.table, cell.row)
-    }
-    return len(row) >= 3
+    return len({one.source.cell.column for one in near if one.source.cell and cell.in_row_of(one.source.cell)}) >= 3
 
 
 def _is_of_a_page(pieces: list[Piece], position: int, label: Label) -> bool:
@@ -180,10 +175,9 @@ def _labels_a_row(pieces: list[Piece], position: int) -> bool:
     before, own, after = (
         pieces[at].source.cell if 0 <= at < len(pieces) else None for at in (position - 1, position, position + 1)
     )
-    if own is None or after is None or (own.table, own.row) != (after.table, after.row):
+    if own is None or not own.in_row_of(after) or own.in_row_of(before):
         return False
-    opens = before is None or (before.table, before.row) != (own.table, own.row)
-    return opens and any(map(str.isalpha, pieces[position + 1].text))
+    return any(map(str.isalpha, pieces[position + 1].text))
 
 
 def _stands_for_the_next(pieces: list[Piece], position: int, label: Label, recent: Sequence[tuple[int, ...]]) -> bool:

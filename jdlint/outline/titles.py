@@ -136,7 +136,7 @@ def _post_cell(pieces: Sequence[Piece], index: int, first_section: int) -> int:
         one, two = pieces[position].source.cell, pieces[position + 1].source.cell
         if one is None or two is None or not is_bare_post_field(pieces[position].text):
             continue
-        if (one.table, one.row) == (two.table, two.row) and one.column < two.column:
+        if one.is_left_of(two):
             return position + 1 if next(blanks(pieces[position + 1].text), None) is None else 0
     return 0
 

@@ -127,7 +127,7 @@ def _last_words(text: str, start: int, end: int) -> str:
 def _same_row_text(piece: Piece, previous: Piece) -> bool:
     """A label cell and the text cell beside it."""
     one, two = previous.source.cell, piece.source.cell
-    if one is None or two is None or (one.table, one.row) != (two.table, two.row):
+    if one is None or two is None or not one.in_row_of(two):
         return False
     return previous.label is not None and not previous.text and two.column == one.column + 1
 
