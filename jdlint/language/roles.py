@@ -22,6 +22,8 @@ ADVERBS = frozenset(
     организационно технически также временно дополнительно одновременно методологически дисциплинарно полностью
     строго обычно всегда именно соответственно еще""".split()
 )
+HE = frozenset("я ты он она вы".split())
+"""Lemmas by which a text speaks of the employee instead of naming the post."""
 RELATIVE = frozenset({"который"})
 
 

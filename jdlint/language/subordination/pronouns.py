@@ -11,7 +11,7 @@ from jdlint.language.holders import Holders
 from jdlint.language.morphology import forms
 from jdlint.language.names import is_employee
 from jdlint.language.phrases import Phrase
-from jdlint.language.roles import RELATIVE, lemma_in, subject
+from jdlint.language.roles import HE, RELATIVE, lemma_in, subject
 from jdlint.language.signs import POSSESSIVE
 from jdlint.language.subordination.places import by_pronoun, by_relative
 from jdlint.language.subordination.sentence import STAY, Claim, Sentence, negated
@@ -19,7 +19,6 @@ from jdlint.language.tokens import Token
 
 _WHOSE = frozenset({"чей"})
 _AT_HIM = frozenset("него нее".split())
-_HE = frozenset("он она ты я вы".split())
 
 
 def under_him(s: Sentence, index: int, opened: int) -> Iterator[Claim]:
@@ -61,7 +60,7 @@ def _is_under(s: Sentence, index: int, opened: int) -> bool:
         return all(_is_one_of_us(s, phrase) for phrase in named)  # «в чьём подчинении находится контролёр»
     who = subject(s.tokens, s.pieces, verb)
     if isinstance(who, Token):
-        return lemma_in(who, _HE) or lemma_in(who, RELATIVE) and s.antecedent(who, at) is True
+        return lemma_in(who, HE) or lemma_in(who, RELATIVE) and s.antecedent(who, at) is True
     if isinstance(who, Phrase):
         return not _is_of_many(s.tokens[at]) and _is_one_of_us(s, who)
     return at < opened and not any(piece.phrase("nomn") for piece in s.pieces[verb + 1 :])

@@ -25,7 +25,7 @@ def agent_of(s: Sentence, number: int, skip: Chunk | None, away: Whose, case: st
             continue
         if piece.kind == "blank" and at > number:
             return Claim(Holders(blank=blank_span(s, at, verb.start)), verb.start)
-        if s.tokens[piece.start].norm in ("кто-то", "кто-либо", "кто-нибудь") or is_whoever(s, piece.start):
+        if is_somebody(s, piece.start):
             return Claim(Holders(), verb.start, Span(s.tokens[piece.start].start, s.tokens[piece.end - 1].end))
         phrase = piece.phrase(case) if piece.kind == "noun" else None
         if phrase is None or case == "nomn" and s.disagrees(phrase, number):
@@ -42,13 +42,12 @@ def is_done_by_one(verb: Token) -> bool:
     )
 
 
-def is_whoever(s: Sentence, at: int) -> bool:
-    """«тот, кого назначит директор»."""
-    return s.tokens[at].norm in ("тот", "та") and [token.norm for token in s.tokens[at + 1 : at + 3]][1:] in (
-        ["кого"],
-        ["кто"],
-        ["которого"],
-    )
+def is_somebody(s: Sentence, at: int) -> bool:
+    """«кто-то», «тот, кого назначит директор»."""
+    if s.tokens[at].norm in ("кто-то", "кто-либо", "кто-нибудь"):
+        return True
+    following = [token.norm for token in s.tokens[at + 1 : at + 3]]
+    return s.tokens[at].norm in ("тот", "та") and following[1:] in (["кого"], ["кто"], ["которого"])
 
 
 def is_away(s: Sentence, piece: Chunk) -> bool:

@@ -12,11 +12,11 @@ from jdlint.language import lexicon
 from jdlint.language.holders import Holders
 from jdlint.language.morphology import forms
 from jdlint.language.phrases import Phrase, noun_phrase
-from jdlint.language.roles import Chunk, lemma_in
+from jdlint.language.roles import HE, Chunk, lemma_in
 from jdlint.language.signs import DASHES, POSSESSIVE, PREPOSITIONS
 from jdlint.language.spelling import family
 from jdlint.language.substitution.absence import AWAY, claim_of, is_evidently_away
-from jdlint.language.substitution.agents import is_whoever
+from jdlint.language.substitution.agents import is_somebody
 from jdlint.language.substitution.deeds import PART, recipient
 from jdlint.language.substitution.sentence import ANOTHER, TRANSFER, WORK, Claim, Sentence, Whose
 from jdlint.model import Span
@@ -51,8 +51,6 @@ _TIMES = frozenset("день ночь неделя месяц раз время 
 _STOPS = frozenset((",", ";", ":", "(", *DASHES))
 _BORDERS = frozenset("а но если когда пока который что чтобы где".split())
 _SPARE = frozenset("любой свободный резервный подменный сменный остальной прочий соседний".split())
-_HE = frozenset("я ты он она вы".split())
-_SOMEBODY = frozenset("кто-то кто-либо кто-нибудь".split())
 _FAR = 40  # chunks before a verb that are asked who acts
 _STEM = 4  # letters that a place and whoever works there share: «касса» and «кассир»
 
@@ -128,9 +126,7 @@ def _may_be_subject(nominative: Phrase | None, whom: Phrase) -> bool:
 def _is_employee(s: Sentence, piece: Chunk, number: int) -> bool:
     """Whether the chunk is the subject of verb `number` and means the employee himself."""
     if piece.kind == "pronoun":
-        return lemma_in(s.tokens[piece.start], _HE) and any(
-            form.case == "nomn" for form in forms(s.tokens[piece.start])
-        )
+        return lemma_in(s.tokens[piece.start], HE) and any(form.case == "nomn" for form in forms(s.tokens[piece.start]))
     phrase = piece.phrase("nomn") if piece.kind == "noun" else None
     return phrase is not None and phrase.is_person and not s.disagrees(phrase, number) and not _is_another(s, phrase)
 
@@ -157,7 +153,7 @@ def _acting(s: Sentence, number: int, scope: Sequence[int]) -> Claim | None:
     passive = verb.norm.endswith(("ся", "сь"))
     for at in scope:
         piece = s.pieces[at]
-        if s.tokens[piece.start].norm in _SOMEBODY or is_whoever(s, piece.start):
+        if is_somebody(s, piece.start):
             unnamed = Span(s.tokens[piece.start].start, s.tokens[piece.end - 1].end)
             return Claim(Holders(), verb.start, unnamed) if _covers(s, number, scope, None) else None
         if _is_employee(s, piece, number):
