@@ -39,12 +39,12 @@ def judge_document(document: Document, policy: Policy, wanted: Collection[str], 
         document.facts[fact]  # here, where a bug costs one file, and not while the report is written
     rules = {rule.code: rule for rule in policy.rules_for(document.country.lower())}
     asked = {code for code, rule in rules.items() if rule.edition in wanted}.union(waived)
-    winners = {code for rule in rules.values() if rule.code in asked for code in rule.yields_to}
+    heard = asked.union(code for rule in rules.values() if rule.code in asked for code in rule.yields_to)
     judged: list[Judged] = []
     applied: dict[str, Rule] = {}
     failures: dict[str, Failure] = {}
     for rule in rules.values():
-        if rule.code not in asked | winners or not _concerns(rule, document):
+        if rule.code not in heard or not _concerns(rule, document):
             continue
         try:
             judged.extend((rule, hit) for hit in _hits(rule, document))
